@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Bookmarks;
+using WorkflowAccountability.Engine.Journal;
+
+namespace WorkflowAccountability.Engine.Execution;
+
+/// <summary>What a burst asks of the world. The caller commits all of them together with the new state, or none.</summary>
+public abstract record Effect;
+
+/// <summary>The instance waits at a new place.</summary>
+public sealed record BookmarkCreated(Bookmark Bookmark) : Effect;
+
+/// <summary>The instance no longer waits there: the bookmark was used, or its activity was cancelled.</summary>
+public sealed record BookmarkBurned(Bookmark Bookmark, bool Cancelled) : Effect;
+
+/// <summary>One more line of the journal.</summary>
+public sealed record Journaled(JournalEntry Entry) : Effect;
+
+/// <summary>An activity failed and waits for an operator, or ended the instance, as the incident strategy says.</summary>
+public sealed record IncidentRaised(Incident Incident) : Effect;
+
+/// <summary>A line that an <c>Elsa.WriteLine</c> wrote.</summary>
+public sealed record LineWritten(string Text) : Effect;
+
+/// <summary>The instance reached its end.</summary>
+public sealed record InstanceFinished(IReadOnlyDictionary<string, JsonNode?> Outputs) : Effect;
+
+/// <summary>An activity that failed: where, why, when.</summary>
+public sealed record Incident(string ActivityId, string ActivityNodeId, string ActivityType, string Message, string ExceptionType, DateTimeOffset Timestamp);
