@@ -29,6 +29,13 @@ public sealed record RegulationText(
     /// <summary>Whether a clause has exactly this citation.</summary>
     public bool Knows(string citation) => Find(citation) is not null;
 
+    /// <summary>The items （一）（二）… of an article or paragraph, in their order.</summary>
+    public IReadOnlyList<Clause> ItemsOf(string citation) =>
+    [
+        .. Clauses.Where(clause =>
+            clause.Citation.StartsWith($"{citation}第（", StringComparison.Ordinal) && clause.Citation.EndsWith('项')),
+    ];
+
     /// <summary>Everything in the text that contradicts itself.</summary>
     public IEnumerable<string> Faults() =>
     [

@@ -3,9 +3,9 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Organisations;
 
 /// <summary>Who is what on a day: names, roles and posts as they were then. It never changes; a changed register makes a new one.</summary>
-public sealed class OrganisationDirectory(OrganisationRegister register)
+public sealed class Directory(OrganisationRegister register)
 {
-    private static readonly Lazy<OrganisationDirectory> ReadOnce = new(() => new(OrganisationSeed.Load()));
+    private static readonly Lazy<Directory> ReadOnce = new(() => new(OrganisationSeed.Load()));
 
     private readonly Dictionary<string, Organisation> organisations = register.Organisations.ToDictionary(body => body.Id);
     private readonly Dictionary<string, Person> people = register.People.ToDictionary(person => person.Id);
@@ -17,17 +17,25 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
         .OrderBy(step => step.Date).ToLookup(step => step.FromId, step => step.ToId);
 
     /// <summary>The directory of the shipped rows.</summary>
-    public static OrganisationDirectory Shipped => ReadOnce.Value;
+    public static Directory Shipped => ReadOnce.Value;
+
+    public bool KnowsOrganisation(string organisationId) => organisations.ContainsKey(organisationId);
+
+    public bool KnowsPerson(string personId) => people.ContainsKey(personId);
 
     public Organisation? Organisation(string organisationId) => organisations.GetValueOrDefault(organisationId);
 
-    public Person? Person(string personId) => people.GetValueOrDefault(personId);
-
-    /// <summary>The full name on a day; before the first the first, after the last the last, since old files still name the body.</summary>
-    public string NameOf(string organisationId, DateOnly on) => NameRow(organisationId, on).Name;
+    /// <summary>
+    /// The full name on a day; before the first the first, after the last the last, since old files still name the body.
+    /// An unknown id stands for itself, so that a refusal can say what was typed.
+    /// </summary>
+    public string NameOf(string organisationId, DateOnly on) => NameRow(organisationId, on)?.Name ?? organisationId;
 
     /// <summary>The short name on a day, as running text uses it: 州环保局.</summary>
-    public string ShortNameOf(string organisationId, DateOnly on) => NameRow(organisationId, on).ShortName;
+    public string ShortNameOf(string organisationId, DateOnly on) => NameRow(organisationId, on)?.ShortName ?? organisationId;
+
+    /// <summary>The person's name; an unknown id stands for itself.</summary>
+    public string NameOfPerson(string personId) => people.GetValueOrDefault(personId)?.Name ?? personId;
 
     /// <summary>Whether the body has a name on that day: before its making and after its end it has none.</summary>
     public bool Exists(string organisationId, DateOnly on) =>
@@ -54,11 +62,19 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     public IReadOnlyList<Post> PostsOf(string personId, DateOnly on) =>
         [.. posts[personId].Where(post => Validity.Covers(post.From, post.To, on)).OrderBy(post => post.From)];
 
-    /// <summary>The posts in words, under the names of that day: 州环保局副局长; null for somebody without a post.</summary>
-    public string? PostOf(string personId, DateOnly on) =>
-        PostsOf(personId, on) is { Count: > 0 } held
-            ? string.Join("、", held.Select(post => $"{ShortNameOf(post.OrganisationId, on)}{post.Title}"))
-            : null;
+    /// <summary>The posts in words, under the names of that day: 州环保局副局长; empty for somebody without a post.</summary>
+    public string PostOf(string personId, DateOnly on) =>
+        string.Join("、", PostsOf(personId, on).Select(post => $"{ShortNameOf(post.OrganisationId, on)}{post.Title}"));
+
+    /// <summary>All posts held on a day.</summary>
+    public IReadOnlyList<Post> PostsOn(DateOnly on) => [.. register.Posts.Where(post => Validity.Covers(post.From, post.To, on))];
+
+    /// <summary>The ids of the bodies that exist on a day.</summary>
+    public IReadOnlyList<string> OrganisationsOn(DateOnly on) =>
+        [.. register.Organisations.Select(body => body.Id).Where(id => Exists(id, on))];
+
+    /// <summary>The ids of the people who hold a post on a day.</summary>
+    public IReadOnlyList<string> PeopleOn(DateOnly on) => [.. people.Keys.Where(id => PostsOf(id, on) is not [])];
 
     /// <summary>The ids of the bodies that ever had a name, long or short, with this text in it.</summary>
     public IReadOnlyList<string> Search(string text) =>
@@ -80,7 +96,6 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
         ? organisations[organisationId].Kind is not OrganisationKind.ExpertPool
         : bindings[organisationId].Any(binding => binding.Role == role && Validity.Covers(binding.From, binding.To, on));
 
-    private OrganisationName NameRow(string organisationId, DateOnly on) =>
-        names[organisationId].LastOrDefault(name => name.ValidFrom <= on) ?? names[organisationId].FirstOrDefault()
-        ?? throw new ArgumentException($"There is no organisation '{organisationId}'.", nameof(organisationId));
+    private OrganisationName? NameRow(string organisationId, DateOnly on) =>
+        names[organisationId].LastOrDefault(name => name.ValidFrom <= on) ?? names[organisationId].FirstOrDefault();
 }

@@ -1,0 +1,126 @@
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Cases;
+
+/// <summary>Whether a case is being worked on.</summary>
+public enum CaseStatus
+{
+    /// <summary>Being worked on.</summary>
+    Open,
+
+    /// <summary>Closed and to be archived.</summary>
+    Closed,
+}
+
+/// <summary>The matter: everything that is held about it. Stages read and change it in memory; the command runner loads and commits it whole.</summary>
+public sealed partial class CaseFile
+{
+    /// <summary>16 hex digits.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>昌环追〔year〕n号, unique.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>What the matter is called.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>The version of the regulation that the case is bound to.</summary>
+    public required string RegulationVersion { get; init; }
+
+    /// <summary>Who registered it.</summary>
+    public required string OpenedBy { get; init; }
+
+    /// <summary>The registrant's organisation on that day.</summary>
+    public required string OpenedByOrganisationId { get; init; }
+
+    /// <summary>When it was registered (UTC).</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Open or closed.</summary>
+    public CaseStatus Status { get; set; }
+
+    /// <summary>When it was closed (UTC).</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>The computed level under 令17 (Ⅰ–Ⅳ); null where no event was classified.</summary>
+    public string? Level { get; set; }
+
+    /// <summary>Whether 州环保局 itself is under inquiry: then nothing about the lead passes through it (内部环节).</summary>
+    public bool ConcernsLeadBureau { get; set; }
+
+    /// <summary>Grows by one with every committed command; also the audit's sequence.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Every submitted form, oldest first.</summary>
+    public List<Submission> Submissions { get; init; } = [];
+
+    /// <summary>The members of both teams, past ones included.</summary>
+    public List<TeamMember> TeamMembers { get; init; } = [];
+
+    /// <summary>Units and persons under inquiry.</summary>
+    public List<Party> Parties { get; init; } = [];
+
+    /// <summary>The measures of the 处理决定.</summary>
+    public List<Measure> Measures { get; init; } = [];
+
+    /// <summary>第十二条's ledger entries.</summary>
+    public List<Restriction> Restrictions { get; init; } = [];
+
+    /// <summary>Referrals to the judiciary or to the authority of an out-of-scope party.</summary>
+    public List<Referral> Referrals { get; init; } = [];
+
+    /// <summary>Notices written for this case; rows of the same transaction, so each is written exactly once.</summary>
+    public List<Notice> Notices { get; init; } = [];
+
+    /// <summary>The newest submitted form of a type; null when none was submitted.</summary>
+    public T? Latest<T>() where T : class => All<T>().LastOrDefault();
+
+    /// <summary>Every submitted form of a type, oldest first.</summary>
+    public IEnumerable<T> All<T>() where T : class =>
+        Submissions.Where(submission => submission.FormName == typeof(T).Name).Select(submission => submission.Read<T>());
+
+    /// <summary>The team's members today.</summary>
+    public IEnumerable<TeamMember> Members(TeamKind team) => TeamMembers.Where(member => member.Team == team && member.To is null);
+
+    /// <summary>The team's leader today; null before the team is approved.</summary>
+    public TeamMember? Leader(TeamKind team) => Members(team).FirstOrDefault(member => member.Function == TeamFunction.Leader);
+
+    /// <summary>Whether the person is under inquiry: then he knows nothing of the case.</summary>
+    public bool Concerns(string personId) => Parties.Exists(party => party.PersonId == personId);
+
+    /// <summary>Puts a unit or person under inquiry; the same one twice stays one. Answers the party.</summary>
+    public Party Inquire(string? organisationId, string? personId, string name, string? postAtTheTime, bool isPerson, DateTimeOffset now)
+    {
+        var known = Parties.Find(party => party.IsPerson == isPerson
+            && (personId is not null ? party.PersonId == personId : party.Name == name && party.OrganisationId == organisationId));
+        if (known is not null)
+            return known;
+        var party = new Party
+        {
+            Id = $"P{Parties.Count + 1}", CaseId = Id, OrganisationId = organisationId, PersonId = personId, Name = name,
+            PostAtTheTime = postAtTheTime, IsPerson = isPerson, Since = now,
+        };
+        Parties.Add(party);
+        return party;
+    }
+
+    /// <summary>Makes the given people the team; who is no longer among them leaves it now.</summary>
+    public void Seat(TeamKind team, IEnumerable<(string PersonId, string OrganisationId, TeamFunction Function)> members, DateTimeOffset now)
+    {
+        var wanted = members.ToList();
+        foreach (var member in Members(team).Where(m => !wanted.Contains((m.PersonId, m.OrganisationId, m.Function))).ToList())
+            member.To = now;
+        foreach (var (personId, organisationId, function) in wanted)
+            if (!Members(team).Any(m => (m.PersonId, m.OrganisationId, m.Function) == (personId, organisationId, function)))
+                TeamMembers.Add(new TeamMember
+                {
+                    Id = $"{Id}-T{TeamMembers.Count + 1}", CaseId = Id, Team = team, PersonId = personId,
+                    OrganisationId = organisationId, Function = function, From = now,
+                });
+    }
+
+    /// <summary>Writes a notice to a role's holders, to one of its organisations, or to a person.</summary>
+    public void Notify(Recipient to, Text text, DateTimeOffset now, bool walled = false) =>
+        Notices.Add(Notice.Write(this, to, text, now, walled));
+}

@@ -1,0 +1,48 @@
+namespace WorkflowAccountability.Procedure.Cases;
+
+/// <summary>How far a decided measure has got.</summary>
+public enum MeasureStatus
+{
+    /// <summary>第十一条第一款: both keys approved it in the same text.</summary>
+    Decided,
+
+    /// <summary>第十一条第二款: the owning organ reported it done, with evidence.</summary>
+    Executed,
+
+    /// <summary>第十一条第二款: both followers confirmed it (销号).</summary>
+    Confirmed,
+}
+
+/// <summary>A measure of the 处理决定 (第十三条): what both keys approved in the same text.</summary>
+public sealed class Measure
+{
+    /// <summary>Unique in the case: M1, M2 …</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>The proposal it came from.</summary>
+    public required string ProposalId { get; init; }
+
+    /// <summary>The party that it falls on.</summary>
+    public required string PartyId { get; init; }
+
+    /// <summary>The measure's code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The clause that allows it.</summary>
+    public required string Citation { get; init; }
+
+    /// <summary>The decided words.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The role that carries it out.</summary>
+    public required string OwnerRole { get; init; }
+
+    /// <summary>When it was decided (UTC).</summary>
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>How far it has got.</summary>
+    public MeasureStatus Status { get; set; }
+}

@@ -1,0 +1,50 @@
+namespace WorkflowAccountability.Procedure.Forms;
+
+/// <summary>A field of a form, with the clause that asks for it. Its label is the text <c>FormType.Property</c> beside the stage (or beside <see cref="FormTexts"/> for shared ones), its help <c>FormType.Property.Help</c>.</summary>
+/// <param name="citation">The exact clause, or 内部环节 / 参照… where the text does not ask for it.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FieldAttribute(string citation) : Attribute
+{
+    /// <summary>The exact clause, or 内部环节 / 参照….</summary>
+    public string Citation { get; } = citation;
+
+    /// <summary>Whether the text runs over several lines.</summary>
+    public bool Multiline { get; init; }
+
+    /// <summary>From which list a string value is chosen.</summary>
+    public ChoiceList From { get; init; }
+
+    /// <summary>Whether the page shows the value but the person cannot change it (it is sent back as it came).</summary>
+    public bool ReadOnly { get; init; }
+}
+
+/// <summary>The lists that string fields choose from.</summary>
+public enum ChoiceList
+{
+    /// <summary>Free text.</summary>
+    None,
+
+    /// <summary>Ids of organisations.</summary>
+    Organisations,
+
+    /// <summary>Ids of people.</summary>
+    People,
+
+    /// <summary>Codes of the measures of 第十三条.</summary>
+    Measures,
+
+    /// <summary>Role codes.</summary>
+    Roles,
+
+    /// <summary>Ids of the units and persons under inquiry in this case.</summary>
+    Parties,
+
+    /// <summary>Ids of this case's handling proposals.</summary>
+    Proposals,
+
+    /// <summary>Ids of this case's decided measures.</summary>
+    DecidedMeasures,
+
+    /// <summary>Exact citations of 第六条's items.</summary>
+    LaunchGrounds,
+}

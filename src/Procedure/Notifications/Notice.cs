@@ -1,0 +1,54 @@
+using System.Text.Json;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Notifications;
+
+/// <summary>To whom a notice goes: a role's holders, one of its organisations, or a person.</summary>
+public sealed record Recipient(string? Role = null, string? OrganisationId = null, string? PersonId = null);
+
+/// <summary>A notice in a person's or a role's box. It is a row of the command's own transaction.</summary>
+public sealed class Notice
+{
+    /// <summary>Unique.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>The role that it goes to; null when it goes to a person.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Only this organisation's holders; null for all.</summary>
+    public string? OrganisationId { get; init; }
+
+    /// <summary>The person; null when it goes to a role.</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary>The full name of the type beside which the text lies.</summary>
+    public required string TextSource { get; init; }
+
+    /// <summary>The text's key.</summary>
+    public required string TextKey { get; init; }
+
+    /// <summary>The text's values, a JSON array.</summary>
+    public required string TextArguments { get; init; }
+
+    /// <summary>When it was written (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Whether only the supervision side may see it.</summary>
+    public required bool Walled { get; init; }
+
+    /// <summary>The text in the reader's language.</summary>
+    public Text Text => new(typeof(Notice).Assembly.GetType(TextSource, throwOnError: true)!, TextKey,
+        JsonSerializer.Deserialize<string[]>(TextArguments)!);
+
+    internal static Notice Write(CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled) => new()
+    {
+        Id = $"{file.Id}-N{file.Notices.Count + 1}", CaseId = file.Id, Role = to.Role, OrganisationId = to.OrganisationId, PersonId = to.PersonId,
+        TextSource = text.Resource.FullName!, TextKey = text.Key, At = now, Walled = walled,
+        TextArguments = JsonSerializer.Serialize(text.Arguments.Select(argument => argument?.ToString()), FormJsonText.Options),
+    };
+}

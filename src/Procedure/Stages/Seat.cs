@@ -1,0 +1,55 @@
+using WorkflowAccountability.Procedure.Cases;
+
+namespace WorkflowAccountability.Procedure.Stages;
+
+/// <summary>One work item that a stage opens: what is to be filled in, by whom, by when.</summary>
+/// <param name="Key">Names the seat within the stage, for instance <c>draft</c>, <c>signOff</c>, or a body's or a measure's id.</param>
+/// <param name="Form">The type of the form.</param>
+/// <param name="To">Who may do it.</param>
+public sealed record Seat(string Key, Type Form, Candidate To)
+{
+    /// <summary>Deadline code; null where none runs.</summary>
+    public string? Deadline { get; init; }
+
+    /// <summary>The role told when the deadline has passed.</summary>
+    public string? EscalateTo { get; init; }
+
+    /// <summary>The day from which the deadline counts when it is not today.</summary>
+    public DateOnly? DeadlineFrom { get; init; }
+
+    /// <summary>The form as it is first shown; null shows an empty one.</summary>
+    public object? Prefill { get; init; }
+
+    /// <summary>What this seat is about when the stage has several alike: a body's name, a measure.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Whether only the supervision team and the candidate may know of the item.</summary>
+    public bool Walled { get; init; }
+}
+
+/// <summary>Who may take a work item: a role (of one organisation or of any bound to it), one person, or a team's members.</summary>
+public sealed record Candidate
+{
+    private Candidate() { }
+
+    /// <summary>Role code; null when the item goes to a person or a team.</summary>
+    public string? Role { get; private init; }
+
+    /// <summary>Only this organisation's holders of the role; null for all.</summary>
+    public string? OrganisationId { get; private init; }
+
+    /// <summary>One person.</summary>
+    public string? PersonId { get; private init; }
+
+    /// <summary>The members of a team of the case.</summary>
+    public TeamKind? Team { get; private init; }
+
+    /// <summary>Everybody who holds the role, or holds it for one organisation.</summary>
+    public static Candidate OfRole(string role, string? organisationId = null) => new() { Role = role, OrganisationId = organisationId };
+
+    /// <summary>One person.</summary>
+    public static Candidate Person(string personId) => new() { PersonId = personId };
+
+    /// <summary>Every member of the team.</summary>
+    public static Candidate MembersOf(TeamKind team) => new() { Team = team };
+}

@@ -1,0 +1,79 @@
+using System.Reflection;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Stages;
+
+/// <summary>One step of the procedure, free of the engine: who does it, what he fills in, which rules hold, where it leads.</summary>
+public abstract class Stage
+{
+    /// <summary>Reads the class's <see cref="StageAttribute"/>.</summary>
+    protected Stage() => About = GetType().GetCustomAttribute<StageAttribute>()
+        ?? throw new InvalidOperationException($"{GetType().Name} needs a [Stage(\"Accountability.…\", Citation = …)] attribute.");
+
+    /// <summary>Type, citation, wall.</summary>
+    public StageAttribute About { get; }
+
+    /// <summary>English port identifiers; shown names are the texts <c>Outcome.X</c>.</summary>
+    public abstract IReadOnlyList<string> Outcomes { get; }
+
+    /// <summary>Every form of the stage.</summary>
+    public abstract IReadOnlyList<Type> Forms { get; }
+
+    /// <summary>The names of the outputs that a definition may bind to variables.</summary>
+    public virtual IReadOnlyList<string> Outputs => [];
+
+    /// <summary>The stage's name for people.</summary>
+    public Text Title => new(GetType(), "Title");
+
+    /// <summary>An outcome's name for people.</summary>
+    public Text OutcomeName(string outcome) => new(GetType(), "Outcome." + outcome);
+
+    /// <summary>Opens the stage's first work items. At least one, or the stage would wait for nobody.</summary>
+    public abstract IReadOnlyList<Seat> Enter(StageContext context);
+
+    /// <summary>Every rule the form must meet; asked when the form is submitted, inside the transaction.</summary>
+    public abstract IEnumerable<Ruling> Check(StageContext context, string seat, object form);
+
+    /// <summary>Takes the submitted form into the case file (already kept as a submission) and says what comes next.</summary>
+    public abstract StageStep Submit(StageContext context, string seat, object form);
+}
+
+/// <summary>A stage with one work item and one form.</summary>
+public abstract class Stage<TForm> : Stage where TForm : class
+{
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<Type> Forms => [typeof(TForm)];
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<Seat> Enter(StageContext context) => [Assign(context)];
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<Ruling> Check(StageContext context, string seat, object form) => Check(context, (TForm)form);
+
+    /// <inheritdoc/>
+    public sealed override StageStep Submit(StageContext context, string seat, object form)
+    {
+        Apply(context, (TForm)form);
+        return StageStep.Leave(Decide(context, (TForm)form), OutputsOf(context, (TForm)form));
+    }
+
+    /// <summary>Who does it, by when.</summary>
+    protected virtual Seat Assign(StageContext context) => new("form", typeof(TForm), Candidate.OfRole(context.Inputs.Role))
+    {
+        Deadline = context.Inputs.Deadline,
+        EscalateTo = context.Inputs.EscalateTo,
+        Walled = About.Walled,
+    };
+
+    /// <summary>The rules of the form.</summary>
+    protected virtual IEnumerable<Ruling> Check(StageContext context, TForm form) => [];
+
+    /// <summary>What the form changes in the case file.</summary>
+    protected virtual void Apply(StageContext context, TForm form) { }
+
+    /// <summary>The outcome by which the stage is left.</summary>
+    protected abstract string Decide(StageContext context, TForm form);
+
+    /// <summary>Values for the definition's variables.</summary>
+    protected virtual IReadOnlyDictionary<string, object?> OutputsOf(StageContext context, TForm form) => new Dictionary<string, object?>();
+}
