@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Bookmarks;
@@ -15,7 +16,7 @@ using WorkflowAccountability.Procedure.WorkItems;
 namespace WorkflowAccountability.Procedure;
 
 /// <summary>The one context: accounts, the procedure and the engine's tables, so that a work item and its bookmark change in one transaction.</summary>
-public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbContext<Official>(options)
+public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbContext<Official>(options), IDataProtectionKeyContext
 {
     /// <summary>Cases.</summary>
     public DbSet<CaseFile> Cases => Set<CaseFile>();
@@ -67,6 +68,9 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>Roles bound to organisations over time.</summary>
     public DbSet<RoleBinding> RoleBindings => Set<RoleBinding>();
+
+    /// <summary>The keys of cookies and antiforgery tokens, shared by all nodes.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Locks the case's row until the transaction ends, so that the commands of one case wait for each other.</summary>
     public abstract Task LockCaseAsync(string caseId, CancellationToken cancellationToken);

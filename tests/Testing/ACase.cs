@@ -1,12 +1,12 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Stages;
-using Directory = WorkflowAccountability.Procedure.Organisations.Directory;
+using WorkflowAccountability.Procedure.Organisations;
 
 namespace WorkflowAccountability.Testing;
 
 /// <summary>Builds a case file in memory and plays stages on it as the command runner does, without a database.</summary>
-public sealed class ACase(Directory directory)
+public sealed class ACase(OrganisationDirectory directory)
 {
     private int activations;
 
@@ -21,7 +21,7 @@ public sealed class ACase(Directory directory)
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
 
     /// <summary>Who acts next.</summary>
-    public Actor Actor { get; set; } = new("gov-zhang", "张某", "gov", "州人民政府副秘书长", new HashSet<string> { "GOVERNMENT" });
+    public Actor Actor { get; set; } = new("gov-zhang", "张某", "gov", "州人民政府副秘书长", new HashSet<(string, string)> { ("GOVERNMENT", "gov") });
 
     /// <summary>Enters a stage: a new activation.</summary>
     public StageContext Enter(StageInputs inputs) =>

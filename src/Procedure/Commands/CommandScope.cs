@@ -9,7 +9,7 @@ using WorkflowAccountability.Procedure.WorkItems;
 namespace WorkflowAccountability.Procedure.Commands;
 
 /// <summary>What a command works with inside its transaction: the actor with the rights of this moment, the directory, the clock's moment, the machinery.</summary>
-public sealed class CommandScope(AccountabilityDb db, Command command, Actor actor, Directory directory, DateTimeOffset now, Machinery machinery)
+public sealed class CommandScope(AccountabilityDb db, Command command, Actor actor, OrganisationDirectory directory, DateTimeOffset now, Machinery machinery)
 {
     /// <summary>The context of the transaction.</summary>
     public AccountabilityDb Db { get; } = db;
@@ -18,7 +18,7 @@ public sealed class CommandScope(AccountabilityDb db, Command command, Actor act
     public Actor Actor { get; } = actor;
 
     /// <summary>Organisations, people, posts, roles.</summary>
-    public Directory Directory { get; } = directory;
+    public OrganisationDirectory Directory { get; } = directory;
 
     /// <summary>The moment (UTC, whole milliseconds).</summary>
     public DateTimeOffset Now { get; } = now;

@@ -25,8 +25,8 @@ public sealed class Deadline
     /// <summary>Its code, D01 …</summary>
     public required string Code { get; init; }
 
-    /// <summary>法定, 参照 or 内部时限.</summary>
-    public required string Origin { get; init; }
+    /// <summary>Statutory (法定), ByAnalogy (参照) or Internal (内部时限).</summary>
+    public required Regulation.DeadlineOrigin Origin { get; init; }
 
     /// <summary>The day of the event; it does not count.</summary>
     public required DateOnly StartsOn { get; init; }

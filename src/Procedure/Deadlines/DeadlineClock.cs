@@ -14,10 +14,10 @@ public sealed class DeadlineClock(DeadlineTable table, WorkingCalendar calendar)
             return null;
         var start = seat.DeadlineFrom ?? today;
         var rule = table.Find(code, start) ?? throw new InvalidOperationException($"There is no deadline '{code}' on {start:yyyy-MM-dd}.");
-        var due = calendar.Due(start, rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own."));
+        var due = calendar.Compute(start, rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own."));
         return new Deadline
         {
-            Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, StartsOn = start, DueOn = due.Day, DueAt = BeijingTime.EndOf(due.Day),
+            Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, StartsOn = start, DueOn = due.Day, DueAt = due.At,
             Provisional = due.IsProvisional, Walled = walled || seat.Walled,
             Rungs = [.. table.RungsOf(rule, start, due.Day, calendar).Select(rung => new DeadlineRung
             {

@@ -17,9 +17,9 @@ internal static class ChoiceLists
         return new Dictionary<ChoiceList, IReadOnlyList<Choice>>
         {
             [ChoiceList.Organisations] = [.. directory.OrganisationsOn(today).Select(id => new Choice(id, directory.NameOf(id, today)))],
-            [ChoiceList.People] = [.. directory.PeopleOn(today).Select(id => new Choice(id, $"{directory.NameOfPerson(id)}（{directory.PostOf(id, today)}）"))],
-            [ChoiceList.Measures] = [.. Measures.Shipped.On(today).Select(measure => new Choice(measure.Code, $"{measure.Name}（{measure.Citation}）"))],
-            [ChoiceList.Roles] = [.. Roles.All.Select(role => new Choice(role.Code, role.Name))],
+            [ChoiceList.People] = [.. directory.PostsOn(today).Select(post => post.PersonId).Distinct().Select(id => new Choice(id, $"{directory.NameOfPerson(id)}（{directory.PostOf(id, today)}）"))],
+            [ChoiceList.Measures] = [.. MeasureCatalogue.Shipped.On(today).Select(measure => new Choice(measure.Code, $"{measure.Name}（{measure.Citation}）"))],
+            [ChoiceList.Roles] = [.. Roles.All.Select(role => new Choice(role.Code, role.Chinese))],
             [ChoiceList.Parties] = [.. file.Parties.Select(party => new Choice(party.Id, party.Name))],
             [ChoiceList.Proposals] = [.. file.Proposals().Where(proposal => behindWall || !proposal.Id!.StartsWith('S'))
                 .Select(proposal => new Choice(proposal.Id!, $"{proposal.Id} {proposal.Text}"))],

@@ -13,13 +13,13 @@ public sealed class DirectorySource
         var stamp = await db.Set<DirectoryStamp>().AsNoTracking().Select(row => row.Version).SingleOrDefaultAsync(cancellationToken);
         if (loaded is { } known && known.Stamp == stamp)
             return known.Directory;
-        var directory = new OrganisationDirectory(
+        var directory = new OrganisationDirectory(new OrganisationRegister(
             await db.Organisations.AsNoTracking().ToListAsync(cancellationToken),
             await db.Set<OrganisationName>().AsNoTracking().ToListAsync(cancellationToken),
             await db.Set<OrganisationSuccession>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.RoleBindings.AsNoTracking().ToListAsync(cancellationToken),
             await db.People.AsNoTracking().ToListAsync(cancellationToken),
-            await db.Posts.AsNoTracking().ToListAsync(cancellationToken),
-            await db.RoleBindings.AsNoTracking().ToListAsync(cancellationToken));
+            await db.Posts.AsNoTracking().ToListAsync(cancellationToken)));
         loaded = new Loaded(stamp, directory);
         return directory;
     }

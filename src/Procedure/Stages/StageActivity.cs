@@ -35,7 +35,7 @@ public sealed class StageActivity : Activity
     /// <summary>How the engine and the designer see a stage.</summary>
     internal static ActivityDescriptor Describe(Stage stage) => new(
         stage.About.Type, stage.Title.ToString(), stage.About.Citation, "Accountability",
-        [.. ((string[])["role", "secondRole", "deadline", "escalateTo"]).Select(name => new InputDescriptor(name, "String"))],
-        [.. stage.Outputs.Select(name => new OutputDescriptor(name, "Object"))],
+        [.. ((string[])["role", "secondRole", "deadline", "escalateTo"]).Select(name => new InputDescriptor(name, "String", name, ""))],
+        [.. stage.Outputs.Select(name => new OutputDescriptor(name, "Object", name, ""))],
         stage.Outcomes, IsContainer: false, IsTerminal: false);
 }

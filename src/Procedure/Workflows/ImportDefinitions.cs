@@ -25,8 +25,8 @@ public sealed class ImportDefinitions(DefinitionCatalog catalog, TimeProvider cl
         if (versions.Find(row => row.Version == definition.Version) is { } known)
         {
             if (known.Hash != hash)
-                throw new InvalidWorkflowDefinitionException(definition.Name,
-                    [$"version {definition.Version} was imported before with other content; a published version never changes, raise its number."]);
+                throw new InvalidWorkflowDefinitionException(
+                    [$"'{definition.Name}': version {definition.Version} was imported before with other content; a published version never changes, raise its number."]);
             return;
         }
         foreach (var row in versions)

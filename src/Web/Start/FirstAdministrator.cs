@@ -19,7 +19,7 @@ internal sealed class FirstAdministrator(AccountabilityDb db, UserManager<Offici
         var today = BeijingTime.DayOf(clock.GetUtcNow());
         var office = await db.RoleBindings.Where(binding => binding.Role == Roles.Administrator).Select(binding => binding.OrganisationId).FirstAsync(cancellationToken);
         db.People.Add(new Person { Id = Name, Name = "系统管理员" });
-        db.Posts.Add(new Post { Id = Name, PersonId = Name, OrganisationId = office, Title = "系统管理员", From = today });
+        db.Posts.Add(new Post { Id = Name, PersonId = Name, OrganisationId = office, Title = "系统管理员", Rank = PostRank.Staff, From = today });
         await db.SaveChangesAsync(cancellationToken);
 
         var password = $"{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6)}-{RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZ", 6)}-{RandomNumberGenerator.GetString("23456789", 6)}";

@@ -25,7 +25,7 @@ internal sealed class PrepareDatabase(
         if (!options.Demo && await db.UnsafeSettingsAsync(cancellationToken) is { Count: > 0 } faults)
             throw new StartRefusedException("The database's settings can lose committed work:\n" + string.Join('\n', faults));
 
-        await OrganisationSeed.IntoAsync(db, withPeople: options.Demo, cancellationToken);
+        await StoreOrganisations.RunAsync(db, withPeople: options.Demo, cancellationToken);
         await definitions.RunAsync(db, options.Workflows, cancellationToken);
         if (options.Demo)
             await demo.RunAsync(cancellationToken);

@@ -1,0 +1,74 @@
+namespace WorkflowAccountability.Procedure.Deadlines;
+
+/// <summary>When a period ends, and what of the calendar was not known when it was counted: then it is provisional.</summary>
+public sealed record DueDate(DateOnly Day, IReadOnlyList<string> Doubts)
+{
+    /// <summary>The last second of the day, in UTC.</summary>
+    public DateTimeOffset At => BeijingTime.EndOf(Day);
+
+    public bool IsProvisional => Doubts.Count > 0;
+}
+
+/// <summary>A day that the office entered by hand, because a notice changed or was missing.</summary>
+public sealed record CalendarCorrection(DateOnly Day, bool IsWorkday, string Basis);
+
+/// <summary>
+/// The working days: the State Council's schedule, over it Xinjiang's own holidays, over both what the office corrected.
+/// The day on which a period begins does not count.
+/// </summary>
+public sealed class WorkingCalendar(HolidayLayer national, HolidayLayer regional, params IReadOnlyList<CalendarCorrection> corrections)
+{
+    private static readonly Lazy<WorkingCalendar> ReadOnce = new(() => new(
+        HolidayLayer.Read("Deadlines/holidays-cn.json"), HolidayLayer.Read("Deadlines/holidays-xinjiang-overlay.json")));
+
+    private readonly Dictionary<DateOnly, bool> corrected = corrections
+        .GroupBy(correction => correction.Day).ToDictionary(day => day.Key, day => day.Last().IsWorkday);
+
+    /// <summary>The calendar as shipped, without corrections.</summary>
+    public static WorkingCalendar Shipped => ReadOnce.Value;
+
+    /// <summary>Which data a deadline was counted with.</summary>
+    public string Version => $"{national.Version}+{regional.Version}+{corrections.Count}";
+
+    /// <summary>The calendar with further corrections; the last one for a day counts.</summary>
+    public WorkingCalendar With(params IEnumerable<CalendarCorrection> further) => new(national, regional, [.. corrections, .. further]);
+
+    public bool IsWorkday(DateOnly day) =>
+        corrected.TryGetValue(day, out var isWorkday) ? isWorkday
+        : regional.Says(day) ?? national.Says(day) ?? day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    /// <summary>The day itself, if it is worked, else the next that is.</summary>
+    public DateOnly OnOrAfter(DateOnly day) => IsWorkday(day) ? day : OnOrAfter(day.AddDays(1));
+
+    /// <summary>The day itself, if it is worked, else the last before it.</summary>
+    public DateOnly OnOrBefore(DateOnly day) => IsWorkday(day) ? day : OnOrBefore(day.AddDays(-1));
+
+    /// <summary>So many working days later (or, with a negative count, earlier).</summary>
+    public DateOnly Move(DateOnly day, int workingDays)
+    {
+        for (var left = Math.Abs(workingDays); left > 0; left -= IsWorkday(day) ? 1 : 0)
+            day = day.AddDays(Math.Sign(workingDays));
+        return day;
+    }
+
+    /// <summary>
+    /// The end of a period that begins with <paramref name="start"/>. Days and months that end on a rest day end on the next working day;
+    /// a month without the corresponding day ends on its last.
+    /// </summary>
+    public DueDate Compute(DateOnly start, Period period)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(period.Length, 1, nameof(period));
+        if (period.Unit is PeriodUnit.WorkingDay)
+        {
+            var last = Move(start, period.Length);
+            return new(last, DoubtsBetween(start.AddDays(1), last));
+        }
+        var counted = period.Unit is PeriodUnit.Month ? start.AddMonths(period.Length) : start.AddDays(period.Length);
+        var end = OnOrAfter(counted);
+        return new(end, DoubtsBetween(counted, end));
+    }
+
+    private string[] DoubtsBetween(DateOnly first, DateOnly last) =>
+        [.. Enumerable.Range(first.Year, last.Year - first.Year + 1)
+            .SelectMany(year => new[] { national.DoubtAbout(year), regional.DoubtAbout(year) }).OfType<string>()];
+}

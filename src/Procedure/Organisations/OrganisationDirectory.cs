@@ -1,0 +1,113 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Organisations;
+
+/// <summary>Who is what on a day: names, roles and posts as they were then. It never changes; a changed register makes a new one.</summary>
+public sealed class OrganisationDirectory(OrganisationRegister register)
+{
+    private static readonly Lazy<OrganisationDirectory> ReadOnce = new(() => new(OrganisationSeed.Load()));
+
+    private readonly Dictionary<string, Organisation> organisations = register.Organisations.ToDictionary(body => body.Id);
+    private readonly Dictionary<string, Person> people = register.People.ToDictionary(person => person.Id);
+    private readonly ILookup<string, OrganisationName> names =
+        register.Names.OrderBy(name => name.ValidFrom).ToLookup(name => name.OrganisationId);
+    private readonly ILookup<string, Post> posts = register.Posts.ToLookup(post => post.PersonId);
+    private readonly ILookup<string, RoleBinding> bindings = register.RoleBindings.ToLookup(binding => binding.OrganisationId);
+    private readonly ILookup<string, string> successors = register.Successions
+        .OrderBy(step => step.Date).ToLookup(step => step.FromId, step => step.ToId);
+
+    /// <summary>The directory of the shipped rows.</summary>
+    public static OrganisationDirectory Shipped => ReadOnce.Value;
+
+    public Organisation? Organisation(string organisationId) => organisations.GetValueOrDefault(organisationId);
+
+    public Person? Person(string personId) => people.GetValueOrDefault(personId);
+
+    /// <summary>The full name on a day; before the first the first, after the last the last, since old files still name the body.</summary>
+    public string NameOf(string organisationId, DateOnly on) => NameRow(organisationId, on).Name;
+
+    /// <summary>The short name on a day, as running text uses it: 州环保局.</summary>
+    public string ShortNameOf(string organisationId, DateOnly on) => NameRow(organisationId, on).ShortName;
+
+    /// <summary>Whether the body has a name on that day: before its making and after its end it has none.</summary>
+    public bool Exists(string organisationId, DateOnly on) =>
+        names[organisationId].Any(name => Validity.Covers(name.ValidFrom, name.ValidTo, on));
+
+    /// <summary>The ids of the bodies that play a role on a day.</summary>
+    public IReadOnlyList<string> OrganisationsFor(string role, DateOnly on) =>
+        [.. register.Organisations.Select(body => body.Id).Where(id => Exists(id, on) && Plays(id, role, on))];
+
+    /// <summary>The ids of the people who have a role on a day.</summary>
+    public IReadOnlyList<string> PeopleFor(string role, DateOnly on) =>
+        [.. register.People.Select(person => person.Id).Where(id => RolesOf(id, on).Contains(role))];
+
+    /// <summary>The ids of the people who hold a post in the body on a day.</summary>
+    public IReadOnlyList<string> PeopleOf(string organisationId, DateOnly on) =>
+        [.. register.People.Select(person => person.Id).Where(id => PostsOf(id, on).Any(post => post.OrganisationId == organisationId))];
+
+    /// <summary>The roles of everybody's bodies on a day; a person without a post has none.</summary>
+    public IReadOnlySet<string> RolesOf(string personId, DateOnly on) =>
+        PostsOf(personId, on).SelectMany(post => Roles.All.Select(role => role.Code).Where(role => Plays(post.OrganisationId, role, on)))
+            .ToHashSet();
+
+    /// <summary>The posts held on a day, the first taken up first.</summary>
+    public IReadOnlyList<Post> PostsOf(string personId, DateOnly on) =>
+        [.. posts[personId].Where(post => Validity.Covers(post.From, post.To, on)).OrderBy(post => post.From)];
+
+    /// <summary>The posts in words, under the names of that day: 州环保局副局长; null for somebody without a post.</summary>
+    public string? PostOf(string personId, DateOnly on) =>
+        PostsOf(personId, on) is { Count: > 0 } held
+            ? string.Join("、", held.Select(post => $"{ShortNameOf(post.OrganisationId, on)}{post.Title}"))
+            : null;
+
+    /// <summary>Whether the person is known.</summary>
+    public bool KnowsPerson(string personId) => people.ContainsKey(personId);
+
+    /// <summary>Whether the body is known.</summary>
+    public bool KnowsOrganisation(string organisationId) => organisations.ContainsKey(organisationId);
+
+    /// <summary>The person's name; the id itself for somebody unknown.</summary>
+    public string NameOfPerson(string personId) => people.GetValueOrDefault(personId)?.Name ?? personId;
+
+    /// <summary>The ids of the bodies that exist on a day.</summary>
+    public IEnumerable<string> OrganisationsOn(DateOnly on) => organisations.Keys.Where(id => Exists(id, on));
+
+    /// <summary>Every post held on a day.</summary>
+    public IEnumerable<Post> PostsOn(DateOnly on) => people.Keys.SelectMany(id => PostsOf(id, on));
+
+    /// <summary>Somebody as he acts at a moment: his posts of that day and the roles they carry. Without a post he has none.</summary>
+    public Actor ActorOf(string personId, DateTimeOffset now)
+    {
+        var today = BeijingTime.DayOf(now);
+        var held = PostsOf(personId, today);
+        return new Actor(personId, NameOfPerson(personId), held.Count > 0 ? held[0].OrganisationId : "", PostOf(personId, today) ?? "",
+            held.SelectMany(post => Roles.All.Where(role => Plays(post.OrganisationId, role.Code, today))
+                .Select(role => (role.Code, post.OrganisationId))).ToHashSet());
+    }
+
+    /// <summary>The ids of the bodies that ever had a name, long or short, with this text in it.</summary>
+    public IReadOnlyList<string> Search(string text) =>
+    [
+        .. register.Organisations.Select(body => body.Id).Where(id => names[id].Any(name =>
+            name.Name.Contains(text, StringComparison.Ordinal) || name.ShortName.Contains(text, StringComparison.Ordinal))),
+    ];
+
+    /// <summary>The ids of the bodies that took over, directly or in turn, nearest first.</summary>
+    public IReadOnlyList<string> SuccessorsOf(string organisationId)
+    {
+        var found = new List<string>(successors[organisationId]);
+        for (var next = 0; next < found.Count; next++)
+            found.AddRange(successors[found[next]].Except([organisationId, .. found]).ToList());
+        return found;
+    }
+
+    private bool Plays(string organisationId, string role, DateOnly on) => role == Roles.AnyOffice
+        ? organisations[organisationId].Kind is not OrganisationKind.ExpertPool
+        : bindings[organisationId].Any(binding => binding.Role == role && Validity.Covers(binding.From, binding.To, on));
+
+    private OrganisationName NameRow(string organisationId, DateOnly on) =>
+        names[organisationId].LastOrDefault(name => name.ValidFrom <= on) ?? names[organisationId].FirstOrDefault()
+        ?? throw new ArgumentException($"There is no organisation '{organisationId}'.", nameof(organisationId));
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using WorkflowAccountability.Procedure.Deadlines;
+
+namespace WorkflowAccountability.Procedure.Regulation;
+
+/// <summary>Who set a deadline: the law for this act, another text that is applied by analogy, or the office for itself.</summary>
+public enum DeadlineOrigin
+{
+    [JsonStringEnumMemberName("法定")] Statutory,
+    [JsonStringEnumMemberName("参照")] ByAnalogy,
+    [JsonStringEnumMemberName("内部时限")] Internal,
+}
+
+/// <summary>How far a period may be extended (<c>Max</c> null: as approved) and, where a role of this system approves it, which.</summary>
+public sealed record Extension(Period? Max, string? ApproverRole, string Condition);
+
+/// <summary>
+/// One row of the deadline table. <c>Period</c> is null where the deadline ends together with others (<c>EndsWith</c>).
+/// <c>Limbs</c> and <c>Levels</c> narrow the row to cases of those items of 第六条 and those event levels.
+/// </summary>
+public sealed record DeadlineRule(
+    string Code, string Name, string Citation, Period? Period, string StartsWith, DeadlineOrigin Origin, string Source,
+    IReadOnlyList<int> Reminders, DateOnly ValidFrom, DateOnly? ValidTo,
+    IReadOnlyList<string>? EndsWith = null, IReadOnlyList<string>? Limbs = null, IReadOnlyList<EventLevel>? Levels = null,
+    Extension? Extension = null, IReadOnlyList<string>? Suspends = null, bool Recurs = false, string? Note = null)
+{
+    /// <summary>Whether the row is meant for a case under this item of 第六条, with this event level if it has one.</summary>
+    public bool AppliesTo(string limb, EventLevel? level) =>
+        (Limbs is null || Limbs.Contains(limb)) && (Levels is null || (level is { } known && Levels.Contains(known)));
+}

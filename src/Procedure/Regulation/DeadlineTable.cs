@@ -1,0 +1,71 @@
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Organisations;
+
+namespace WorkflowAccountability.Procedure.Regulation;
+
+/// <summary>The rule by which periods were counted at a time.</summary>
+public sealed record CountingRule(string Citation, DateOnly ValidFrom, DateOnly? ValidTo);
+
+/// <summary>All deadlines with their validity, and how people are reminded of them.</summary>
+public sealed record DeadlineTable(
+    TimeOnly RemindAt, OverdueLadder Overdue, IReadOnlyList<CountingRule> Counting, IReadOnlyList<DeadlineRule> Rules)
+{
+    private static readonly Lazy<DeadlineTable> ReadOnce =
+        new(() => DataFile.Read<DeadlineTable>("Regulation/deadlines.json", table => table.Faults()));
+
+    public static DeadlineTable Shipped => ReadOnce.Value;
+
+    /// <summary>The row for a code on a day; a row made for the event's level goes before the general one.</summary>
+    public DeadlineRule? Find(string code, DateOnly on, EventLevel? level = null) =>
+        Rules.Where(rule => rule.Code == code && Validity.Covers(rule.ValidFrom, rule.ValidTo, on))
+            .Where(rule => rule.Levels is null || level is null || rule.Levels.Contains(level.Value))
+            .OrderBy(rule => (rule.Levels is null) == (level is null) ? 0 : 1)
+            .FirstOrDefault();
+
+    /// <summary>Under which rule a period that begins on this day is counted.</summary>
+    public string CountingCitation(DateOnly start) =>
+        Counting.Single(rule => Validity.Covers(rule.ValidFrom, rule.ValidTo, start)).Citation;
+
+    /// <summary>The reminders up to the due day and the daily ones after it; <see cref="Rungs.After"/> goes on from there.</summary>
+    public IReadOnlyList<Rung> RungsOf(DeadlineRule rule, DateOnly start, DateOnly due, WorkingCalendar calendar) =>
+    [
+        .. Rungs.Before(calendar, start, due, rule.Period?.Unit ?? PeriodUnit.Day, rule.Reminders, RemindAt),
+        .. Rungs.After(calendar, due, Overdue, RemindAt).Take(Overdue.WorkingDays),
+    ];
+
+    /// <summary>Everything in the table that contradicts itself, or points at nothing.</summary>
+    public IEnumerable<string> Faults() =>
+    [
+        .. Rules.SelectMany(FaultsOf),
+        .. Counting.Select(rule => rule.Citation).Where(citation => !Citations.IsSound(citation)).Select(citation =>
+            $"counting: '{citation}' is no sound citation."),
+        .. Overdue.Copies.Where(copy => !Roles.Knows(copy.Role)).Select(copy => $"overdue: the role '{copy.Role}' is unknown."),
+        .. Rules.SelectMany((rule, index) => Rules.Skip(index + 1).Where(other => Collide(rule, other)), (rule, other) =>
+            $"{rule.Code}: two rows hold from {Later(rule.ValidFrom, other.ValidFrom):yyyy-MM-dd}."),
+    ];
+
+    private IEnumerable<string> FaultsOf(DeadlineRule rule)
+    {
+        foreach (var fault in Validity.FaultsOf(rule.Code, rule.ValidFrom, rule.ValidTo))
+            yield return fault;
+        if ((rule.Period is null) == (rule.EndsWith is null))
+            yield return $"{rule.Code}: needs either a period or the codes it ends with.";
+        if (rule.Period is { Length: < 1 })
+            yield return $"{rule.Code}: a period has at least one day.";
+        if (rule.Reminders.Any(days => days < 0))
+            yield return $"{rule.Code}: reminders are days before the due day.";
+        foreach (var citation in new[] { rule.Citation }.Concat(rule.Limbs ?? []).Where(citation => !Citations.IsSound(citation)))
+            yield return $"{rule.Code}: '{citation}' is no sound citation.";
+        foreach (var code in (rule.EndsWith ?? []).Concat(rule.Suspends ?? []).Except(Rules.Select(other => other.Code)))
+            yield return $"{rule.Code}: there is no deadline '{code}'.";
+        if (rule.Extension?.ApproverRole is { } role && !Roles.Knows(role))
+            yield return $"{rule.Code}: the role '{role}' is unknown.";
+    }
+
+    private static bool Collide(DeadlineRule one, DeadlineRule other) =>
+        one.Code == other.Code
+        && Validity.Overlap(one.ValidFrom, one.ValidTo, other.ValidFrom, other.ValidTo)
+        && (one.Levels is null) == (other.Levels is null) && (one.Levels is null || one.Levels.Intersect(other.Levels!).Any());
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+}
