@@ -1,5 +1,4 @@
 using WorkflowAccountability.Procedure.Organisations;
-using WorkflowAccountability.Procedure.Organisations;
 
 namespace WorkflowAccountability.Procedure.Tests.Organisations;
 

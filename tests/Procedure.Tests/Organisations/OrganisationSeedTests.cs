@@ -1,6 +1,5 @@
 using System.Reflection;
 using WorkflowAccountability.Procedure.Organisations;
-using WorkflowAccountability.Procedure.Organisations;
 
 namespace WorkflowAccountability.Procedure.Tests.Organisations;
 
