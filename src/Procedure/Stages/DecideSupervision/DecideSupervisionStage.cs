@@ -26,10 +26,10 @@ public sealed class DecideSupervisionStage : Stage<DecideSupervisionForm>
         SupervisionTeamRules.HasOneLeader(form),
         SupervisionTeamRules.IsOpenedInWriting(form, context.Today),
         .. form.Members.DistinctBy(member => member.PersonId)
-            .Select(member => SupervisionTeamRules.SitsOnce(form, member, context.Directory)),
-        .. form.Members.Select(member => SupervisionTeamRules.IsNoParty(context.File, member, context.Directory)),
-        .. form.Members.Select(member => SupervisionTeamRules.IsIndependent(context.File, member, context.Directory)),
-        .. form.Members.Select(member => SupervisionTeamRules.BelongsOrIsExplained(member, context.Today, context.Directory)),
+            .Select(member => SupervisionTeamRules.SitsOnce(context, form, member)),
+        .. form.Members.Select(member => SupervisionTeamRules.IsNoParty(context, member)),
+        .. form.Members.Select(member => SupervisionTeamRules.IsIndependent(context, member)),
+        .. form.Members.Select(member => SupervisionTeamRules.BelongsOrIsExplained(context, member)),
     ];
 
     /// <summary>第十条第一句: the team takes its seats and is told, and nobody else is.</summary>

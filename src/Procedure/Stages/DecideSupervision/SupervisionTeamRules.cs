@@ -1,7 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
-using Directory = WorkflowAccountability.Procedure.Organisations.Directory;
 
 namespace WorkflowAccountability.Procedure.Stages.DecideSupervision;
 
@@ -25,29 +24,29 @@ public static class SupervisionTeamRules
         Text.Of<DecideSupervisionStage>("Opening.Missing.Reason"), Text.Of<DecideSupervisionStage>("Opening.Missing.Remedy"));
 
     /// <summary>内部环节: nobody sits twice.</summary>
-    public static Ruling SitsOnce(DecideSupervisionForm form, SupervisionMember member, Directory directory) => Ruling.Require(
+    public static Ruling SitsOnce(StageContext context, DecideSupervisionForm form, SupervisionMember member) => Ruling.Require(
         form.Members.Count(other => other.PersonId == member.PersonId) == 1, "内部环节",
-        Text.Of<DecideSupervisionStage>("Member.Twice.Reason", directory.NameOfPerson(member.PersonId)),
+        Text.Of<DecideSupervisionStage>("Member.Twice.Reason", context.Directory.NameOfPerson(member.PersonId)),
         Text.Of<DecideSupervisionStage>("Member.Twice.Remedy"));
 
     /// <summary>参照《突发环境事件调查处理办法》第六条: nobody investigates a matter in which he is himself under inquiry.</summary>
-    public static Ruling IsNoParty(CaseFile file, SupervisionMember member, Directory directory) => Ruling.Require(
-        !file.Concerns(member.PersonId), "参照《突发环境事件调查处理办法》第六条",
-        Text.Of<DecideSupervisionStage>("Member.Party.Reason", directory.NameOfPerson(member.PersonId)),
+    public static Ruling IsNoParty(StageContext context, SupervisionMember member) => Ruling.Require(
+        !context.File.Concerns(member.PersonId), "参照《突发环境事件调查处理办法》第六条",
+        Text.Of<DecideSupervisionStage>("Member.Party.Reason", context.Directory.NameOfPerson(member.PersonId)),
         Text.Of<DecideSupervisionStage>("Member.Party.Remedy"));
 
     /// <summary>第十条第一句 (独立组成): who sits in the investigation team cannot sit in this one too.</summary>
-    public static Ruling IsIndependent(CaseFile file, SupervisionMember member, Directory directory) => Ruling.Require(
-        file.Members(TeamKind.Investigation).All(other => other.PersonId != member.PersonId), Independence,
-        Text.Of<DecideSupervisionStage>("Member.Investigator.Reason", directory.NameOfPerson(member.PersonId)),
+    public static Ruling IsIndependent(StageContext context, SupervisionMember member) => Ruling.Require(
+        context.File.Members(TeamKind.Investigation).All(other => other.PersonId != member.PersonId), Independence,
+        Text.Of<DecideSupervisionStage>("Member.Investigator.Reason", context.Directory.NameOfPerson(member.PersonId)),
         Text.Of<DecideSupervisionStage>("Member.Investigator.Remedy"));
 
     /// <summary>第十条第一句 (由州监察局独立组成): who is not of the supervision bureau is named with a reason.</summary>
-    public static Ruling BelongsOrIsExplained(SupervisionMember member, DateOnly today, Directory directory) => Ruling.Require(
+    public static Ruling BelongsOrIsExplained(StageContext context, SupervisionMember member) => Ruling.Require(
         !string.IsNullOrWhiteSpace(member.Reason)
-            || (directory.OrganisationsFor(Roles.Supervision, today).Contains(member.OrganisationId)
-                && directory.RolesOf(member.PersonId, today).Contains(Roles.Supervision)),
+            || (context.Directory.OrganisationsFor(Roles.Supervision, context.Today).Contains(member.OrganisationId)
+                && context.Directory.RolesOf(member.PersonId, context.Today).Contains(Roles.Supervision)),
         Independence,
-        Text.Of<DecideSupervisionStage>("Member.Foreign.Reason", directory.NameOfPerson(member.PersonId)),
+        Text.Of<DecideSupervisionStage>("Member.Foreign.Reason", context.Directory.NameOfPerson(member.PersonId)),
         Text.Of<DecideSupervisionStage>("Member.Foreign.Remedy"));
 }
