@@ -1,2 +1,14 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using WorkflowAccountability.Web;
+using WorkflowAccountability.Web.Start;
+
+try
+{
+    await using var site = await AccountabilitySite.BuildAsync(args);
+    await site.RunAsync();
+    return 0;
+}
+catch (StartRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 2;
+}

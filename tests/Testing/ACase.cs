@@ -1,19 +1,19 @@
 using System.Globalization;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
-using Directory = WorkflowAccountability.Procedure.Organisations.Directory;
 
 namespace WorkflowAccountability.Testing;
 
 /// <summary>Builds a case file in memory and plays stages on it as the command runner does, without a database.</summary>
-public sealed class ACase(Directory directory)
+public sealed class ACase(OrganisationDirectory directory)
 {
     private int activations;
 
     /// <summary>A case among the shipped organisations and people.</summary>
-    public ACase() : this(Directory.Shipped)
+    public ACase() : this(OrganisationDirectory.Shipped)
     {
     }
 
@@ -28,7 +28,7 @@ public sealed class ACase(Directory directory)
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
 
     /// <summary>Who acts next.</summary>
-    public Actor Actor { get; set; } = new("gov-zhang", "张砚秋", "gov", "州人民政府副州长", new HashSet<string> { "GOVERNMENT" });
+    public Actor Actor { get; set; } = new("gov-zhang", "张砚秋", "gov", "州人民政府副州长", new HashSet<(string, string)> { ("GOVERNMENT", "gov") });
 
     /// <summary>Enters a stage: a new activation.</summary>
     public StageContext Enter(StageInputs inputs) =>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace WorkflowAccountability.Engine.Definitions;
 
 /// <summary>The stored row of one version of a definition. A published version never changes.</summary>
@@ -29,4 +32,7 @@ public sealed class WorkflowDefinitionVersion
 
     /// <summary>When it was made (UTC).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What <see cref="Hash"/> holds for this JSON.</summary>
+    public static string HashOf(string json) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 }

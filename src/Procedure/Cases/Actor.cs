@@ -1,10 +1,39 @@
 namespace WorkflowAccountability.Procedure.Cases;
 
-/// <summary>Who acts: a person in his post on that day with the roles it carries, or the clock.</summary>
-/// <param name="OrganisationId">The organisation of the post he acts in.</param>
+/// <summary>Who acts: a person in his posts on that day with the roles they carry, or the clock.</summary>
+/// <param name="OrganisationId">The organisation of his first post.</param>
 /// <param name="PostText">Unit and post on that day, as printed.</param>
-public sealed record Actor(string PersonId, string Name, string OrganisationId, string PostText, IReadOnlySet<string> Roles)
+/// <param name="Grants">Each role with the organisation for which he holds it.</param>
+public sealed record Actor(
+    string PersonId, string Name, string OrganisationId, string PostText, IReadOnlySet<(string Role, string OrganisationId)> Grants)
 {
     /// <summary>The system's own hand: bursts and sweeps.</summary>
-    public static Actor Clock { get; } = new("clock", "系统", "", "", new HashSet<string>());
+    public static Actor Clock { get; } = new("clock", "系统", "", "", new HashSet<(string, string)>());
+
+    /// <summary>The roles he holds for any organisation.</summary>
+    public IEnumerable<string> Roles => Grants.Select(grant => grant.Role).Distinct();
+
+    /// <summary>Every key under which something can be addressed to him, teams apart.</summary>
+    public IEnumerable<string> Keys =>
+    [
+        AddressKey.OfPerson(PersonId),
+        .. Grants.SelectMany(grant => (string[])[AddressKey.OfRole(grant.Role), AddressKey.OfRole(grant.Role, grant.OrganisationId)]).Distinct(),
+    ];
+
+    /// <summary>Whether he holds the role, for the organisation if one is named.</summary>
+    public bool Holds(string role, string? organisationId = null) =>
+        Grants.Any(grant => grant.Role == role && (organisationId is null || grant.OrganisationId == organisationId));
+}
+
+/// <summary>To whom an item or a notice goes, as one string that one index finds.</summary>
+public static class AddressKey
+{
+    /// <summary>Every holder of a role, or those of one organisation.</summary>
+    public static string OfRole(string role, string? organisationId = null) => organisationId is null ? $"role:{role}" : $"role:{role}@{organisationId}";
+
+    /// <summary>One person.</summary>
+    public static string OfPerson(string personId) => $"person:{personId}";
+
+    /// <summary>The members of a case's team.</summary>
+    public static string OfTeam(TeamKind team, string caseId) => $"team:{team}@{caseId}";
 }

@@ -45,5 +45,8 @@ public sealed class Submission
     public required bool Walled { get; init; }
 
     /// <summary>The form as the type it was submitted as.</summary>
-    public T Read<T>() where T : class => (T)FormJsonText.Read(FormJson, typeof(T));
+    public T Read<T>() where T : class => (T)Read(typeof(T));
+
+    /// <summary>The form as a type.</summary>
+    public object Read(Type form) => FormJsonText.Read(FormJson, form);
 }

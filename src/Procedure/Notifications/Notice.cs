@@ -26,6 +26,9 @@ public sealed class Notice
     /// <summary>The person; null when it goes to a role.</summary>
     public string? PersonId { get; init; }
 
+    /// <summary>The recipient as one string that one index finds.</summary>
+    public required string RecipientKey { get; init; }
+
     /// <summary>The full name of the type beside which the text lies.</summary>
     public required string TextSource { get; init; }
 
@@ -48,6 +51,7 @@ public sealed class Notice
     internal static Notice Write(CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled) => new()
     {
         Id = $"{file.Id}-N{file.Notices.Count + 1}", CaseId = file.Id, Role = to.Role, OrganisationId = to.OrganisationId, PersonId = to.PersonId,
+        RecipientKey = to.PersonId is not null ? AddressKey.OfPerson(to.PersonId) : AddressKey.OfRole(to.Role!, to.OrganisationId),
         TextSource = text.Resource.FullName!, TextKey = text.Key, At = now, Walled = walled,
         TextArguments = JsonSerializer.Serialize(text.Arguments.Select(argument => argument?.ToString()), FormJsonText.Options),
     };

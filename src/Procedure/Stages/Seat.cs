@@ -44,6 +44,10 @@ public sealed record Candidate
     /// <summary>The members of a team of the case.</summary>
     public TeamKind? Team { get; private init; }
 
+    /// <summary>The candidate as one string that one index finds.</summary>
+    public string KeyIn(string caseId) => PersonId is not null ? AddressKey.OfPerson(PersonId)
+        : Team is { } team ? AddressKey.OfTeam(team, caseId) : AddressKey.OfRole(Role!, OrganisationId);
+
     /// <summary>Everybody who holds the role, or holds it for one organisation.</summary>
     public static Candidate OfRole(string role, string? organisationId = null) => new() { Role = role, OrganisationId = organisationId };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -22,11 +23,18 @@ public abstract class Stage
     /// <summary>The names of the outputs that a definition may bind to variables.</summary>
     public virtual IReadOnlyList<string> Outputs => [];
 
+    /// <summary>Walled stages whose submissions are laid before whoever does this one: what was submitted up to him.</summary>
+    public virtual IReadOnlyList<string> LaysBefore => [];
+
     /// <summary>The stage's name for people.</summary>
     public Text Title => new(GetType(), "Title");
 
     /// <summary>An outcome's name for people.</summary>
     public Text OutcomeName(string outcome) => new(GetType(), "Outcome." + outcome);
+
+    /// <summary>A seat's name for people; null when the stage has one kind of seat only.</summary>
+    public string? SeatName(string seat) =>
+        Text.Exists(GetType(), "Seat." + seat, CultureInfo.CurrentUICulture) ? new Text(GetType(), "Seat." + seat).ToString() : null;
 
     /// <summary>Opens the stage's first work items. At least one, or the stage would wait for nobody.</summary>
     public abstract IReadOnlyList<Seat> Enter(StageContext context);

@@ -8,7 +8,7 @@ namespace WorkflowAccountability.Procedure.Stages;
 /// <param name="Actor">Who submitted; the clock when the stage was entered by a burst.</param>
 /// <param name="Today">The day in Beijing.</param>
 public sealed record StageContext(
-    CaseFile File, StageInputs Inputs, string ActivityInstanceId, Actor Actor, DateTimeOffset Now, DateOnly Today, Directory Directory)
+    CaseFile File, StageInputs Inputs, string ActivityInstanceId, Actor Actor, DateTimeOffset Now, DateOnly Today, OrganisationDirectory Directory)
 {
     /// <summary>This activation's submissions so far, the current one included, oldest first.</summary>
     public IEnumerable<Submission> Submissions => File.Submissions.Where(submission => submission.ActivityInstanceId == ActivityInstanceId);

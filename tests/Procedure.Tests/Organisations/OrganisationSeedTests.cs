@@ -1,12 +1,11 @@
 using System.Reflection;
 using WorkflowAccountability.Procedure.Organisations;
-using Directory = WorkflowAccountability.Procedure.Organisations.Directory;
 
 namespace WorkflowAccountability.Procedure.Tests.Organisations;
 
 public sealed class OrganisationSeedTests
 {
-    private static readonly Directory People = Directory.Shipped;
+    private static readonly OrganisationDirectory People = OrganisationDirectory.Shipped;
 
     public static TheoryData<string> Days { get; } = ["2016-08-26", "2018-03-20", "2019-02-01", "2026-12-31"];
 

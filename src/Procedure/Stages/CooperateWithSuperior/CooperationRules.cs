@@ -1,12 +1,12 @@
 using WorkflowAccountability.Procedure.Regulation;
-using Directory = WorkflowAccountability.Procedure.Organisations.Directory;
+using WorkflowAccountability.Procedure.Organisations;
 
 namespace WorkflowAccountability.Procedure.Stages.CooperateWithSuperior;
 
 public static class CooperationRules
 {
     /// <summary>第七条第二句: the department that is to cooperate is one of the prefecture.</summary>
-    public static Ruling GoesToAKnownDepartment(Directory directory, CooperationRequest request) => Ruling.Require(
+    public static Ruling GoesToAKnownDepartment(OrganisationDirectory directory, CooperationRequest request) => Ruling.Require(
         directory.KnowsOrganisation(request.OrganisationId), "第七条第二句",
         Text.Of<CooperateWithSuperiorStage>("Request.Unknown.Reason", request.OrganisationId),
         Text.Of<CooperateWithSuperiorStage>("Request.Unknown.Remedy"));

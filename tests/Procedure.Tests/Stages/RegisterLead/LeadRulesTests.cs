@@ -126,7 +126,7 @@ public class LeadRulesTests
     [Fact]
     public void Only_the_government_goes_without_the_bureaus_advice()
     {
-        matter.Actor = matter.Actor with { PersonId = "env-sun", Roles = new HashSet<string> { Roles.LeadEnv } };
+        matter.Actor = matter.Actor with { PersonId = "env-sun", Grants = new HashSet<(string, string)> { (Roles.LeadEnv, "env") } };
 
         Refusals(Filled.Lead with { WithoutAdvice = true }).ShouldBe(["内部环节 Advice.Skipped.Reason"]);
         Refusals(Filled.Lead with { WithoutAdvice = true, ConcernsLeadBureau = true }).ShouldBeEmpty();

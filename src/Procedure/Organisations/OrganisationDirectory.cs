@@ -1,11 +1,13 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Organisations;
 
 /// <summary>Who is what on a day: names, roles and posts as they were then. It never changes; a changed register makes a new one.</summary>
-public sealed class Directory(OrganisationRegister register)
+public sealed class OrganisationDirectory(OrganisationRegister register)
 {
-    private static readonly Lazy<Directory> ReadOnce = new(() => new(OrganisationSeed.Load()));
+    private static readonly Lazy<OrganisationDirectory> ReadOnce = new(() => new(OrganisationSeed.Load()));
 
     private readonly Dictionary<string, Organisation> organisations = register.Organisations.ToDictionary(body => body.Id);
     private readonly Dictionary<string, Person> people = register.People.ToDictionary(person => person.Id);
@@ -17,7 +19,7 @@ public sealed class Directory(OrganisationRegister register)
         .OrderBy(step => step.Date).ToLookup(step => step.FromId, step => step.ToId);
 
     /// <summary>The directory of the shipped rows.</summary>
-    public static Directory Shipped => ReadOnce.Value;
+    public static OrganisationDirectory Shipped => ReadOnce.Value;
 
     public bool KnowsOrganisation(string organisationId) => organisations.ContainsKey(organisationId);
 
@@ -90,6 +92,16 @@ public sealed class Directory(OrganisationRegister register)
         for (var next = 0; next < found.Count; next++)
             found.AddRange(successors[found[next]].Except([organisationId, .. found]).ToList());
         return found;
+    }
+
+    /// <summary>Somebody as he acts at a moment: his posts of that day and the roles they carry. Without a post he has none.</summary>
+    public Actor ActorOf(string personId, DateTimeOffset now)
+    {
+        var today = BeijingTime.DayOf(now);
+        var held = PostsOf(personId, today);
+        return new Actor(personId, NameOfPerson(personId), held.Count > 0 ? held[0].OrganisationId : "", PostOf(personId, today),
+            held.SelectMany(post => Roles.All.Where(role => Plays(post.OrganisationId, role.Code, today))
+                .Select(role => (role.Code, post.OrganisationId))).ToHashSet());
     }
 
     private bool Plays(string organisationId, string role, DateOnly on) => role == Roles.AnyOffice

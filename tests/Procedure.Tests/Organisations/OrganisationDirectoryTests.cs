@@ -1,11 +1,10 @@
 using WorkflowAccountability.Procedure.Organisations;
-using Directory = WorkflowAccountability.Procedure.Organisations.Directory;
 
 namespace WorkflowAccountability.Procedure.Tests.Organisations;
 
-public sealed class DirectoryTests
+public sealed class OrganisationDirectoryTests
 {
-    private static readonly Directory People = Directory.Shipped;
+    private static readonly OrganisationDirectory People = OrganisationDirectory.Shipped;
     private static readonly DateOnly Autumn2016 = new(2016, 9, 1);
     private static readonly DateOnly LastDayOfTheBureau = new(2018, 3, 19);
     private static readonly DateOnly FirstDayOfTheCommission = new(2018, 3, 20);
@@ -98,6 +97,6 @@ public sealed class DirectoryTests
             Successions = [Step("land", "water", 2019), Step("water", "forestry", 2021), Step("forestry", "land", 2022)],
         };
 
-        new Directory(register).SuccessorsOf("land").ShouldBe(["water", "forestry"]);
+        new OrganisationDirectory(register).SuccessorsOf("land").ShouldBe(["water", "forestry"]);
     }
 }

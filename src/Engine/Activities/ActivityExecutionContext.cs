@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Bookmarks;
+using WorkflowAccountability.Engine.Definitions;
+using WorkflowAccountability.Engine.Execution;
+using WorkflowAccountability.Engine.Expressions;
+using WorkflowAccountability.Engine.Instances;
+
+namespace WorkflowAccountability.Engine.Activities;
+
+/// <summary>What an activity sees and may do during one step of one execution.</summary>
+public sealed class ActivityExecutionContext
+{
+    internal ActivityExecutionContext(RunningBurst burst, ActivityInstance instance)
+    {
+        Burst = burst;
+        Instance = instance;
+    }
+
+    /// <summary>The time of the burst: the same for all that happens in it.</summary>
+    public DateTimeOffset Now => Burst.Now;
+
+    /// <summary>The instance of the workflow.</summary>
+    public string WorkflowInstanceId => Burst.State.InstanceId;
+
+    /// <summary>This execution of the activity: a return makes a new one.</summary>
+    public string ActivityInstanceId => Instance.Id;
+
+    /// <summary>The activity as the definition has it.</summary>
+    public Activity Activity => Instance.Activity;
+
+    internal RunningBurst Burst { get; }
+
+    internal ActivityInstance Instance { get; }
+
+    internal IReadOnlyList<string>? Outcomes { get; private set; }
+
+    internal IEnumerable<string> VariableNames => Burst.Scopes(Instance).SelectMany(scope => scope.Declared).Select(variable => variable.Name).Distinct();
+
+    internal IEnumerable<string> WorkflowInputNames => Burst.Definition.Inputs.Select(input => input.Name);
+
+    /// <summary>Evaluates an input; the default of its type if the definition gives it no value.</summary>
+    /// <param name="name">Its camelCase name in the definition.</param>
+    public T? GetInput<T>(string name)
+    {
+        if (Activity.Inputs.TryGetValue(name, out var expression))
+            return JsonConversion.To<T>(expression.Evaluate(this));
+        var descriptor = Activity.Descriptor.Inputs.FirstOrDefault(input => input.Name == name)
+            ?? throw new ArgumentException($"The activity type {Activity.Type} declares no input '{name}'.", nameof(name));
+        return descriptor.DefaultValue is { } value ? JsonConversion.To<T>(JsonValue.Create(value)) : default;
+    }
+
+    /// <summary>Evaluates a typed input.</summary>
+    public T? Get<T>(Input<T> input) => GetInput<T>(input.Name);
+
+    /// <summary>Writes an output to the variable (or the workflow's output) bound to it; nothing happens if none is.</summary>
+    /// <param name="name">Its camelCase name in the definition.</param>
+    /// <param name="value">What to write.</param>
+    public void SetOutput(string name, JsonNode? value)
+    {
+        if (!Activity.Descriptor.Outputs.Any(output => output.Name == name))
+            throw new ArgumentException($"The activity type {Activity.Type} declares no output '{name}'.", nameof(name));
+        var binding = Activity.Outputs.GetValueOrDefault(name);
+        if (binding?.Variable is { } variable)
+            SetVariable(variable, value);
+        else if (binding?.WorkflowOutput is { } output)
+            Burst.State.Outputs[output] = value?.DeepClone();
+    }
+
+    /// <summary>Writes a typed output.</summary>
+    public void Set<T>(Output<T> output, T? value) => SetOutput(output.Name, JsonConversion.From(value));
+
+    /// <summary>Makes a place to wait at. The activity is resumed with it, once.</summary>
+    /// <param name="payload">What to remember with it.</param>
+    /// <param name="name">What it waits for; the activity's type if null.</param>
+    public Bookmark CreateBookmark(JsonNode? payload, string? name = null) => Burst.CreateBookmark(Instance, payload?.DeepClone(), name ?? Activity.Type);
+
+    /// <summary>The activity is done, and left by these ports; by <c>Done</c> if none is named. Its bookmarks that are still open are burned.</summary>
+    public void CompleteWithOutcomes(params IReadOnlyList<string> outcomes)
+    {
+        if (Outcomes is not null)
+            throw new InvalidOperationException("An activity completes once.");
+        var unknown = outcomes.Except(Activity.Outcomes).ToList();
+        if (unknown.Count > 0)
+            throw new ArgumentException(
+                $"'{Activity.Id}' cannot be left by {string.Join(", ", unknown)}; it has: {string.Join(", ", Activity.Outcomes)}.", nameof(outcomes));
+        Outcomes = outcomes.Count > 0 ? [.. outcomes] : Activity.Done;
+    }
+
+    /// <summary>What a variable holds, the nearest of that name.</summary>
+    public JsonNode? GetVariable(string name) => Named(name).Values[name]?.DeepClone();
+
+    /// <summary>Gives a variable a value, the nearest of that name.</summary>
+    public void SetVariable(string name, JsonNode? value) => Write(Named(name), Named(name).Declared.First(variable => variable.Name == name), value);
+
+    /// <summary>What was given at the start under this name; null if nothing was.</summary>
+    public JsonNode? GetWorkflowInput(string name) => Burst.State.Input?[name]?.DeepClone();
+
+    internal JsonNode? GetVariable(Variable variable) => ScopeOf(variable).Values[variable.Name]?.DeepClone();
+
+    internal void SetVariable(Variable variable, JsonNode? value) => Write(ScopeOf(variable), variable, value);
+
+    internal void WriteLine(string text) => Burst.Emit(new LineWritten(text));
+
+    private static void Write(LiveScope scope, Variable variable, JsonNode? value) =>
+        scope.Values[variable.Name] = variable.Coerce(value)?.DeepClone();
+
+    private LiveScope ScopeOf(Variable variable) => Burst.Scopes(Instance).First(scope => scope.Declared.Contains(variable));
+
+    private LiveScope Named(string name) => Burst.Scopes(Instance).FirstOrDefault(scope => scope.Values.ContainsKey(name))
+        ?? throw new ArgumentException($"There is no variable '{name}'; there are: {string.Join(", ", VariableNames.DefaultIfEmpty("none"))}.", nameof(name));
+}

@@ -1,0 +1,110 @@
+using WorkflowAccountability.Engine.Execution;
+using WorkflowAccountability.Engine.Instances;
+
+namespace WorkflowAccountability.Engine.Activities.Flowcharts;
+
+/// <summary>Moves the tokens of one execution of a flowchart, by the rules that <see cref="Flowchart"/> states.</summary>
+internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityInstance self)
+{
+    private readonly List<Token> tokens = self.Tokens!;
+
+    public void Leave(ActivityInstance child, IReadOnlyList<string> outcomes)
+    {
+        var leaving = Split(child, graph.From(child.Activity.Id, outcomes));
+        tokens.AddRange(leaving);
+        foreach (var token in leaving)
+            if (tokens.Remove(token)) // else the arrival of one before it used or burned it
+                Arrive(token);
+        CompleteIfOver();
+    }
+
+    private List<Token> Split(ActivityInstance child, IReadOnlyList<Connection> connections)
+    {
+        if (connections.Count < 2)
+            return [.. connections.Select(connection => new Token(connection, child.Lineage))];
+        var fork = child.Activity.Id;
+        var activation = self.Forks![fork] = self.Forks.GetValueOrDefault(fork) + 1;
+        return [.. connections.Select((connection, branch) =>
+            new Token(connection, [.. child.Lineage, Descent.Branch(fork, activation, branch, connections.Count)]))];
+    }
+
+    private void Arrive(Token arriving)
+    {
+        var target = arriving.Connection.Target;
+        var token = arriving with { Lineage = LeaveForksBehind(target, arriving.Lineage) };
+        var join = graph.JoinAt(target);
+        if (join is null || !join.Branches.Contains(token.Connection))
+            Begin(target, token.Lineage);
+        else if (join.TakesTheFirst)
+            Begin(target, Descent.Unite([token.Lineage, .. BurnRivals(target, token.Lineage)]));
+        else
+            Await(join, token);
+    }
+
+    // Rule 3: whoever comes back to an activity that every way to the fork leads through has left the fork, and so have its siblings.
+    private IReadOnlyList<Descent> LeaveForksBehind(string target, IReadOnlyList<Descent> lineage)
+    {
+        var left = lineage.Where(descent => graph.IsOnEveryWayTo(descent.Fork, through: target)).ToList();
+        if (left.Count == 0)
+            return lineage;
+        Burn((_, other) => left.Exists(descent => descent.IsIn(other)), $"The flow returned to '{target}'.");
+        return [.. lineage.Except(left)];
+    }
+
+    private List<IReadOnlyList<Descent>> BurnRivals(string join, IReadOnlyList<Descent> winner) => winner
+        .Select(descent => (descent, places: graph.PlacesBefore(join, descent.Fork)))
+        .SelectMany(split => Burn(
+            (place, other) => Descent.AreSiblings([split.descent], other) && split.places.Contains(place), $"Another branch reached '{join}' first."))
+        .ToList();
+
+    private void Await(Join join, Token token)
+    {
+        var target = token.Connection.Target;
+        var replaced = tokens.Where(waiting => waiting.Connection == token.Connection).ToList();
+        tokens.RemoveAll(replaced.Contains);
+        tokens.Add(replaced.Count == 0 ? token : token with { Lineage = Descent.Unite([token.Lineage, .. replaced.Select(waiting => waiting.Lineage)]) });
+        var arrived = tokens.Where(waiting => waiting.Connection.Target == target).ToList();
+        if (!join.Branches.All(branch => arrived.Exists(waiting => waiting.Connection == branch)))
+            return;
+        tokens.RemoveAll(arrived.Contains);
+        Begin(target, Descent.Unite(arrived.Select(waiting => waiting.Lineage)));
+    }
+
+    private void Begin(string target, IReadOnlyList<Descent> lineage)
+    {
+        if (self.Forks!.ContainsKey(target))
+            Burn((_, other) => DescendsFromEarlier(target, lineage, other), $"'{target}' begins again.");
+        burst.Schedule(graph[target], self, lineage);
+    }
+
+    // Rule 3. What an activity split for another branch of a fork around it is that branch's own affair.
+    private static bool DescendsFromEarlier(string fork, IReadOnlyList<Descent> beginning, IReadOnlyList<Descent> other)
+    {
+        var before = other.TakeWhile(descent => descent.Fork != fork).ToList();
+        return before.Count < other.Count && !Descent.AreSiblings(before, beginning);
+    }
+
+    private List<IReadOnlyList<Descent>> Burn(Func<string, IReadOnlyList<Descent>, bool> isMeant, string reason)
+    {
+        var children = burst.Children(self).Where(child => isMeant(child.Activity.Id, child.Lineage)).ToList();
+        var waiting = tokens.Where(token => isMeant(token.Connection.Target, token.Lineage)).ToList();
+        foreach (var child in children)
+            burst.Cancel(child, reason);
+        tokens.RemoveAll(waiting.Contains);
+        return [.. children.Select(child => child.Lineage), .. waiting.Select(token => token.Lineage)];
+    }
+
+    private void CompleteIfOver()
+    {
+        if (burst.Children(self).Any())
+            return;
+        if (tokens.Count == 0)
+            burst.Complete(self, Activity.Done);
+        foreach (var join in graph.Joins.Where(join => tokens.Exists(token => token.Connection.Target == join.Activity.Id)))
+            burst.Strand(self, join.Activity, $"The join '{join.Activity.Id}' waits for {Missing(join)}, from where nothing can come any more.");
+    }
+
+    private string Missing(Join join) => string.Join(", ", join.Branches
+        .Where(branch => !tokens.Exists(token => token.Connection == branch))
+        .Select(branch => $"'{branch.Source}' ({branch.Port})"));
+}

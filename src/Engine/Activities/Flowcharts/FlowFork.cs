@@ -1,0 +1,25 @@
+using WorkflowAccountability.Engine.Expressions;
+
+namespace WorkflowAccountability.Engine.Activities.Flowcharts;
+
+/// <summary>Leaves by all its branches at once.</summary>
+public sealed class FlowFork : Activity
+{
+    internal static readonly ActivityDescriptor TypeDescriptor = new(
+        "Elsa.FlowFork", "Fork", "Leaves by all its branches at once.", "Branching",
+        [new("branches", "List<String>", "Branches", "The names of the branches.", UiHint: "dynamic-outcomes")],
+        [], [], IsContainer: false, IsTerminal: false);
+
+    /// <summary>The branches that the definition names; just <c>Done</c> if it names none.</summary>
+    public override IReadOnlyList<string> Outcomes => field ??= Constant<string[]>("branches") is { Length: > 0 } branches ? branches : Done;
+
+    /// <inheritdoc/>
+    protected internal override void Execute(ActivityExecutionContext context) => context.CompleteWithOutcomes(Outcomes);
+
+    /// <inheritdoc/>
+    protected internal override IEnumerable<string> Faults()
+    {
+        if (Inputs.TryGetValue("branches", out var branches) && branches is not Literal)
+            yield return "its branches must be given outright (Literal or Object): they are its ports.";
+    }
+}

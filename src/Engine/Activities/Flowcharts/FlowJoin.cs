@@ -1,0 +1,31 @@
+using WorkflowAccountability.Engine.Expressions;
+
+namespace WorkflowAccountability.Engine.Activities.Flowcharts;
+
+/// <summary>Where branches become one again; <see cref="Flowchart"/> says how.</summary>
+public sealed class FlowJoin : Activity
+{
+    private static readonly string[] modes = ["WaitAll", "WaitAllActive", "WaitAny"];
+
+    internal static readonly ActivityDescriptor TypeDescriptor = new(
+        "Elsa.FlowJoin", "Join", "Waits for its branches and goes on as one.", "Branching",
+        [new("mode", "FlowJoinMode", "Mode", "Whether it waits for all branches or for the first.", "dropdown", DefaultValue: "WaitAny", Choices: modes)],
+        [], [], IsContainer: false, IsTerminal: false);
+
+    /// <summary>Whether the first branch wins, rather than all being waited for.</summary>
+    public bool TakesTheFirst => Mode == "WaitAny";
+
+    private string Mode => Constant<string>("mode") ?? "WaitAny";
+
+    /// <inheritdoc/>
+    protected internal override void Execute(ActivityExecutionContext context) => context.CompleteWithOutcomes();
+
+    /// <inheritdoc/>
+    protected internal override IEnumerable<string> Faults()
+    {
+        if (Inputs.TryGetValue("mode", out var mode) && mode is not Literal)
+            yield return "its mode must be given outright (Literal).";
+        else if (!modes.Contains(Mode))
+            yield return $"has the unknown mode '{Mode}'; known modes: {string.Join(", ", modes)}.";
+    }
+}

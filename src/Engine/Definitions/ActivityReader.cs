@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Activities;
+using WorkflowAccountability.Engine.Activities.Flowcharts;
+
+namespace WorkflowAccountability.Engine.Definitions;
+
+/// <summary>Reads the activities of one definition.</summary>
+internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Variable> workflowVariables)
+{
+    private const int MostActivities = 5_000;
+
+    private static readonly HashSet<string> standardKeys =
+    [
+        "id", "nodeId", "name", "type", "version", "customProperties", "metadata",
+        // written by older versions of Elsa:
+        "canStartWorkflow", "runAsynchronously", "applicationProperties", "source", "line",
+    ];
+
+    private static readonly HashSet<string> containerKeys = ["activities", "variables", "connections", "start"];
+
+    private readonly HashSet<string> ids = [];
+    private readonly HashSet<string> variableIds = [.. workflowVariables.Select(variable => variable.Id)];
+    private readonly Dictionary<string, int> unnamed = [];
+    private int count;
+
+    public Activity Read(DefinitionPart part, string path, VariableScope scope)
+    {
+        if (++count > MostActivities)
+            throw new InvalidWorkflowDefinitionException([$"The definition has more than {MostActivities} activities."]);
+        var type = part.Text("type") ?? "";
+        var activity = registry.Create(type);
+        if (activity is null)
+            part.Fault($"the activity '{part.Text("id")}' has the unknown type '{type}'; known types: {string.Join(", ", Types())}.");
+        activity ??= NotFound(type);
+        activity.Id = IdOf(part, type);
+        activity.NodeId = $"{path}:{activity.Id}";
+        activity.Name = part.Text("name");
+        activity.Version = part.Number("version", otherwise: 1);
+        activity.DisplayText = part.Part("metadata")?.Text("displayText");
+        activity.CustomProperties = part.Part("customProperties") is { } custom ? custom.Keys.ToDictionary(key => key, key => custom[key]) : [];
+        if (activity is NotFoundActivity)
+            return activity;
+        ReportUnknownKeys(part, activity);
+        activity.Inputs = new ExpressionReader(part, scope).ReadInputs(activity);
+        activity.Outputs = ReadOutputs(part, activity, scope);
+        if (activity is Container container)
+            ReadContents(part, container, scope);
+        return HasOutcomes(part, activity) ? activity : NotFound(type, activity);
+    }
+
+    private IEnumerable<string> Types() => registry.Descriptors.Select(descriptor => descriptor.TypeName);
+
+    private static NotFoundActivity NotFound(string type, Activity? like = null) => new()
+    {
+        Id = like?.Id ?? "",
+        NodeId = like?.NodeId ?? "",
+        Descriptor = new(type, type, "", "", [], [], [], IsContainer: false, IsTerminal: false),
+    };
+
+    private string IdOf(DefinitionPart part, string type)
+    {
+        if (part.Text("id") is { Length: > 0 } id)
+        {
+            if (!ids.Add(id))
+                part.Fault($"the id '{id}' is used more than once.");
+            return id;
+        }
+        var shortType = type.Split('.')[^1];
+        do
+            id = shortType + (unnamed[shortType] = unnamed.GetValueOrDefault(shortType) + 1);
+        while (!ids.Add(id));
+        return id;
+    }
+
+    private static void ReportUnknownKeys(DefinitionPart part, Activity activity)
+    {
+        string[] own = [.. activity.Descriptor.Inputs.Select(input => input.Name), .. activity.Descriptor.Outputs.Select(output => output.Name)];
+        var unknown = part.Keys.Where(key =>
+            !key.StartsWith('$') && !standardKeys.Contains(key) && !own.Contains(key) && !(activity is Container && containerKeys.Contains(key)));
+        foreach (var key in unknown)
+            part.Fault($"the activity '{activity.Id}' ({activity.Type}) has no property '{key}'; it has: {string.Join(", ", own.DefaultIfEmpty("none"))}.");
+    }
+
+    private static Dictionary<string, OutputBinding> ReadOutputs(DefinitionPart part, Activity activity, VariableScope scope)
+    {
+        var bindings = new Dictionary<string, OutputBinding>();
+        foreach (var output in activity.Descriptor.Outputs)
+        {
+            var reference = part.Part(output.Name)?.Part("memoryReference")?.Text("id");
+            if (string.IsNullOrEmpty(reference) || reference.StartsWith(activity.Id + ":", StringComparison.Ordinal)) // unbound
+                continue;
+            if (scope.Find(reference) is { } variable)
+                bindings[output.Name] = new(variable, WorkflowOutput: null);
+            else if (scope.Outputs.Any(declared => declared.Name == reference))
+                bindings[output.Name] = new(Variable: null, reference);
+            else
+                part.Fault($"the output '{output.Name}' of '{activity.Id}' goes to the unknown variable '{reference}'; there are: {scope.Names}.");
+        }
+        return bindings;
+    }
+
+    private void ReadContents(DefinitionPart part, Container container, VariableScope scope)
+    {
+        container.Variables = WorkflowDefinitionReader.ReadVariables(part);
+        foreach (var variable in container.Variables.Where(variable => !variableIds.Add(variable.Id)))
+            part.Fault($"the variable id '{variable.Id}' is used more than once.");
+        container.Activities = [.. part.Parts("activities").Select(child => Read(child, container.NodeId, scope.Within(container.Variables)))];
+        if (container is Flowchart flowchart)
+            flowchart.Connections = [.. part.Parts("connections").Select(ReadConnection).OfType<Connection>()];
+    }
+
+    private static Connection? ReadConnection(DefinitionPart part)
+    {
+        var isFlat = (part["source"] ?? part["Source"]) is JsonValue;
+        var source = isFlat ? part.Text("source") : part.Part("source")?.Text("activity");
+        var target = isFlat ? part.Text("target") : part.Part("target")?.Text("activity");
+        if (source is not null && target is not null)
+            return new(source, (isFlat ? part.Text("sourcePort") : part.Part("source")?.Text("port")) ?? "Done", target);
+        part.Fault("a connection needs a source and a target activity.");
+        return null;
+    }
+
+    // Asks what the activity itself finds wrong. If it cannot even tell its ports, nothing further can be said about its connections.
+    private static bool HasOutcomes(DefinitionPart part, Activity activity)
+    {
+        foreach (var fault in part.Try(activity.Id, () => activity.Faults().ToList(), out var faults) ? faults : [])
+            part.Fault($"'{activity.Id}' ({activity.Type}): {fault}");
+        return part.Try(activity.Id, () => activity.Outcomes, out _);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace WorkflowAccountability.Engine.Definitions;
+
+/// <summary>Parses the JSON of a definition; where it is broken, says at which path.</summary>
+internal static class StrictJson
+{
+    private const int Deepest = 64;
+
+    public static JsonObject Parse(string json)
+    {
+        try
+        {
+            var node = JsonNode.Parse(json, documentOptions: new() { MaxDepth = Deepest, AllowDuplicateProperties = false });
+            return node as JsonObject ?? throw new InvalidWorkflowDefinitionException(["$: a definition is a JSON object."]);
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidWorkflowDefinitionException([$"{PathOfFault(json)}: the JSON is malformed or deeper than {Deepest}: {fault.Message}"]);
+        }
+    }
+
+    private static string PathOfFault(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new() { MaxDepth = Deepest });
+        var path = new Stack<string>(["$"]);
+        try
+        {
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.PropertyName)
+                    path.Push("." + reader.GetString());
+                else if (reader.TokenType is JsonTokenType.StartArray)
+                    path.Push("[0]");
+                else
+                    Leave(path, reader.TokenType);
+        }
+        catch (JsonException)
+        {
+            return string.Concat(path.Reverse());
+        }
+        return "$"; // well-formed as such: a property is there twice
+    }
+
+    // A value ends its property, or moves on to the array's next element.
+    private static void Leave(Stack<string> path, JsonTokenType token)
+    {
+        if (token is JsonTokenType.StartObject)
+            return;
+        if (token is JsonTokenType.EndArray)
+            path.Pop();
+        if (path.Peek() is ['[', .. var index, ']'])
+        {
+            path.Pop();
+            path.Push($"[{int.Parse(index, System.Globalization.CultureInfo.InvariantCulture) + 1}]");
+        }
+        else if (path.Count > 1)
+            path.Pop();
+    }
+}

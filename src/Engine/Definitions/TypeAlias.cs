@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace WorkflowAccountability.Engine.Definitions;
+
+/// <summary>Elsa's names of types. The designer sends nearly every value as text, so text is read as what the name promises.</summary>
+internal static class TypeAlias
+{
+    public static JsonNode? Coerce(JsonNode? value, string typeName) => value is null
+        ? null
+        : Short(typeName) switch
+        {
+            "Int16" or "Int32" or "Int64" => IsText(value) ? long.Parse(Text(value), CultureInfo.InvariantCulture) : Number(value, typeName),
+            "Single" or "Double" or "Decimal" => IsText(value) ? decimal.Parse(Text(value), CultureInfo.InvariantCulture) : Number(value, typeName),
+            "Boolean" => Truth(value),
+            "String" => IsText(value) ? value : value.ToJsonString(),
+            _ => value,
+        };
+
+    /// <summary>A variable's initial value: text which, for a type without a form of its own, may hold JSON.</summary>
+    public static JsonNode? Initial(JsonNode? value, string typeName, bool isArray)
+    {
+        if (value is null || IsText(value) && Text(value).Length == 0 && Short(typeName) != "String")
+            return null;
+        var holdsJson = IsText(value) && (isArray || Text(value).TrimStart() is ['{' or '[', ..] && Short(typeName) != "String");
+        if (holdsJson)
+            return JsonNode.Parse(Text(value));
+        return isArray ? value : Coerce(value, typeName);
+    }
+
+    // "Int32", "System.Int32, System.Private.CoreLib" and the like.
+    private static string Short(string typeName) => typeName.Split(',')[0].Split('.')[^1].Trim();
+
+    private static bool IsText(JsonNode value) => value.GetValueKind() == JsonValueKind.String;
+
+    private static string Text(JsonNode value) => value.GetValue<string>();
+
+    private static JsonNode Number(JsonNode value, string typeName) => value.GetValueKind() == JsonValueKind.Number
+        ? value
+        : throw new FormatException($"{value.ToJsonString()} is no {typeName}.");
+
+    private static JsonNode Truth(JsonNode value) => value.GetValueKind() switch
+    {
+        JsonValueKind.True or JsonValueKind.False => value,
+        JsonValueKind.String => bool.Parse(Text(value)),
+        _ => throw new FormatException($"{value.ToJsonString()} is neither true nor false."),
+    };
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Activities;
+
+namespace WorkflowAccountability.Engine.Definitions;
+
+/// <summary>Reads Elsa 3 workflow definitions. What Elsa adds and the engine does not know is passed over; what cannot work is refused, all of it at once.</summary>
+public sealed class WorkflowDefinitionReader(ActivityRegistry registry)
+{
+    private const int MostBytes = 5 * 1024 * 1024;
+
+    /// <summary>Reads a definition.</summary>
+    /// <exception cref="InvalidWorkflowDefinitionException">It cannot run; the exception lists every fault.</exception>
+    public WorkflowDefinition Read(string json)
+    {
+        if (Encoding.UTF8.GetByteCount(json) > MostBytes)
+            throw new InvalidWorkflowDefinitionException([$"The definition is larger than {MostBytes / 1024 / 1024} MB."]);
+        var faults = new List<string>();
+        var definition = Read(new DefinitionPart(StrictJson.Parse(json), "$", faults));
+        return faults.Count == 0 && definition is not null ? definition : throw new InvalidWorkflowDefinitionException(faults);
+    }
+
+    private WorkflowDefinition? Read(DefinitionPart envelope)
+    {
+        var variables = ReadVariables(envelope);
+        IReadOnlyList<InputDefinition> inputs = [.. envelope.Parts("inputs").Select(input => new InputDefinition(
+            Required(input, "name"), input.Text("type") ?? "Object", input.Text("displayName") ?? "", input.Text("description"), input.Flag("isArray")))];
+        IReadOnlyList<OutputDefinition> outputs = [.. envelope.Parts("outputs").Select(output => new OutputDefinition(
+            Required(output, "name"), output.Text("type") ?? "Object", output.Text("displayName") ?? "", output.Text("description"), output.Flag("isArray")))];
+        if (envelope.Part("root") is not { } rootPart)
+        {
+            envelope.Fault("has no 'root' activity.");
+            return null;
+        }
+        var root = new ActivityReader(registry, variables).Read(rootPart, "Workflow1", new VariableScope(variables, Outer: null, inputs, outputs));
+        return new WorkflowDefinition(root)
+        {
+            Id = Required(envelope, "id"),
+            DefinitionId = Required(envelope, "definitionId"),
+            Name = envelope.Text("name") ?? "",
+            Description = envelope.Text("description"),
+            Version = envelope.Number("version", otherwise: 1),
+            IsLatest = envelope.Flag("isLatest"),
+            IsPublished = envelope.Flag("isPublished"),
+            Variables = variables,
+            Inputs = inputs,
+            Outputs = outputs,
+            Outcomes = envelope.Texts("outcomes"),
+        };
+    }
+
+    internal static IReadOnlyList<Variable> ReadVariables(DefinitionPart container)
+    {
+        var variables = container.Parts("variables").Select(ReadVariable).ToList();
+        foreach (var name in variables.GroupBy(variable => variable.Name).Where(same => same.Count() > 1).Select(same => same.Key))
+            container.Fault($"declares the variable '{name}' more than once.");
+        return variables;
+    }
+
+    private static Variable ReadVariable(DefinitionPart part)
+    {
+        var name = Required(part, "name");
+        var type = part.Text("typeName") ?? "Object";
+        part.Try<JsonNode>("value", () => TypeAlias.Initial(part["value"], type, part.Flag("isArray")), out var value);
+        return new(part.Text("id") ?? name, name, type, part.Flag("isArray"), value);
+    }
+
+    private static string Required(DefinitionPart part, string key)
+    {
+        if (part.Text(key) is { Length: > 0 } text)
+            return text;
+        part.Fault($"has no '{key}'.");
+        return "";
+    }
+}

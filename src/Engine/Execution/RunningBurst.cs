@@ -1,0 +1,211 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Activities;
+using WorkflowAccountability.Engine.Activities.Flowcharts;
+using WorkflowAccountability.Engine.Bookmarks;
+using WorkflowAccountability.Engine.Definitions;
+using WorkflowAccountability.Engine.Instances;
+
+namespace WorkflowAccountability.Engine.Execution;
+
+/// <summary>One burst while it runs: a queue of activities, a state of its own to change, and the effects so far.</summary>
+internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState state, WorkflowRunnerOptions options, DateTimeOffset now)
+{
+    private readonly Queue<ActivityInstance> queue = new();
+    private readonly List<Effect> effects = [];
+    private int steps;
+
+    public WorkflowDefinition Definition => definition;
+
+    public WorkflowState State => state;
+
+    public WorkflowRunnerOptions Options => options;
+
+    public DateTimeOffset Now => now;
+
+    public Burst Run()
+    {
+        while (queue.TryDequeue(out var next))
+            if (!next.IsOver)
+                Execute(next);
+        if (state.Status == WorkflowStatus.Running)
+            Suspend();
+        return new(state, effects);
+    }
+
+    public void Schedule(Activity activity, ActivityInstance? parent, IReadOnlyList<Descent> lineage)
+    {
+        var instance = new ActivityInstance
+        {
+            Id = NextId(), NodeId = activity.NodeId, ParentId = parent?.Id, Lineage = lineage, Activity = activity, IsQueued = true,
+        };
+        state.Activities.Add(instance);
+        queue.Enqueue(instance);
+    }
+
+    public void Resume(Bookmark bookmark, JsonNode? input)
+    {
+        Burn(bookmark, cancelled: false);
+        var instance = state.Activities.Single(activity => activity.Id == bookmark.ActivityInstanceId);
+        Write("Resumed", instance);
+        Step(instance, context => instance.Activity.Resume(context, bookmark, input));
+    }
+
+    public void Retry(ActivityInstance failed)
+    {
+        Forget(failed);
+        Schedule(failed.Activity, state.Activities.Find(activity => activity.Id == failed.ParentId), failed.Lineage);
+    }
+
+    public void Complete(ActivityInstance instance, IReadOnlyList<string> outcomes)
+    {
+        CancelContents(instance, $"'{instance.Activity.Id}' was completed.");
+        Forget(instance);
+        Write("Completed", instance, outcomes);
+        if (instance.Activity is Finish || instance.ParentId is null)
+            FinishWorkflow();
+        else if (state.Activities.Find(activity => activity.Id == instance.ParentId) is { Activity: Container container } parent)
+            container.ChildCompleted(this, parent, instance, outcomes);
+    }
+
+    public void Cancel(ActivityInstance instance, string reason)
+    {
+        CancelContents(instance, reason);
+        Forget(instance);
+        if (!instance.IsQueued)
+            Write("Canceled", instance, message: reason);
+    }
+
+    public void CancelAll(string reason, WorkflowSubStatus ending)
+    {
+        while (state.Activities is [var first, ..])
+            Cancel(first, reason);
+        (state.Status, state.SubStatus) = (WorkflowStatus.Finished, ending);
+    }
+
+    /// <summary>A join in a flowchart waits in vain.</summary>
+    public void Strand(ActivityInstance flowchart, Activity join, string message) => Raise(flowchart, join, message, "StrandedJoin");
+
+    public Bookmark CreateBookmark(ActivityInstance instance, JsonNode? payload, string name)
+    {
+        var bookmark = new Bookmark(NextId(), name, instance.Activity.Id, instance.NodeId, instance.Id, payload, now);
+        state.OpenBookmarks.Add(bookmark);
+        Emit(new BookmarkCreated(bookmark));
+        return bookmark;
+    }
+
+    public void Emit(Effect effect) => effects.Add(effect);
+
+    public IEnumerable<ActivityInstance> Children(ActivityInstance container) => state.Activities.Where(activity => activity.ParentId == container.Id);
+
+    /// <summary>The variables that an activity sees, the nearest first.</summary>
+    public IEnumerable<LiveScope> Scopes(ActivityInstance instance)
+    {
+        for (var at = instance; at is not null; at = state.Activities.Find(activity => activity.Id == at.ParentId))
+            if (at is { Activity: Container container, Variables: { } values })
+                yield return new(container.Variables, values);
+        yield return new(definition.Variables, state.Variables);
+    }
+
+    private void Execute(ActivityInstance instance)
+    {
+        instance.IsQueued = false;
+        if (++steps > options.MaxSteps)
+        {
+            Fault(instance, new StepBudgetException($"The burst executed {options.MaxSteps} activities without coming to a wait."));
+            return;
+        }
+        if (instance.Activity is Container { Variables: { Count: > 0 } variables })
+            instance.Variables = variables.ToDictionary(variable => variable.Name, variable => variable.InitialValue);
+        Write("Started", instance);
+        Step(instance, instance.Activity.Execute);
+    }
+
+    private void Step(ActivityInstance instance, Action<ActivityExecutionContext> step)
+    {
+        var context = new ActivityExecutionContext(this, instance);
+        try
+        {
+            step(context);
+            if (context.Outcomes is null && !Waits(instance))
+                throw new InvalidOperationException($"'{instance.Activity.Id}' neither completed nor waits for anything.");
+        }
+        catch (Exception fault) // whatever an activity throws waits for an operator, and is in the journal
+        {
+            Fault(instance, fault);
+            return;
+        }
+        if (context.Outcomes is { } outcomes)
+            Complete(instance, outcomes);
+        else if (instance.Activity is not Container)
+            Write("Suspended", instance);
+    }
+
+    private bool Waits(ActivityInstance instance) =>
+        Children(instance).Any() || state.OpenBookmarks.Exists(bookmark => bookmark.ActivityInstanceId == instance.Id);
+
+    private void Fault(ActivityInstance instance, Exception fault)
+    {
+        CancelContents(instance, fault.Message);
+        instance.IsFaulted = true;
+        Raise(instance, instance.Activity, fault.Message, fault.GetType().Name);
+    }
+
+    private void Raise(ActivityInstance instance, Activity activity, string message, string kind)
+    {
+        var incident = new Incident(activity.Id, activity.NodeId, activity.Type, message, kind, now) { ActivityInstanceId = instance.Id };
+        state.OpenIncidents.Add(incident);
+        Emit(new IncidentRaised(incident));
+        Write("Faulted", instance, activity: activity, message: message);
+    }
+
+    private void FinishWorkflow()
+    {
+        CancelAll("The workflow is finished.", WorkflowSubStatus.Finished);
+        Emit(new InstanceFinished(state.Outputs.ToDictionary(output => output.Key, output => output.Value?.DeepClone())));
+    }
+
+    private void Suspend()
+    {
+        if (state.OpenBookmarks.Count == 0 && state.OpenIncidents.Count == 0)
+            throw new InvalidOperationException($"The instance '{state.InstanceId}' would hang: it waits for nothing and has not finished.");
+        state.SubStatus = WorkflowSubStatus.Suspended;
+    }
+
+    private void CancelContents(ActivityInstance instance, string reason)
+    {
+        foreach (var child in Children(instance).ToList())
+            Cancel(child, reason);
+        foreach (var bookmark in state.OpenBookmarks.FindAll(bookmark => bookmark.ActivityInstanceId == instance.Id))
+            Burn(bookmark, cancelled: true);
+    }
+
+    private void Forget(ActivityInstance instance)
+    {
+        instance.IsOver = true;
+        state.Activities.Remove(instance);
+        state.OpenIncidents.RemoveAll(incident => incident.ActivityInstanceId == instance.Id);
+    }
+
+    private void Burn(Bookmark bookmark, bool cancelled)
+    {
+        state.OpenBookmarks.Remove(bookmark);
+        Emit(new BookmarkBurned(bookmark, cancelled));
+    }
+
+    private void Write(
+        string eventName, ActivityInstance instance, IReadOnlyList<string>? outcomes = null, string? message = null, Activity? activity = null)
+    {
+        activity ??= instance.Activity;
+        Emit(new Journaled(new(
+            ++state.LastJournalSequence, eventName, activity.Id, activity.NodeId, instance.Id, activity.Type, activity.Name, now, outcomes ?? [], message)));
+    }
+
+    // Elsa's look: 16 hex digits.
+    private string NextId() =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{state.InstanceId}/{++state.LastId}")).AsSpan(0, 8));
+}
+
+/// <summary>A burst did more than it may.</summary>
+internal sealed class StepBudgetException(string message) : Exception(message);

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Definitions;
+using WorkflowAccountability.Engine.Instances;
+
+namespace WorkflowAccountability.Engine.Execution;
+
+/// <summary>
+/// Runs workflows, a burst at a time: until nothing is left to do but wait. Pure: it changes neither what it is given nor the world; the same input
+/// gives the same bytes.
+/// </summary>
+/// <remarks>
+/// A deliberate difference from Elsa: a fault never ends an instance, whatever <c>options.incidentStrategyType</c> says or leaves unsaid. The activity
+/// that failed becomes an incident which waits for an operator, the other branches go on: no case ends because of an error in a script.
+/// </remarks>
+public sealed class WorkflowRunner(WorkflowRunnerOptions? options = null)
+{
+    private readonly WorkflowRunnerOptions options = options ?? new();
+
+    /// <summary>Starts an instance.</summary>
+    public Burst Start(WorkflowDefinition definition, string instanceId, JsonObject? input, DateTimeOffset now)
+    {
+        var burst = new RunningBurst(definition, WorkflowState.New(definition, instanceId, input), options, now);
+        burst.Schedule(definition.Root, parent: null, lineage: []);
+        return burst.Run();
+    }
+
+    /// <summary>Goes on where the instance waits. The bookmark is burned.</summary>
+    /// <exception cref="UnknownBookmarkException">The instance does not wait there (any more).</exception>
+    public Burst Resume(WorkflowDefinition definition, WorkflowState state, string bookmarkId, JsonNode? input, DateTimeOffset now)
+    {
+        var burst = GoOn(definition, state, now);
+        var bookmark = burst.State.OpenBookmarks.Find(open => open.Id == bookmarkId) ?? throw new UnknownBookmarkException(state.InstanceId, bookmarkId);
+        burst.Resume(bookmark, input?.DeepClone());
+        return burst.Run();
+    }
+
+    /// <summary>Executes a failed activity once more, as a new execution, after an operator mended the cause.</summary>
+    /// <param name="activityInstanceId">The incident's <see cref="Incident.ActivityInstanceId"/>.</param>
+    public Burst Retry(WorkflowDefinition definition, WorkflowState state, string activityInstanceId, DateTimeOffset now)
+    {
+        var burst = GoOn(definition, state, now);
+        var failed = burst.State.Activities.Find(activity => activity.Id == activityInstanceId && activity.IsFaulted)
+            ?? throw new InvalidOperationException($"The instance '{state.InstanceId}' has no failed execution '{activityInstanceId}' to retry.");
+        burst.Retry(failed);
+        return burst.Run();
+    }
+
+    /// <summary>Ends the instance before its end: all that is open is cancelled.</summary>
+    public Burst Cancel(WorkflowDefinition definition, WorkflowState state, string reason, DateTimeOffset now)
+    {
+        var burst = GoOn(definition, state, now);
+        if (state.Status == WorkflowStatus.Finished)
+            throw new InvalidOperationException($"The instance '{state.InstanceId}' is finished; there is nothing left to cancel.");
+        burst.CancelAll(reason, WorkflowSubStatus.Cancelled);
+        return burst.Run();
+    }
+
+    private RunningBurst GoOn(WorkflowDefinition definition, WorkflowState state, DateTimeOffset now)
+    {
+        if (state.DefinitionVersionId != definition.Id)
+            throw new ArgumentException(
+                $"The instance '{state.InstanceId}' runs the version '{state.DefinitionVersionId}', not '{definition.Id}'.", nameof(definition));
+        return new(definition, state.Copy(definition), options, now);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Acornima.Ast;
+using Jint;
+using Jint.Runtime;
+using WorkflowAccountability.Engine.Activities;
+
+namespace WorkflowAccountability.Engine.Expressions;
+
+/// <summary>
+/// A script, parsed once with its definition: a bare expression, or statements with a <c>return</c>. Every evaluation has an engine of its own,
+/// which knows neither .NET nor chance; its clock stands at the burst's time.
+/// </summary>
+internal sealed record JavaScript : Expression
+{
+    private const int LongestScript = 65_536;
+    private static readonly TimeSpan regexTime = TimeSpan.FromMilliseconds(200);
+    private static readonly ScriptPreparationOptions preparation = new()
+    {
+        ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true, RegexTimeout = regexTime },
+    };
+
+    private readonly Prepared<Script> script;
+
+    /// <exception cref="ExpressionException">The script cannot be read.</exception>
+    public JavaScript(string text)
+    {
+        if (text.Length > LongestScript)
+            throw new ExpressionException($"The script is longer than {LongestScript} characters.");
+        try
+        {
+            script = Jint.Engine.PrepareScript(text, options: preparation);
+        }
+        catch (Exception fault) when (fault is ScriptPreparationException or InsufficientExecutionStackException)
+        {
+            throw new ExpressionException($"The script cannot be read: {(fault.InnerException ?? fault).Message}", fault);
+        }
+    }
+
+    public override JsonNode? Evaluate(ActivityExecutionContext context)
+    {
+        var limits = context.Burst.Options.Scripts;
+        try
+        {
+            using var engine = NewEngine(limits, context.Now);
+            var values = new ScriptValues(engine, limits);
+            new ScriptGlobals(engine, values, context).Add();
+            return values.ToJson(engine.Evaluate(script));
+        }
+        catch (JavaScriptException fault)
+        {
+            throw new ExpressionException($"The script failed: {fault.Message}", fault);
+        }
+        // Their own messages tell what was measured on this machine, but the same input must leave the same state.
+        catch (StatementsCountOverflowException fault)
+        {
+            throw new ExpressionException($"The script ran more than {limits.Statements} statements.", fault);
+        }
+        catch (RecursionDepthOverflowException fault)
+        {
+            throw new ExpressionException($"The script's functions call each other more than {limits.Recursion} deep.", fault);
+        }
+        catch (MemoryLimitExceededException fault)
+        {
+            throw new ExpressionException($"The script used more than {limits.Memory} bytes of memory, or made a list of more than {limits.Size}.", fault);
+        }
+        catch (Exception fault) when (fault is TimeoutException or RegexMatchTimeoutException)
+        {
+            throw new ExpressionException("The script took too long.", fault);
+        }
+    }
+
+    private static Jint.Engine NewEngine(ScriptLimits limits, DateTimeOffset now)
+    {
+        var engine = new Jint.Engine(options =>
+        {
+            options.LimitRecursion(limits.Recursion).MaxStatements(limits.Statements).TimeoutInterval(limits.Time).LimitMemory(limits.Memory);
+            options.MaxArraySize(limits.Size).RegexTimeoutInterval(regexTime).DisableStringCompilation();
+            options.Culture(CultureInfo.InvariantCulture).LocalTimeZone(TimeZoneInfo.Utc);
+            options.TimeSystem = new StandingClock(now);
+        });
+        engine.Global.Get("Math").AsObject().Delete("random");
+        return engine;
+    }
+
+    private sealed class StandingClock(DateTimeOffset now) : ITimeSystem
+    {
+        private static readonly DefaultTimeSystem utc = new(TimeZoneInfo.Utc, CultureInfo.InvariantCulture);
+
+        public TimeZoneInfo DefaultTimeZone => TimeZoneInfo.Utc;
+
+        public DateTimeOffset GetUtcNow() => now;
+
+        public TimeSpan GetUtcOffset(long epochMilliseconds) => TimeSpan.Zero;
+
+        public bool TryParse(string date, out long epochMilliseconds) => utc.TryParse(date, out epochMilliseconds);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using WorkflowAccountability.Engine.Activities;
+using WorkflowAccountability.Engine.Activities.Flowcharts;
+
+namespace WorkflowAccountability.Engine.Instances;
+
+/// <summary>One execution of an activity that is not over: it waits, it failed, or it contains such executions. What is over is in the journal only.</summary>
+internal sealed class ActivityInstance
+{
+    public required string Id { get; init; }
+
+    public required string NodeId { get; init; }
+
+    /// <summary>The execution of the container around it; null for the root.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>It failed, and waits for an operator.</summary>
+    public bool IsFaulted { get; set; }
+
+    /// <summary>In a flowchart: the forks that the token came through which started it.</summary>
+    public IReadOnlyList<Descent> Lineage { get; init; } = [];
+
+    /// <summary>Of a container that declares variables: their values by name.</summary>
+    public Dictionary<string, JsonNode?>? Variables { get; set; }
+
+    /// <summary>Of a flowchart: its tokens. Between bursts all of them wait at joins.</summary>
+    public List<Token>? Tokens { get; set; }
+
+    /// <summary>Of a flowchart: how many times each of its activities has split a token.</summary>
+    public Dictionary<string, int>? Forks { get; set; }
+
+    [JsonIgnore]
+    public Activity Activity { get; set; } = null!;
+
+    /// <summary>It is in the queue of the burst and has not begun.</summary>
+    [JsonIgnore]
+    public bool IsQueued { get; set; }
+
+    /// <summary>It completed or was cancelled within the burst.</summary>
+    [JsonIgnore]
+    public bool IsOver { get; set; }
+
+    public ActivityInstance Copy() => new()
+    {
+        Id = Id,
+        NodeId = NodeId,
+        ParentId = ParentId,
+        IsFaulted = IsFaulted,
+        Lineage = Lineage,
+        Variables = Variables is null ? null : new(Variables),
+        Tokens = Tokens is null ? null : [.. Tokens],
+        Forks = Forks is null ? null : new(Forks),
+    };
+}

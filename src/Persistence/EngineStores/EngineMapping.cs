@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkflowAccountability.Engine.Bookmarks;
+using WorkflowAccountability.Engine.Definitions;
+using WorkflowAccountability.Engine.Instances;
+using WorkflowAccountability.Engine.Journal;
+
+namespace WorkflowAccountability.Persistence.EngineStores;
+
+internal sealed class EngineMapping :
+    IEntityTypeConfiguration<WorkflowDefinitionVersion>, IEntityTypeConfiguration<WorkflowInstance>, IEntityTypeConfiguration<StoredBookmark>,
+    IEntityTypeConfiguration<StoredJournalEntry>, IEntityTypeConfiguration<StoredIncident>
+{
+    public void Configure(EntityTypeBuilder<WorkflowDefinitionVersion> builder) =>
+        builder.ToTable("WorkflowDefinitions").HasIndex(version => new { version.DefinitionId, version.Version }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
+    {
+        builder.ToTable("WorkflowInstances");
+        builder.Property(instance => instance.Version).IsConcurrencyToken();
+        builder.HasIndex(instance => instance.CorrelationId);
+        builder.HasOne<WorkflowDefinitionVersion>().WithMany().HasForeignKey(i => i.DefinitionVersionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<StoredBookmark> builder)
+    {
+        builder.ToTable("Bookmarks");
+        builder.HasIndex(bookmark => bookmark.InstanceId);
+        builder.HasIndex(bookmark => bookmark.ActivityInstanceId);
+    }
+
+    public void Configure(EntityTypeBuilder<StoredJournalEntry> builder) =>
+        builder.ToTable("Journal").HasKey(entry => new { entry.InstanceId, entry.Sequence });
+
+    public void Configure(EntityTypeBuilder<StoredIncident> builder) => builder.ToTable("Incidents").HasIndex(incident => incident.ResolvedAt);
+}

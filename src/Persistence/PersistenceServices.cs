@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAccountability.Persistence.Providers.PostgreSql;
+using WorkflowAccountability.Persistence.Providers.Sqlite;
+using WorkflowAccountability.Procedure;
+
+namespace WorkflowAccountability.Persistence;
+
+/// <summary>Which database a connection string means.</summary>
+public static class PersistenceServices
+{
+    /// <summary>Registers the context of the connection's provider. <c>Host=…</c> is PostgreSQL, <c>Data Source=…</c> SQLite; anything else is refused.</summary>
+    public static IServiceCollection AddPersistence(this IServiceCollection services, string connection) => connection switch
+    {
+        _ when connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<PostgreSqlAccountabilityDb>(
+            (provider, options) => options.UseNpgsql(connection).AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
+        _ when connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<SqliteAccountabilityDb>(
+            (provider, options) => options.UseSqlite(connection).AddInterceptors(new DurableSqlite())
+                .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
+        _ => throw new ArgumentException(
+            $"'{connection}' names no known database; write 'Host=…;Database=…' for PostgreSQL or 'Data Source=…' for SQLite.", nameof(connection)),
+    };
+
+    private static IServiceCollection AddProvider<TDb>(
+        this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) where TDb : AccountabilityDb => services
+        .AddDbContextFactory<TDb>(configure)
+        .AddSingleton<IDbContextFactory<AccountabilityDb>, Factory<TDb>>()
+        .AddScoped<AccountabilityDb>(provider => provider.GetRequiredService<TDb>());
+
+    private sealed class Factory<TDb>(IDbContextFactory<TDb> contexts) : IDbContextFactory<AccountabilityDb> where TDb : AccountabilityDb
+    {
+        public AccountabilityDb CreateDbContext() => contexts.CreateDbContext();
+    }
+}

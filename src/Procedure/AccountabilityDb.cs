@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Engine.Bookmarks;
+using WorkflowAccountability.Engine.Definitions;
+using WorkflowAccountability.Engine.Instances;
+using WorkflowAccountability.Engine.Journal;
+using WorkflowAccountability.Procedure.Audit;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.WorkItems;
+
+namespace WorkflowAccountability.Procedure;
+
+/// <summary>The one context: accounts, the procedure and the engine's tables, so that a work item and its bookmark change in one transaction.</summary>
+public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbContext<Official>(options), IDataProtectionKeyContext
+{
+    /// <summary>Cases.</summary>
+    public DbSet<CaseFile> Cases => Set<CaseFile>();
+
+    /// <summary>Work items.</summary>
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    /// <summary>Submitted forms.</summary>
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    /// <summary>Notices.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>Deadlines with their rungs.</summary>
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    /// <summary>The audit of all cases.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>What is to leave the house.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Commands carried out.</summary>
+    public DbSet<CommandRecord> Commands => Set<CommandRecord>();
+
+    /// <summary>Workflow definitions, a row per version.</summary>
+    public DbSet<WorkflowDefinitionVersion> Definitions => Set<WorkflowDefinitionVersion>();
+
+    /// <summary>Workflow instances.</summary>
+    public DbSet<WorkflowInstance> Instances => Set<WorkflowInstance>();
+
+    /// <summary>Where instances wait.</summary>
+    public DbSet<StoredBookmark> Bookmarks => Set<StoredBookmark>();
+
+    /// <summary>The engine's record.</summary>
+    public DbSet<StoredJournalEntry> Journal => Set<StoredJournalEntry>();
+
+    /// <summary>Failed activities that wait for an operator.</summary>
+    public DbSet<StoredIncident> Incidents => Set<StoredIncident>();
+
+    /// <summary>Organisations.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>People.</summary>
+    public DbSet<Person> People => Set<Person>();
+
+    /// <summary>Posts over time.</summary>
+    public DbSet<Post> Posts => Set<Post>();
+
+    /// <summary>Roles bound to organisations over time.</summary>
+    public DbSet<RoleBinding> RoleBindings => Set<RoleBinding>();
+
+    /// <summary>The keys of cookies and antiforgery tokens, shared by all nodes.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Locks the case's row until the transaction ends, so that the commands of one case wait for each other.</summary>
+    public abstract Task LockCaseAsync(string caseId, CancellationToken cancellationToken);
+
+    /// <summary>Whether the whole command may be tried again: a lost race, a deadlock, a busy database.</summary>
+    public abstract bool IsPassing(Exception exception);
+
+    /// <summary>What is wrong with the database's settings, so that committed data could be lost; empty when nothing is.</summary>
+    public abstract Task<IReadOnlyList<string>> UnsafeSettingsAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AccountabilityDb).Assembly);
+        builder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Linq.Expressions;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.WorkItems;
+
+namespace WorkflowAccountability.Procedure.Cases;
+
+/// <summary>
+/// Need-to-know, said once. A case exists for who registered it, who was given an open part of it, who sits in one of its teams, and for
+/// the offices that the regulation makes answerable for all of it. Being under inquiry beats every grant. The wall (第十条第一句: 独立组成)
+/// follows membership of persons: what lies behind it is read only by the supervision team, its author, and who was given that very item.
+/// </summary>
+public static class CaseAccess
+{
+    private static readonly string[] answerable = [Roles.Government, Roles.Supervision];
+
+    /// <summary>The cases that exist for a person.</summary>
+    public static Expression<Func<CaseFile, bool>> Sees(Actor actor, AccountabilityDb db)
+    {
+        var keys = actor.Keys.ToList();
+        var personId = actor.PersonId;
+        var isAnswerable = answerable.Any(role => actor.Holds(role));
+        var isLeadBureau = actor.Holds(Roles.LeadEnv);
+        return file => !file.Parties.Any(party => party.PersonId == personId)
+            && (isAnswerable || file.OpenedBy == personId || (isLeadBureau && !file.ConcernsLeadBureau)
+                || file.TeamMembers.Any(member => member.PersonId == personId && member.To == null)
+                || db.WorkItems.Any(item => item.CaseId == file.Id && !item.Walled && keys.Contains(item.CandidateKey)));
+    }
+
+    /// <summary>The open work items that a person may do.</summary>
+    public static IQueryable<WorkItem> InboxOf(Actor actor, AccountabilityDb db)
+    {
+        var keys = actor.Keys.ToList();
+        var personId = actor.PersonId;
+        return db.WorkItems.Where(item => item.Status == WorkItemStatus.Open
+            && (item.AssigneeId == null || item.AssigneeId == personId)
+            && (keys.Contains(item.CandidateKey) || db.Set<TeamMember>().Any(member => member.CaseId == item.CaseId && member.PersonId == personId
+                && member.To == null && item.CandidateKey == "team:" + (member.Team == TeamKind.Supervision ? "Supervision" : "Investigation") + "@" + item.CaseId))
+            && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId));
+    }
+
+    /// <summary>Whether the person may read what lies behind the wall of a case.</summary>
+    public static bool IsBehindWall(CaseFile file, string personId) =>
+        !file.Concerns(personId) && file.Members(TeamKind.Supervision).Any(member => member.PersonId == personId);
+
+    /// <summary>Whether a submission is open to a person who sees the case.</summary>
+    public static bool MayRead(Submission submission, CaseFile file, string personId) =>
+        !submission.Walled || submission.PersonId == personId || IsBehindWall(file, personId);
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkflowAccountability.Procedure.Notifications;
+
+namespace WorkflowAccountability.Procedure.Cases;
+
+internal sealed class CasesMapping :
+    IEntityTypeConfiguration<CaseFile>, IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<TeamMember>,
+    IEntityTypeConfiguration<Party>, IEntityTypeConfiguration<Measure>, IEntityTypeConfiguration<Restriction>, IEntityTypeConfiguration<Referral>,
+    IEntityTypeConfiguration<CaseNumber>
+{
+    public void Configure(EntityTypeBuilder<CaseFile> builder)
+    {
+        builder.HasKey(file => file.Id);
+        builder.HasIndex(file => file.Number).IsUnique();
+        builder.Property(file => file.Version).IsConcurrencyToken();
+        builder.HasMany(file => file.Submissions).WithOne().HasForeignKey(submission => submission.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(file => file.TeamMembers).WithOne().HasForeignKey(member => member.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(file => file.Parties).WithOne().HasForeignKey(party => party.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(file => file.Measures).WithOne().HasForeignKey(measure => measure.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(file => file.Restrictions).WithOne().HasForeignKey(restriction => restriction.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(file => file.Referrals).WithOne().HasForeignKey(referral => referral.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany<Notice>(file => file.Notices).WithOne().HasForeignKey(notice => notice.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Submission> builder) => builder.HasIndex(s => new { s.CaseId, s.Sequence }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<TeamMember> builder) => builder.HasIndex(member => member.PersonId);
+
+    public void Configure(EntityTypeBuilder<Party> builder)
+    {
+        builder.HasKey(party => new { party.CaseId, party.Id });
+        builder.HasIndex(party => party.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Measure> builder) => builder.HasKey(measure => new { measure.CaseId, measure.Id });
+
+    public void Configure(EntityTypeBuilder<Restriction> builder) => builder.HasKey(restriction => new { restriction.CaseId, restriction.Id });
+
+    public void Configure(EntityTypeBuilder<Referral> builder) => builder.HasKey(referral => new { referral.CaseId, referral.Id });
+
+    public void Configure(EntityTypeBuilder<CaseNumber> builder)
+    {
+        builder.HasKey(number => number.Year);
+        builder.Property(number => number.Year).ValueGeneratedNever();
+        builder.Property(number => number.Last).IsConcurrencyToken();
+    }
+}
+
+/// <summary>The last case number of a year.</summary>
+public sealed class CaseNumber
+{
+    /// <summary>The year in Beijing.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The last number given out.</summary>
+    public int Last { get; set; }
+}

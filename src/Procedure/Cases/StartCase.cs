@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using WorkflowAccountability.Engine.Instances;
+using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Cases;
+
+/// <summary>内部环节: an official opens a case file; the workflow starts with it. The definition's first stage goes to him.</summary>
+/// <param name="Definition"><c>accountability-procedure</c>, or <c>superior-investigation</c> for a matter that only a superior investigates.</param>
+public sealed record StartCase(string Id, string PersonId, string Title, string Definition) : Command(Id, PersonId)
+{
+    /// <inheritdoc/>
+    protected override string Payload => $"{Title}|{Definition}";
+
+    internal override async Task<Answer> ApplyAsync(CommandScope scope, CancellationToken cancellationToken)
+    {
+        var definition = await scope.Machinery.Definitions.PublishedAsync(scope.Db, Definition, cancellationToken);
+        if (definition is null)
+            return new Answer.NotFound();
+        var year = scope.Today.Year;
+        var number = await scope.Db.Set<CaseNumber>().FindAsync([year], cancellationToken);
+        if (number is null)
+            scope.Db.Add(number = new CaseNumber { Year = year });
+        number.Last++;
+
+        var file = new CaseFile
+        {
+            Id = IdOf("case"), Number = string.Create(CultureInfo.InvariantCulture, $"昌环追〔{year}〕{number.Last}号"), Title = Title,
+            RegulationVersion = RegulationText.Current.DocumentNumber, OpenedBy = PersonId, OpenedByOrganisationId = scope.Actor.OrganisationId, OpenedAt = scope.Now,
+        };
+        scope.Db.Cases.Add(file);
+        StartInstance(scope, file, definition, IdOf("instance"));
+        await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new { Title, definition = definition.Id }, FormJsonText.Options),
+            walled: false, cancellationToken);
+        return new Answer.Done($"/cases/{file.Id}");
+    }
+
+    /// <summary>Starts a workflow for a case and takes the first burst's effects.</summary>
+    internal static void StartInstance(CommandScope scope, CaseFile file, Engine.Definitions.WorkflowDefinition definition, string instanceId)
+    {
+        var instance = new WorkflowInstance
+        {
+            Id = instanceId, DefinitionId = definition.DefinitionId, DefinitionVersionId = definition.Id, DefinitionVersion = definition.Version,
+            CorrelationId = file.Id, State = "", CreatedAt = scope.Now, UpdatedAt = scope.Now,
+        };
+        scope.Db.Instances.Add(instance);
+        new BurstEffects(scope, file, instance).Take(scope.Machinery.Engine.Start(definition, instanceId, input: null, scope.Now));
+    }
+
+    // Made from the command id: a command that runs again makes the same case.
+    private string IdOf(string what) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}|{what}")))[..16];
+}

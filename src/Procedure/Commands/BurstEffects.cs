@@ -1,0 +1,118 @@
+using WorkflowAccountability.Engine.Bookmarks;
+using WorkflowAccountability.Engine.Execution;
+using WorkflowAccountability.Engine.Instances;
+using WorkflowAccountability.Engine.Journal;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.WorkItems;
+
+namespace WorkflowAccountability.Procedure.Commands;
+
+/// <summary>Turns what a burst asks for into rows of the command's transaction.</summary>
+internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowInstance instance)
+{
+    private readonly AccountabilityDb db = scope.Db;
+
+    /// <summary>State, bookmarks, work items, deadlines, journal, incidents.</summary>
+    public void Take(Burst burst)
+    {
+        foreach (var effect in burst.Effects)
+            Take(effect);
+        instance.State = burst.State.ToJson();
+        instance.Status = burst.State.Status;
+        instance.SubStatus = burst.State.SubStatus;
+        instance.UpdatedAt = scope.Now;
+        instance.FinishedAt = burst.State.Status is WorkflowStatus.Finished ? scope.Now : null;
+        instance.Version++;
+    }
+
+    /// <summary>Opens a seat's work item, its deadline and all rungs.</summary>
+    public void Open(Stage stage, StageOpening opening, Seat seat)
+    {
+        var round = file.Submissions.Count(submission => submission.ActivityInstanceId == opening.ActivityInstanceId && submission.Seat == seat.Key);
+        var id = WorkItem.IdOf(opening.ActivityInstanceId, seat.Key, round);
+        var deadline = scope.Machinery.Deadlines.Start(seat, file, id, scope.Today, stage.About.Walled);
+        if (deadline is not null)
+            db.Deadlines.Add(deadline);
+        db.WorkItems.Add(WorkItem.Open(id, file, stage, seat, opening, scope.Now, deadline?.DueAt));
+    }
+
+    /// <summary>Closes an open item: submitted, or no longer needed. Its remaining rungs will not fire.</summary>
+    public void Close(WorkItem item, WorkItemStatus status, string? by)
+    {
+        item.Status = status;
+        item.ClosedAt = scope.Now;
+        item.ClosedBy = by;
+        item.Version++;
+        foreach (var deadline in db.Deadlines.Local.Where(deadline => deadline.Id == item.Id))
+            deadline.End(status is WorkItemStatus.Completed ? DeadlineStatus.Met : DeadlineStatus.Withdrawn);
+    }
+
+    private void Take(Effect effect)
+    {
+        switch (effect)
+        {
+            case BookmarkCreated { Bookmark: var bookmark }:
+                db.Bookmarks.Add(Row(bookmark));
+                Enter(bookmark);
+                break;
+            case BookmarkBurned { Bookmark: var bookmark }:
+                Burn(bookmark);
+                break;
+            case Journaled { Entry: var entry }:
+                db.Journal.Add(Row(entry));
+                break;
+            case IncidentRaised { Incident: var incident }:
+                db.Incidents.Add(Row(incident));
+                file.Notify(new Recipient(Roles.Administrator), Text.Of<CaseTexts>("Incident.Notice", file.Number, incident.ActivityId), scope.Now);
+                break;
+            case LineWritten or InstanceFinished:
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "The engine asks for something that nobody here knows how to do.");
+        }
+    }
+
+    private void Enter(Bookmark bookmark)
+    {
+        var stage = scope.Machinery.Stages[bookmark.Name];
+        var opening = new StageOpening(
+            instance.Id, bookmark.Id, bookmark.ActivityId, bookmark.ActivityInstanceId, StageActivity.InputsOf(bookmark));
+        var seats = stage.Enter(opening.Context(file, scope));
+        if (seats.Count == 0)
+            throw new InvalidOperationException($"The stage '{bookmark.ActivityId}' opened no work item: the case would wait for nobody.");
+        foreach (var seat in seats)
+            Open(stage, opening, seat);
+    }
+
+    private void Burn(Bookmark bookmark)
+    {
+        var row = db.Bookmarks.Local.Single(row => row.Id == bookmark.Id);
+        db.Bookmarks.Remove(row);
+        foreach (var item in db.WorkItems.Local.Where(item => item.BookmarkId == bookmark.Id && item.Status is WorkItemStatus.Open).ToList())
+            Close(item, WorkItemStatus.Lapsed, by: null);
+    }
+
+    private StoredBookmark Row(Bookmark bookmark) => new()
+    {
+        Id = bookmark.Id, InstanceId = instance.Id, Name = bookmark.Name, ActivityId = bookmark.ActivityId, ActivityNodeId = bookmark.ActivityNodeId,
+        ActivityInstanceId = bookmark.ActivityInstanceId, Payload = bookmark.Payload?.ToJsonString(), CreatedAt = bookmark.CreatedAt,
+    };
+
+    private StoredJournalEntry Row(JournalEntry entry) => new()
+    {
+        InstanceId = instance.Id, Sequence = entry.Sequence, EventName = entry.EventName, ActivityId = entry.ActivityId,
+        ActivityNodeId = entry.ActivityNodeId, ActivityInstanceId = entry.ActivityInstanceId, ActivityType = entry.ActivityType,
+        Timestamp = entry.Timestamp, Outcomes = string.Join(',', entry.Outcomes), Message = entry.Message,
+    };
+
+    private StoredIncident Row(Incident incident) => new()
+    {
+        Id = $"{instance.Id}-{instance.Version + 1}-{incident.ActivityId}", InstanceId = instance.Id, ActivityId = incident.ActivityId,
+        ActivityType = incident.ActivityType, Message = incident.Message, Timestamp = incident.Timestamp,
+    };
+}

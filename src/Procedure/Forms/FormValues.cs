@@ -1,0 +1,60 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace WorkflowAccountability.Procedure.Forms;
+
+/// <summary>A form's values by field name, as a page shows them and a browser posts them.</summary>
+public sealed partial class FormValues
+{
+    private readonly Dictionary<string, string> values;
+
+    /// <summary>Values as they were posted: what was typed is shown again, whatever became of it.</summary>
+    public FormValues(IEnumerable<KeyValuePair<string, string>> posted) =>
+        values = new Dictionary<string, string>(posted, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Values of a form; none for null.</summary>
+    public FormValues(object? form) : this([])
+    {
+        if (form is not null)
+            Flatten(form, "");
+    }
+
+    /// <summary>The value of a field; empty where there is none.</summary>
+    public string this[string path] => values.GetValueOrDefault(path, "");
+
+    /// <summary>How many rows of a list are filled.</summary>
+    public int RowsOf(string path) => values.Keys.Select(name => RowIndex().Match(name.StartsWith(path, StringComparison.OrdinalIgnoreCase) ? name[path.Length..] : ""))
+        .Where(match => match.Success).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1).DefaultIfEmpty(0).Max();
+
+    private void Flatten(object form, string prefix)
+    {
+        foreach (var property in form.GetType().GetProperties().Where(property => property.CanWrite))
+            Keep(property.GetValue(form), prefix + property.Name);
+    }
+
+    private void Keep(object? value, string path)
+    {
+        if (value is null)
+            return;
+        if (value is not string && value is IEnumerable rows)
+        {
+            var index = 0;
+            foreach (var row in rows)
+                Keep(row, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]"));
+        }
+        else if (FormBinder.IsNested(value.GetType()))
+            Flatten(value, path + ".");
+        else
+            values[path] = value switch
+            {
+                bool flag => flag ? "true" : "false",
+                DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+                _ => value.ToString()!,
+            };
+    }
+
+    [GeneratedRegex(@"^\[(\d+)\]")]
+    private static partial Regex RowIndex();
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace WorkflowAccountability.Procedure;
+
+/// <summary>Every log line of the procedure. Never names of people or contents of a file.</summary>
+internal static partial class Logs
+{
+    [LoggerMessage(1, LogLevel.Information, "{Kind} {CommandId} lost a race in attempt {Attempt} and runs again.")]
+    public static partial void CommandRunsAgain(ILogger logger, string kind, string commandId, int attempt, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Warning, "The answer to the COMMIT of {Kind} {CommandId} was lost; its row decides.")]
+    public static partial void CommitUnknown(ILogger logger, string kind, string commandId, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Information, "Imported version {Version} of '{DefinitionId}'.")]
+    public static partial void DefinitionImported(ILogger logger, string definitionId, int version);
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Site;
+
+namespace WorkflowAccountability.Procedure.Notifications;
+
+/// <summary>The notices written to me or to an office of mine; none of a case in which I am under inquiry.</summary>
+internal static class ShowNotices
+{
+    public static void Map(IEndpointRouteBuilder site) => site.MapGet("/notices", HandleAsync);
+
+    private static async Task<IResult> HandleAsync(Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
+    {
+        var keys = viewer.Actor.Keys.ToList();
+        var personId = viewer.Actor.PersonId;
+        var notices = await db.Notices.AsNoTracking().Where(notice => keys.Contains(notice.RecipientKey)
+                && !db.Set<Party>().Any(party => party.CaseId == notice.CaseId && party.PersonId == personId))
+            .OrderByDescending(notice => notice.At).Take(200).ToListAsync(cancellationToken);
+        return Pages.Page<NoticesPage>(new { Viewer = viewer.Actor, Notices = (IReadOnlyList<Notice>)notices });
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace WorkflowAccountability.Procedure.Organisations;
+
+/// <summary>The directory as it stands in the database. One small row tells whether the copy in memory is still the newest, so a right that was ended a moment ago is gone in the next request.</summary>
+public sealed class DirectorySource
+{
+    private volatile Loaded? loaded;
+
+    /// <summary>The newest directory.</summary>
+    public async Task<OrganisationDirectory> CurrentAsync(AccountabilityDb db, CancellationToken cancellationToken)
+    {
+        var stamp = await db.Set<DirectoryStamp>().AsNoTracking().Select(row => row.Version).SingleOrDefaultAsync(cancellationToken);
+        if (loaded is { } known && known.Stamp == stamp)
+            return known.Directory;
+        var directory = new OrganisationDirectory(new OrganisationRegister(
+            await db.Organisations.AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<OrganisationName>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<OrganisationSuccession>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.People.AsNoTracking().ToListAsync(cancellationToken),
+            await db.Posts.AsNoTracking().ToListAsync(cancellationToken),
+            await db.RoleBindings.AsNoTracking().ToListAsync(cancellationToken)));
+        loaded = new Loaded(stamp, directory);
+        return directory;
+    }
+
+    private sealed record Loaded(long Stamp, OrganisationDirectory Directory);
+}
+
+/// <summary>The one row that every change of organisations, people, posts or roles moves on.</summary>
+public sealed class DirectoryStamp
+{
+    /// <summary>Always 1.</summary>
+    public int Id { get; init; } = 1;
+
+    /// <summary>Grows with every change.</summary>
+    public long Version { get; set; }
+}

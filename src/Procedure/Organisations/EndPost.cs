@@ -1,0 +1,19 @@
+using WorkflowAccountability.Procedure.Commands;
+
+namespace WorkflowAccountability.Procedure.Organisations;
+
+/// <summary>内部环节: an administrator ends a person's post; the rights it carried are gone with the next request.</summary>
+public sealed record EndPost(string Id, string PersonId, string PostId) : Command(Id, PersonId)
+{
+    /// <inheritdoc/>
+    protected override string Payload => PostId;
+
+    internal override async Task<Answer> ApplyAsync(CommandScope scope, CancellationToken cancellationToken)
+    {
+        if (!scope.Actor.Holds(Roles.Administrator) || await scope.Db.Posts.FindAsync([PostId], cancellationToken) is not { } post)
+            return new Answer.NotFound();
+        post.To = scope.Today;
+        await scope.MoveDirectoryAsync(cancellationToken);
+        return new Answer.Done("/people");
+    }
+}

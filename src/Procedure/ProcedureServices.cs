@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAccountability.Engine.Execution;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Site;
+using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.WorkItems;
+using WorkflowAccountability.Procedure.Workflows;
+
+namespace WorkflowAccountability.Procedure;
+
+/// <summary>What the procedure adds to a host.</summary>
+public static class ProcedureServices
+{
+    /// <summary>Registers stages, definitions, engine, deadlines and the command runner. The host brings the database and the clock.</summary>
+    public static IServiceCollection AddProcedure(this IServiceCollection services) => services
+        .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
+        .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped, WorkingCalendar.Shipped)).AddSingleton<DirectorySource>()
+        .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>();
+
+    /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>
+    public static IEndpointRouteBuilder MapProcedure(this IEndpointRouteBuilder app)
+    {
+        var site = app.MapGroup("").RequireAuthorization(Viewer.Policy);
+        ShowInbox.Map(site);
+        ShowWorkItem.Map(site);
+        SubmitWorkItem.Map(site);
+        ShowCases.Map(site);
+        RegisterCase.Map(site);
+        ShowNotices.Map(site);
+        ShowPeople.Map(site);
+        return app;
+    }
+}

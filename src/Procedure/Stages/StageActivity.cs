@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Activities;
+using WorkflowAccountability.Engine.Bookmarks;
+
+namespace WorkflowAccountability.Procedure.Stages;
+
+/// <summary>The one activity behind every stage: it waits at a bookmark that remembers the definition's inputs, and leaves by the outcome that the stage decided.</summary>
+public sealed class StageActivity : Activity
+{
+    /// <inheritdoc/>
+    protected override void Execute(ActivityExecutionContext context) => context.CreateBookmark(JsonSerializer.SerializeToNode(new StageInputs(
+        context.GetInput<string>("role") ?? throw new InvalidOperationException($"The stage '{Id}' has no role: nobody could do it."),
+        context.GetInput<string>("secondRole"), context.GetInput<string>("deadline"), context.GetInput<string>("escalateTo"))));
+
+    /// <inheritdoc/>
+    protected override void Resume(ActivityExecutionContext context, Bookmark bookmark, JsonNode? input)
+    {
+        foreach (var (name, value) in input!["outputs"]!.AsObject())
+            context.SetOutput(name, value?.DeepClone());
+        context.CompleteWithOutcomes((string)input["outcome"]!);
+    }
+
+    /// <summary>What Resume takes: the outcome and the values for the definition's variables.</summary>
+    internal static JsonObject Left(StageStep.Leaving step) => new()
+    {
+        ["outcome"] = step.Outcome,
+        ["outputs"] = new JsonObject(step.Outputs.Select(output => KeyValuePair.Create(output.Key, JsonSerializer.SerializeToNode(output.Value)))),
+    };
+
+    /// <summary>The inputs that the bookmark remembers.</summary>
+    internal static StageInputs InputsOf(Bookmark bookmark) => bookmark.Payload.Deserialize<StageInputs>()
+        ?? throw new JsonException($"The bookmark {bookmark.Id} has no inputs.");
+
+    /// <summary>How the engine and the designer see a stage.</summary>
+    internal static ActivityDescriptor Describe(Stage stage) => new(
+        stage.About.Type, stage.Title.ToString(), stage.About.Citation, "Accountability",
+        [.. ((string[])["role", "secondRole", "deadline", "escalateTo"]).Select(name => new InputDescriptor(name, "String", name, ""))],
+        [.. stage.Outputs.Select(name => new OutputDescriptor(name, "Object", name, ""))],
+        stage.Outcomes, IsContainer: false, IsTerminal: false);
+}

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Stages;
+
+namespace WorkflowAccountability.Procedure.WorkItems;
+
+/// <summary>Where a work item stands.</summary>
+public enum WorkItemStatus
+{
+    /// <summary>Waits for a person.</summary>
+    Open,
+
+    /// <summary>Submitted.</summary>
+    Completed,
+
+    /// <summary>No longer needed: the stage was left or burned by a return.</summary>
+    Lapsed,
+}
+
+/// <summary>What waits for a person.</summary>
+public sealed class WorkItem
+{
+    /// <summary>16 hex digits, made from the activation and the seat.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>The workflow instance.</summary>
+    public required string InstanceId { get; init; }
+
+    /// <summary>The bookmark that the stage's outcome will burn.</summary>
+    public required string BookmarkId { get; init; }
+
+    /// <summary>The stage's activity type.</summary>
+    public required string StageType { get; init; }
+
+    /// <summary>The activity in the definition.</summary>
+    public required string ActivityId { get; init; }
+
+    /// <summary>This activation of the stage.</summary>
+    public required string ActivityInstanceId { get; init; }
+
+    /// <summary>The seat within the stage.</summary>
+    public required string Seat { get; init; }
+
+    /// <summary>What the seat is about when the stage has several alike.</summary>
+    public string? About { get; init; }
+
+    /// <summary>The form type's name.</summary>
+    public required string FormName { get; init; }
+
+    /// <summary>The form as first shown, JSON; null shows an empty one.</summary>
+    public string? Prefill { get; init; }
+
+    /// <summary>Who may take it: an <see cref="AddressKey"/>.</summary>
+    public required string CandidateKey { get; init; }
+
+    /// <summary>Who claimed it; null while any candidate may.</summary>
+    public string? AssigneeId { get; set; }
+
+    /// <summary>Open, completed or lapsed.</summary>
+    public WorkItemStatus Status { get; set; }
+
+    /// <summary>Whether only its candidates and the supervision team may know of it.</summary>
+    public required bool Walled { get; init; }
+
+    /// <summary>When it was opened (UTC).</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When it is due (UTC); null where no deadline runs.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The deadline's code.</summary>
+    public string? DeadlineCode { get; init; }
+
+    /// <summary>When it was completed or lapsed (UTC).</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Who completed it, with unit and post of that day.</summary>
+    public string? ClosedBy { get; set; }
+
+    /// <summary>Grows with every change; a form made from an older one is refused.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Whether the item goes to this actor: his role, his person, his team. Who is under inquiry never is a candidate.</summary>
+    public bool IsFor(Actor actor, CaseFile file) => !file.Concerns(actor.PersonId)
+        && (actor.Keys.Contains(CandidateKey) || Enum.GetValues<TeamKind>().Any(team =>
+            CandidateKey == AddressKey.OfTeam(team, file.Id) && file.Members(team).Any(member => member.PersonId == actor.PersonId)));
+
+    /// <summary>An activation, a seat and a round make one item, however often the command that opens it runs.</summary>
+    internal static string IdOf(string activityInstanceId, string seat, int round) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activityInstanceId}|{seat}|{round}")))[..16];
+
+    internal static WorkItem Open(
+        string id, CaseFile file, Stage stage, Seat seat, StageOpening opening, DateTimeOffset now, DateTimeOffset? dueAt) => new()
+    {
+        Id = id, CaseId = file.Id, InstanceId = opening.InstanceId, BookmarkId = opening.BookmarkId, StageType = stage.About.Type,
+        ActivityId = opening.ActivityId, ActivityInstanceId = opening.ActivityInstanceId, Seat = seat.Key, About = seat.About,
+        FormName = seat.Form.Name, Prefill = seat.Prefill is null ? null : FormJsonText.Write(seat.Prefill),
+        CandidateKey = seat.To.KeyIn(file.Id), Walled = seat.Walled || stage.About.Walled, OpenedAt = now, DueAt = dueAt, DeadlineCode = seat.Deadline,
+    };
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Identity;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Site;
+
+namespace WorkflowAccountability.Web.Account;
+
+/// <summary>The door. The same sentence for an unknown name and a wrong password; five wrong ones lock the account for a quarter of an hour.</summary>
+internal static class SignIn
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/sign-in", (string? returnUrl) => Page(returnUrl, name: "", message: null)).AllowAnonymous();
+        app.MapPost("/sign-in", InAsync).AllowAnonymous();
+        app.MapPost("/sign-out", async (IFormCollection _, SignInManager<Official> door) =>
+        {
+            await door.SignOutAsync();
+            return new SeeOther("/sign-in");
+        }).RequireAuthorization();
+    }
+
+    private static async Task<IResult> InAsync(IFormCollection posted, SignInManager<Official> door)
+    {
+        var (name, password, returnUrl) = (posted["Name"].ToString().Trim(), posted["Password"].ToString(), posted["ReturnUrl"].ToString());
+        var result = await door.PasswordSignInAsync(name, password, isPersistent: false, lockoutOnFailure: true);
+        if (!result.Succeeded)
+            return Page(returnUrl, name, result.IsLockedOut ? "SignIn.Locked" : "SignIn.Wrong");
+        return new SeeOther(returnUrl.StartsWith('/') && !returnUrl.StartsWith("//", StringComparison.Ordinal) && !returnUrl.StartsWith("/\\", StringComparison.Ordinal)
+            ? returnUrl : "/");
+    }
+
+    private static IResult Page(string? returnUrl, string name, string? message) => Pages.Page<SignInPage>(
+        new { ReturnUrl = returnUrl ?? "/", Name = name, Message = message }, message is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized);
+}

@@ -1,0 +1,47 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using WorkflowAccountability.Persistence;
+using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Web.Account;
+using WorkflowAccountability.Web.Start;
+
+namespace WorkflowAccountability.Web;
+
+/// <summary>The composition root. Harnesses compose the same site with services of their own, for instance a clock that they move.</summary>
+public static class AccountabilitySite
+{
+    /// <summary>Builds the site, prepares its database and maps every endpoint.</summary>
+    /// <param name="adjust">Replaces services after the site's own registrations.</param>
+    public static async Task<WebApplication> BuildAsync(string[] args, Action<IServiceCollection>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var options = builder.Configuration.Get<SiteOptions>() ?? new SiteOptions();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddPersistence(options.Connection);
+        builder.Services.AddProcedure();
+        builder.Services.AddAccounts();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddDataProtection().SetApplicationName("WorkflowAccountability").PersistKeysToDbContext<AccountabilityDb>();
+        builder.Services.AddTransient<PrepareDatabase>().AddTransient<DemoOfficials>().AddTransient<FirstAdministrator>();
+        adjust?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
+        app.UseMiddleware<Faults>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization(localization => localization.SetDefaultCulture("zh-CN").AddSupportedUICultures("zh-CN", "en"));
+        app.UseStaticFiles();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapAccounts();
+        app.MapProcedure();
+        return app;
+    }
+}

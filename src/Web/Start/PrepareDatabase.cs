@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Workflows;
+
+namespace WorkflowAccountability.Web.Start;
+
+/// <summary>Before the first request: the schema, the organisations, the definitions, the accounts. Every step may be repeated.</summary>
+internal sealed class PrepareDatabase(
+    AccountabilityDb db, SiteOptions options, ImportDefinitions definitions, DemoOfficials demo, FirstAdministrator administrator)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (options.Database is null)
+            Directory.CreateDirectory(options.Data);
+        try
+        {
+            await MigrateAsync(cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            throw new StartRefusedException($"The database cannot be used: {exception.Message} Check that it runs, that the connection string is right and that the disk has room.");
+        }
+        if (!options.Demo && await db.UnsafeSettingsAsync(cancellationToken) is { Count: > 0 } faults)
+            throw new StartRefusedException("The database's settings can lose committed work:\n" + string.Join('\n', faults));
+
+        await StoreOrganisations.RunAsync(db, withPeople: options.Demo, cancellationToken);
+        await definitions.RunAsync(db, options.Workflows, cancellationToken);
+        if (options.Demo)
+            await demo.RunAsync(cancellationToken);
+        else
+            await administrator.RunAsync(cancellationToken);
+    }
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        var known = db.Database.GetMigrations().ToHashSet();
+        if (await db.Database.CanConnectAsync(cancellationToken)
+            && (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Where(applied => !known.Contains(applied)).ToList() is { Count: > 0 } newer)
+            throw new StartRefusedException($"The database was made by a newer version ({string.Join(", ", newer)}). Start that version, or restore an older backup.");
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+}

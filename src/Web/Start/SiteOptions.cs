@@ -1,0 +1,20 @@
+namespace WorkflowAccountability.Web.Start;
+
+/// <summary>How the site is started: <c>--data DIR</c>, <c>--database CONNECTION</c>, <c>--workflows DIR</c>, <c>--demo true</c>.</summary>
+public sealed class SiteOptions
+{
+    /// <summary>Where the SQLite database lies unless a database is named.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>A connection string: <c>Host=…</c> is PostgreSQL, <c>Data Source=…</c> SQLite.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>The folder of the shipped definitions.</summary>
+    public string Workflows { get; init; } = Path.Combine(AppContext.BaseDirectory, "workflows");
+
+    /// <summary>Whether invented officials and a worked example are loaded.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>The connection string in force.</summary>
+    public string Connection => Database ?? $"Data Source={Path.Combine(Data, "accountability.db")}";
+}
