@@ -40,13 +40,14 @@ public sealed class ACase(OrganisationDirectory directory)
         File.Submissions.Add(new Submission
         {
             Id = $"{File.Submissions.Count + 1:x16}", CaseId = File.Id, Sequence = File.Submissions.Count + 1, StageType = stage.About.Type,
-            ActivityInstanceId = context.ActivityInstanceId, Seat = seat, FormName = form.GetType().Name, FormJson = FormJsonText.Write(form),
+            ActivityInstanceId = context.ActivityInstanceId, Seat = seat, FormName = form.GetType().Name,
+            FormJson = FormJsonText.Write(form),
             PersonId = Actor.PersonId, PersonName = Actor.Name, PostText = Actor.PostText, At = Now, Walled = stage.About.Walled,
         });
         return stage.Submit(context with { Actor = Actor }, seat, form);
     }
 
-    /// <summary>What the stage refuses of the form, each as clause and key of its reason; clause and texts must exist, in both languages.</summary>
+    /// <summary>What the stage refuses, each as clause and key of its reason; clause and texts must exist, in both languages.</summary>
     public IReadOnlyList<string> Refusals(Stage stage, StageContext context, string seat, object form) =>
         [.. stage.Check(context with { Actor = Actor }, seat, form).Where(ruling => !ruling.IsAllowed).Select(Say)];
 

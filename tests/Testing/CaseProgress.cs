@@ -13,7 +13,7 @@ using WorkflowAccountability.Procedure.Stages.WeighGrounds;
 
 namespace WorkflowAccountability.Testing;
 
-/// <summary>How far a case has got: each of these plays the stages from the lead up to its own with the <see cref="Filled"/> forms.</summary>
+/// <summary>How far a case has got: each plays the stages from the lead up to its own with the <see cref="Filled"/> forms.</summary>
 public static class CaseProgress
 {
     private static readonly StageInputs ofTheTeam = new(Roles.LeadEnv, Deadline: "D07");
@@ -44,7 +44,8 @@ public static class CaseProgress
         matter.WithCauses().Play(new DefineResponsibilityStage(), ofTheTeam, ("draft", Filled.Matrix), ("signOff", Filled.SignOff));
 
     /// <summary>第十四条: the grounds were weighed.</summary>
-    public static ACase WithWeighing(this ACase matter) => matter.WithMatrix().Play(new WeighGroundsStage(), ofTheTeam, ("draft", Filled.Weighing));
+    public static ACase WithWeighing(this ACase matter) =>
+        matter.WithMatrix().Play(new WeighGroundsStage(), ofTheTeam, ("draft", Filled.Weighing));
 
     /// <summary>第九条第（四）项: the proposals H1 to H3 are signed off.</summary>
     public static ACase WithProposals(this ACase matter) =>

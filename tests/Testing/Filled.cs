@@ -15,8 +15,8 @@ using WorkflowAccountability.Procedure.Stages.WeighGrounds;
 namespace WorkflowAccountability.Testing;
 
 /// <summary>
-/// Forms that every rule allows, all about one pollution event in Fukang: P1 is the city's government, P2 its vice mayor, P3 the head of its bureau,
-/// who falsified and for whom removal from office (H3) is proposed.
+/// Forms that every rule allows, all about one pollution event in Fukang: P1 is the city's government, P2 its vice mayor, P3 the head of
+/// its bureau, who falsified and for whom removal from office (H3) is proposed.
 /// </summary>
 public static class Filled
 {
@@ -53,8 +53,8 @@ public static class Filled
             new() { PersonId = "supervision-tang", OrganisationId = "supervision-commission", Function = TeamFunction.Member },
             new() { PersonId = "police-yuan", OrganisationId = "police", Function = TeamFunction.Member },
             new() { PersonId = "audit-tian", OrganisationId = "audit", Function = TeamFunction.Member },
-            new() { PersonId = "experts-shi", OrganisationId = "experts", Function = TeamFunction.EnvironmentalExpert, ExpertField = "水环境" },
-            new() { PersonId = "experts-qin", OrganisationId = "experts", Function = TeamFunction.IndustryExpert, ExpertField = "化工" },
+            Expert("experts-shi", TeamFunction.EnvironmentalExpert, "水环境"),
+            Expert("experts-qin", TeamFunction.IndustryExpert, "化工"),
         ],
         Consulted = [new() { OrganisationId = "police", Answer = "同意。", AnsweredOn = new(2026, 3, 2) }],
     };
@@ -71,9 +71,9 @@ public static class Filled
     {
         PresentState = "水质已恢复。", Course = [new() { On = new(2026, 2, 20), What = "管线破裂。" }],
         Event = Lead.Event with { DirectLoss = null },
-        DirectLoss = new() { Amount = 8_120_000, Method = "现场核算", Assessor = "州环境科学研究所", Scope = "沿河十五公里", AssessedOn = new(2026, 3, 1) },
+        DirectLoss = Assessed(8_120_000, "现场核算", "沿河十五公里"),
         IndirectLoss = new() { NoneBecause = "沿河企业未停产。" },
-        EcologicalDamage = new() { Amount = 300_000, Method = "恢复费用法", Assessor = "州环境科学研究所", Scope = "沿河湿地", AssessedOn = new(2026, 3, 1) },
+        EcologicalDamage = Assessed(300_000, "恢复费用法", "沿河湿地"),
     };
 
     /// <summary>The causes.</summary>
@@ -91,15 +91,21 @@ public static class Filled
     {
         Matrix =
         [
-            Finding with { OrganisationId = "county-fukang-gov", Tier = OrganisationTier.CountyOrPark, Responsibility = ResponsibilityType.OverallOfTheBody },
             Finding with
             {
-                IsPerson = true, PersonId = "fukang-pei", OrganisationId = "county-fukang-gov", PostThen = "副市长", Tier = OrganisationTier.CountyOrPark,
+                OrganisationId = "county-fukang-gov", Tier = OrganisationTier.CountyOrPark,
+                    Responsibility = ResponsibilityType.OverallOfTheBody,
+            },
+            Finding with
+            {
+                IsPerson = true, PersonId = "fukang-pei", OrganisationId = "county-fukang-gov", PostThen = "副市长",
+                Tier = OrganisationTier.CountyOrPark,
                 Responsibility = ResponsibilityType.DirectLeadership,
             },
             Finding with
             {
-                IsPerson = true, PersonId = "fukang-yan", OrganisationId = "county-fukang-env", PostThen = "局长", Tier = OrganisationTier.Other,
+                IsPerson = true, PersonId = "fukang-yan", OrganisationId = "county-fukang-env", PostThen = "局长",
+                Tier = OrganisationTier.Other,
                 Responsibility = ResponsibilityType.Direct, Failure = FailureKind.UnlawfullyPerformed,
             },
         ],
@@ -126,7 +132,8 @@ public static class Filled
             new() { PartyId = "P2", NoneBecause = "未发现。" },
             new()
             {
-                PartyId = "P3", Ground = AggravatingGround.NeglectOrFalsification, Seriousness = "两次补造巡查记录。", Intent = "授意补造。", Evidence = "笔录。",
+                PartyId = "P3", Ground = AggravatingGround.NeglectOrFalsification, Seriousness = "两次补造巡查记录。", Intent = "授意补造。",
+                Evidence = "笔录。",
             },
         ],
         Mitigating =
@@ -154,4 +161,10 @@ public static class Filled
         InvestigationFacts = "查明事实。", AccountabilityProposals = "建议如下。", Principles = "依法依规、实事求是。", History = "已追溯至2019年。",
         Decision = ReportDecision.Release,
     };
+
+    private static ProposedMember Expert(string personId, TeamFunction kind, string field) =>
+        new() { PersonId = personId, OrganisationId = "experts", Function = kind, ExpertField = field };
+
+    private static LossAssessment Assessed(decimal yuan, string method, string scope) =>
+        new() { Amount = yuan, Method = method, Assessor = "州环境科学研究所", Scope = scope, AssessedOn = new(2026, 3, 1) };
 }

@@ -52,7 +52,8 @@ public class ApproveTeamTests
     public void The_newest_plan_is_the_one_that_is_approved()
     {
         Submit(returned);
-        var larger = Filled.Team with { Members = [.. Filled.Team.Members, new() { PersonId = "water-jin", OrganisationId = "water", Function = TeamFunction.Member }] };
+        var another = new ProposedMember { PersonId = "water-jin", OrganisationId = "water", Function = TeamFunction.Member };
+        var larger = Filled.Team with { Members = [.. Filled.Team.Members, another] };
         matter.Play(new ProposeTeamStage(), new(Roles.LeadEnv), ("form", larger));
 
         Submit(Filled.TeamApproval);

@@ -24,7 +24,8 @@ public class CompileReportTests
 
     [Fact]
     public void Nothing_is_reported_before_there_is_a_team() =>
-        Should.Throw<InvalidOperationException>(() => stage.Enter(new ACase().Launched().Enter(inputs))).Message.ShouldContain("ApproveTeam");
+        Should.Throw<InvalidOperationException>(() => stage.Enter(new ACase().Launched().Enter(inputs))).Message
+            .ShouldContain("ApproveTeam");
 
     [Fact]
     public void A_released_report_says_whether_consultation_is_still_needed()
@@ -105,7 +106,10 @@ public class CompileReportTests
     [Fact]
     public void A_person_who_came_into_the_matrix_later_must_be_weighed_first()
     {
-        var another = Filled.Matrix.Matrix[1] with { PersonId = "fukang-su", PostThen = "市长", Responsibility = ResponsibilityType.FullLeadership };
+        var another = Filled.Matrix.Matrix[1] with
+        {
+            PersonId = "fukang-su", PostThen = "市长", Responsibility = ResponsibilityType.FullLeadership,
+        };
 
         matter.Play(new DefineResponsibilityStage(), inputs,
             ("draft", Filled.Matrix with { Matrix = [.. Filled.Matrix.Matrix, another] }), ("signOff", Filled.SignOff));
@@ -115,7 +119,8 @@ public class CompileReportTests
 
     [Fact]
     public void Sending_a_section_back_says_which_and_why() =>
-        Refusals(new() { Decision = ReportDecision.BackToSection, BackTo = ReportSection.Facts }).ShouldBe(["内部环节 Back.Unexplained.Reason"]);
+        Refusals(new() { Decision = ReportDecision.BackToSection, BackTo = ReportSection.Facts })
+            .ShouldBe(["内部环节 Back.Unexplained.Reason"]);
 
     private IReadOnlyList<string> Refusals(CompileReportForm form) => matter.Refusals(stage, matter.Enter(inputs), "form", form);
 }

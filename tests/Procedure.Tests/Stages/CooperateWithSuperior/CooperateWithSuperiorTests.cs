@@ -53,7 +53,8 @@ public class CooperateWithSuperiorTests
         matter.Submit(stage, context, "requests", requests);
 
         matter.Submit(stage, context, "supply:2", supply).ShouldBe(StageStep.Wait);
-        matter.Submit(stage, context, "supply:1", supply).ShouldBeOfType<StageStep.Opening>().Seats.ShouldHaveSingleItem().Key.ShouldBe("conclude");
+        matter.Submit(stage, context, "supply:1", supply).ShouldBeOfType<StageStep.Opening>().Seats.ShouldHaveSingleItem().Key
+            .ShouldBe("conclude");
         matter.Submit(stage, context, "conclude", end).ShouldBeOfType<StageStep.Leaving>().Outcome.ShouldBe("Concluded");
     }
 
@@ -75,7 +76,8 @@ public class CooperateWithSuperiorTests
 
         again.ShouldBeOfType<StageStep.Opening>().Seats.ShouldHaveSingleItem().Key.ShouldBe("requests");
         step.ShouldBeOfType<StageStep.Opening>().Seats.ShouldHaveSingleItem().Key.ShouldBe("supply:3");
-        matter.Submit(stage, context, "supply:3", supply).ShouldBeOfType<StageStep.Opening>().Seats.ShouldHaveSingleItem().Key.ShouldBe("conclude");
+        matter.Submit(stage, context, "supply:3", supply).ShouldBeOfType<StageStep.Opening>().Seats.ShouldHaveSingleItem().Key
+            .ShouldBe("conclude");
     }
 
     [Fact]

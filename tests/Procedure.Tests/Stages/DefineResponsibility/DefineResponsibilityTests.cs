@@ -87,15 +87,21 @@ public class DefineResponsibilityTests
     [Fact]
     public void An_organisation_is_asked_every_question_of_its_tier()
     {
-        Refusals(Filled.Matrix with { TierAnswers = [.. Filled.Matrix.TierAnswers.Where(answer => answer.Question != TierQuestion.OwnDuties)] })
+        Refusals(Filled.Matrix with { TierAnswers = Filled.Matrix.TierAnswers[..2] })
             .ShouldBe(["第十五条第二句 Tier.NotAsked.Reason"]);
-        Refusals(One(Filled.Finding with { OrganisationId = "water", Tier = OrganisationTier.PrefectureDepartment }) with { TierAnswers = [] })
+        Refusals(One(Filled.Finding with { OrganisationId = "water", Tier = OrganisationTier.PrefectureDepartment }))
             .ShouldBe([.. Enumerable.Repeat("第十五条第二句 Tier.NotAsked.Reason", 6)]);
     }
 
     private static DefineResponsibilityForm One(Finding finding) => Filled.Matrix with
     {
-        Matrix = [finding with { OrganisationId = finding.OrganisationId ?? "county-fukang-gov", Tier = finding.Tier ?? OrganisationTier.CountyOrPark }],
+        Matrix =
+        [
+            finding with
+            {
+                OrganisationId = finding.OrganisationId ?? "county-fukang-gov", Tier = finding.Tier ?? OrganisationTier.CountyOrPark,
+            },
+        ],
     };
 
     private IReadOnlyList<string> Refusals(DefineResponsibilityForm form) => matter.Refusals(stage, matter.Enter(inputs), "draft", form);

@@ -18,7 +18,8 @@ public class FindingRulesTests
     public void A_whole_finding_is_allowed() => Refusals(person).ShouldBeEmpty();
 
     [Fact]
-    public void A_finding_without_a_kind_of_failure_is_refused() => Refusals(person with { Failure = null }).ShouldBe(["第二条 Finding.NoFailure.Reason"]);
+    public void A_finding_without_a_kind_of_failure_is_refused() =>
+        Refusals(person with { Failure = null }).ShouldBe(["第二条 Finding.NoFailure.Reason"]);
 
     [Fact]
     public void A_finding_without_a_consequence_is_refused() =>

@@ -25,7 +25,8 @@ public class EstablishFactsTests
 
     [Fact]
     public void Nothing_is_investigated_before_there_is_a_team() =>
-        Should.Throw<InvalidOperationException>(() => stage.Enter(new ACase().Launched().Enter(inputs))).Message.ShouldContain("ApproveTeam");
+        Should.Throw<InvalidOperationException>(() => stage.Enter(new ACase().Launched().Enter(inputs))).Message
+            .ShouldContain("ApproveTeam");
 
     [Fact]
     public void A_draft_goes_to_the_leader_as_a_person()
@@ -52,7 +53,8 @@ public class EstablishFactsTests
         var context = matter.Enter(inputs);
         matter.Submit(stage, context, "draft", Filled.Facts);
 
-        var step = matter.Submit(stage, context, "signOff", new SectionSignOffForm { Decision = SectionDecision.BackToSection, Remarks = "补充证据。" });
+        var step = matter.Submit(stage, context, "signOff",
+            new SectionSignOffForm { Decision = SectionDecision.BackToSection, Remarks = "补充证据。" });
 
         step.ShouldBeOfType<StageStep.Leaving>().Outcome.ShouldBe("BackToSection");
         stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem().Prefill.ShouldBeOfType<EstablishFactsForm>().PresentState
@@ -61,14 +63,16 @@ public class EstablishFactsTests
 
     [Fact]
     public void Sending_back_needs_remarks() =>
-        Refusals("signOff", new SectionSignOffForm { Decision = SectionDecision.BackToSection }).ShouldBe(["内部环节 Section.NoRemarks.Reason"]);
+        Refusals("signOff", new SectionSignOffForm { Decision = SectionDecision.BackToSection })
+            .ShouldBe(["内部环节 Section.NoRemarks.Reason"]);
 
     [Fact]
     public void The_signed_off_figures_decide_the_level_anew_and_the_government_is_told()
     {
         matter.File.Notices.Clear();
 
-        matter.Play(stage, inputs, ("draft", Filled.Facts with { DirectLoss = Filled.Facts.DirectLoss with { Amount = 20_000_000 } }), ("signOff", Filled.SignOff));
+        matter.Play(stage, inputs, ("draft", Filled.Facts with { DirectLoss = Filled.Facts.DirectLoss with { Amount = 20_000_000 } }),
+            ("signOff", Filled.SignOff));
 
         matter.File.Level.ShouldBe("Ⅱ");
         var notice = matter.File.Notices.ShouldHaveSingleItem();
@@ -79,7 +83,8 @@ public class EstablishFactsTests
     [Fact]
     public void A_draft_alone_does_not_change_the_level()
     {
-        matter.Submit(stage, matter.Enter(inputs), "draft", Filled.Facts with { DirectLoss = Filled.Facts.DirectLoss with { Amount = 20_000_000 } });
+        matter.Submit(stage, matter.Enter(inputs), "draft",
+            Filled.Facts with { DirectLoss = Filled.Facts.DirectLoss with { Amount = 20_000_000 } });
 
         matter.File.Level.ShouldBe("Ⅲ");
     }

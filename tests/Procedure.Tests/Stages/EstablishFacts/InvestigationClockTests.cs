@@ -36,7 +36,8 @@ public class InvestigationClockTests
 
     [Fact]
     public void A_case_that_was_never_launched_has_no_period() =>
-        Should.Throw<InvalidOperationException>(() => InvestigationClock.Of(new ACase().File, "D07")).Message.ShouldContain("never launched");
+        Should.Throw<InvalidOperationException>(() => InvestigationClock.Of(new ACase().File, "D07")).Message
+            .ShouldContain("never launched");
 
     private static (string?, DateOnly?) Clock(LaunchInvestigationForm launch)
     {

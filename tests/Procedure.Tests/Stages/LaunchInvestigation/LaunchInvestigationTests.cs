@@ -17,6 +17,9 @@ public class LaunchInvestigationTests
         Missing = [new() { Item = LaunchGround.PollutionEvent, Limb = "转移人数经核实为四千人，未达到较大标准。" }],
     };
 
+    private static readonly LaunchInvestigationForm leftToTheRegion =
+        new() { Decision = LaunchDecision.SuperiorInvestigates, DecidedOn = new(2026, 3, 2), SuperiorOrgan = "自治区人民政府" };
+
     private readonly ACase matter = new ACase().Registered();
 
     [Fact]
@@ -64,7 +67,7 @@ public class LaunchInvestigationTests
 
     [Fact]
     public void A_lead_may_be_left_to_a_superior_organ() =>
-        Submit(new() { Decision = LaunchDecision.SuperiorInvestigates, DecidedOn = new(2026, 3, 2), SuperiorOrgan = "自治区", SuperiorDocument = "新政函1号" })
+        Submit(leftToTheRegion with { SuperiorDocument = "新政函1号" })
             .ShouldBe("SuperiorInvestigates");
 
     [Fact]
@@ -110,7 +113,7 @@ public class LaunchInvestigationTests
 
     [Fact]
     public void A_superior_without_a_document_is_refused() =>
-        Refusals(new() { Decision = LaunchDecision.SuperiorInvestigates, DecidedOn = new(2026, 3, 2), SuperiorOrgan = "自治区" })
+        Refusals(leftToTheRegion)
             .ShouldBe(["第七条第二句 Superior.Missing.Reason"]);
 
     [Fact]

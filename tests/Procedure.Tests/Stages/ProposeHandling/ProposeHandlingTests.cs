@@ -30,7 +30,8 @@ public class ProposeHandlingTests
         matter.Submit(stage, matter.Enter(inputs), "draft", second);
 
         draft.Proposals.Select(proposal => proposal.Id).ShouldBe(["H1", "H2", "H3"]);
-        matter.File.HandlingProposals().Select(proposal => (proposal.Id, proposal.PartyId)).ShouldBe([("H3", "P3"), ("H1", "P1"), ("H4", "P2")]);
+        matter.File.HandlingProposals().Select(proposal => (proposal.Id, proposal.PartyId))
+            .ShouldBe([("H3", "P3"), ("H1", "P1"), ("H4", "P2")]);
     }
 
     [Fact]
@@ -66,12 +67,14 @@ public class ProposeHandlingTests
     {
         var form = Filled.Handling with
         {
-            Proposals = [Filled.Handling.Proposals[0], Filled.Handling.Proposals[2]], NoProposals = [new() { PartyId = "P2", Reason = "处置及时。" }],
+            Proposals = [Filled.Handling.Proposals[0], Filled.Handling.Proposals[2]],
+            NoProposals = [new() { PartyId = "P2", Reason = "处置及时。" }],
         };
         Refusals(form).ShouldBe(["第九条第（四）项、第十四条第（三）项 Party.NoProposal.Reason"]);
 
         var exempt = Filled.Weighing.Mitigating[0] with { Effect = MitigationEffect.Exempt };
-        matter.Play(new WeighGroundsStage(), inputs, ("draft", Filled.Weighing with { Mitigating = [exempt, Filled.Weighing.Mitigating[1]] }));
+        matter.Play(new WeighGroundsStage(), inputs,
+            ("draft", Filled.Weighing with { Mitigating = [exempt, Filled.Weighing.Mitigating[1]] }));
 
         Refusals(form).ShouldBeEmpty();
     }
@@ -126,7 +129,8 @@ public class ProposeHandlingTests
         matter.Submit(stage, context, "signOff", Filled.SignOff).ShouldBeOfType<StageStep.Leaving>().Outcome.ShouldBe("SignedOff");
     }
 
-    private static ProposeHandlingForm With(Proposal proposal) => Filled.Handling with { Proposals = [.. Filled.Handling.Proposals, proposal] };
+    private static ProposeHandlingForm With(Proposal proposal) =>
+        Filled.Handling with { Proposals = [.. Filled.Handling.Proposals, proposal] };
 
     private IReadOnlyList<string> Refusals(ProposeHandlingForm form) => matter.Refusals(stage, matter.Enter(inputs), "draft", form);
 }

@@ -67,8 +67,10 @@ public class LeadRulesTests
 
     [Fact]
     public void Dereliction_without_its_influence_on_society_is_no_ground() =>
-        Refusals(Claiming(LaunchGround.Dereliction) with { Dereliction = new() { SeriousDereliction = true, Worsened = true, MassIncident = true } })
-            .ShouldBe(["第六条第（三）项 Ground.Dereliction.Reason"]);
+        Refusals(Claiming(LaunchGround.Dereliction) with
+        {
+            Dereliction = new() { SeriousDereliction = true, Worsened = true, MassIncident = true },
+        }).ShouldBe(["第六条第（三）项 Ground.Dereliction.Reason"]);
 
     [Fact]
     public void A_mishandled_sensitive_problem_is_a_ground_when_it_worsened_into_a_mass_incident() =>

@@ -26,12 +26,14 @@ public class WeighGroundsTests
 
     [Fact]
     public void Nothing_is_weighed_before_there_is_a_team() =>
-        Should.Throw<InvalidOperationException>(() => stage.Enter(new ACase().Launched().Enter(inputs))).Message.ShouldContain("ApproveTeam");
+        Should.Throw<InvalidOperationException>(() => stage.Enter(new ACase().Launched().Enter(inputs))).Message
+            .ShouldContain("ApproveTeam");
 
     [Fact]
     public void Weighed_grounds_are_known_to_the_case()
     {
-        matter.Submit(stage, matter.Enter(inputs), "draft", Filled.Weighing).ShouldBeOfType<StageStep.Leaving>().Outcome.ShouldBe("Weighed");
+        matter.Submit(stage, matter.Enter(inputs), "draft", Filled.Weighing).ShouldBeOfType<StageStep.Leaving>().Outcome
+            .ShouldBe("Weighed");
 
         matter.File.Parties.Where(matter.File.IsAggravated).Select(party => party.Id).ShouldBe(["P3"]);
         matter.File.Parties.Where(matter.File.IsExempt).ShouldBeEmpty();
@@ -42,7 +44,8 @@ public class WeighGroundsTests
     {
         matter.Submit(stage, matter.Enter(inputs), "draft", Filled.Weighing);
 
-        stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem().Prefill.ShouldBeOfType<WeighGroundsForm>().Aggravating.ShouldBe(Filled.Weighing.Aggravating);
+        stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem().Prefill.ShouldBeOfType<WeighGroundsForm>().Aggravating
+            .ShouldBe(Filled.Weighing.Aggravating);
     }
 
     [Fact]
@@ -64,7 +67,8 @@ public class WeighGroundsTests
     {
         var ground = Filled.Weighing.Aggravating[1];
 
-        foreach (var partial in new[] { ground with { Seriousness = null }, ground with { Intent = null }, ground with { Evidence = null } })
+        Aggravation[] partials = [ground with { Seriousness = null }, ground with { Intent = null }, ground with { Evidence = null }];
+        foreach (var partial in partials)
             Refusals(Filled.Weighing with { Aggravating = [Filled.Weighing.Aggravating[0], partial] })
                 .ShouldBe(["第十四条第（一）项第5目 Aggravation.NotWhole.Reason"]);
     }
@@ -86,7 +90,8 @@ public class WeighGroundsTests
 
         Refusals(Filled.Weighing with { Mitigating = [disaster, Filled.Weighing.Mitigating[1]] })
             .ShouldBe(["第十四条第（三）项第4目 Mitigation.NotWhole.Reason"]);
-        Refusals(Filled.Weighing with { Mitigating = [disaster with { MeasuresTaken = "提前泄洪。" }, Filled.Weighing.Mitigating[1]] }).ShouldBeEmpty();
+        Refusals(Filled.Weighing with { Mitigating = [disaster with { MeasuresTaken = "提前泄洪。" }, Filled.Weighing.Mitigating[1]] })
+            .ShouldBeEmpty();
     }
 
     [Fact]
