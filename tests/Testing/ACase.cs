@@ -1,9 +1,9 @@
 using System.Globalization;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
-using WorkflowAccountability.Procedure.Organisations;
 
 namespace WorkflowAccountability.Testing;
 
