@@ -24,7 +24,8 @@ public sealed partial class StageTextsTests
 
         wanted.Count.ShouldBeGreaterThan(200, "the test must see the stages and their forms, or it protects nothing");
         languages.SelectMany(language => wanted
-                .Where(want => !want.keys.Any(key => Has(want.stage.GetType(), key, language.Culture) || Has(typeof(FormTexts), key, language.Culture)))
+                .Where(want => !want.keys.Any(key =>
+                    Has(want.stage.GetType(), key, language.Culture) || Has(typeof(FormTexts), key, language.Culture)))
                 .Select(want => $"{want.stage.GetType().Name} {language.Language}: {want.keys[0]}"))
             .ShouldBeEmpty("add the text to the .resx and .en.resx beside the stage, or to FormTexts where several forms share it");
     }
@@ -33,8 +34,9 @@ public sealed partial class StageTextsTests
     public void Every_text_that_the_sources_ask_for_exists_in_both_languages()
     {
         var types = typeof(Stage).Assembly.GetTypes().Where(type => !type.IsGenericType).ToLookup(type => type.Name);
-        var asked = SourceFiles.Below("src/Procedure", "*.*").Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
-            .SelectMany(file => AskedText().Matches(File.ReadAllText(file))).Select(match => (Type: match.Groups[1].Value, Key: match.Groups[2].Value)).Distinct().ToList();
+        var asked = SourceFiles.Below("src/Procedure", "*.cs").Concat(SourceFiles.Below("src/Procedure", "*.razor"))
+            .SelectMany(file => AskedText().Matches(File.ReadAllText(file)))
+            .Select(match => (Type: match.Groups[1].Value, Key: match.Groups[2].Value)).Distinct().ToList();
 
         asked.Count.ShouldBeGreaterThan(100, "the test must see the texts in the sources, or it protects nothing");
         languages.SelectMany(language => asked
@@ -46,18 +48,21 @@ public sealed partial class StageTextsTests
     [Fact]
     public void Both_languages_have_the_same_keys_with_the_same_numbered_places_and_no_empty_text()
     {
-        var files = SourceFiles.Below("src/Procedure", "*.resx").Where(file => !file.EndsWith(".en.resx", StringComparison.Ordinal)).ToList();
+        var files = SourceFiles.Below("src/Procedure", "*.resx")
+            .Where(file => !file.EndsWith(".en.resx", StringComparison.Ordinal)).ToList();
 
         files.Count.ShouldBeGreaterThan(10, "the test must see the texts, or it protects nothing");
-        files.SelectMany(file => Differences(Path.GetFileNameWithoutExtension(file), TextsIn(file), TextsIn(Path.ChangeExtension(file, ".en.resx"))))
+        files.SelectMany(file =>
+                Differences(Path.GetFileNameWithoutExtension(file), TextsIn(file), TextsIn(Path.ChangeExtension(file, ".en.resx"))))
             .ShouldBeEmpty();
     }
 
     [Fact]
     public void Every_stage_and_every_field_cites_a_clause_of_the_regulation_or_says_that_it_is_internal_or_by_analogy()
     {
-        var citations = stages.Select(stage => (Where: stage.About.Type, stage.About.Citation)).Concat(stages.SelectMany(stage => stage.Forms).Distinct()
-            .SelectMany(TypesIn).Distinct().SelectMany(FieldsOf).Select(field => (Where: $"{field.ReflectedType!.Name}.{field.Name}", field.GetCustomAttribute<FieldAttribute>()!.Citation))).ToList();
+        var fields = stages.SelectMany(stage => stage.Forms).SelectMany(TypesIn).Distinct().SelectMany(FieldsOf);
+        var citations = stages.Select(stage => (Where: stage.About.Type, stage.About.Citation))
+            .Concat(fields.Select(field => (Where: Name(field), field.GetCustomAttribute<FieldAttribute>()!.Citation))).ToList();
 
         citations.Count.ShouldBeGreaterThan(100, "the test must see the fields, or it protects nothing");
         Citations.IsSound("第九十九条").ShouldBeFalse("the test must know a false citation when it sees one");
@@ -72,7 +77,7 @@ public sealed partial class StageTextsTests
 
         properties.ShouldNotBeEmpty("the test must see the forms, or it protects nothing");
         properties.Where(property => property.GetCustomAttribute<FieldAttribute>() is null)
-            .Select(property => $"{property.ReflectedType!.Name}.{property.Name}").ShouldBeEmpty("add [Field(\"clause\")], or the page does not show it");
+            .Select(Name).ShouldBeEmpty("add [Field(\"clause\")], or the page does not show it");
     }
 
     private static IEnumerable<string[]> KeysOf(Stage stage) =>
@@ -84,20 +89,22 @@ public sealed partial class StageTextsTests
     ];
 
     private static IEnumerable<string[]> KeysOf(Type form) => FieldsOf(form)
-        .Select(field => new[] { $"{field.DeclaringType!.Name}.{field.Name}", $"{field.ReflectedType!.Name}.{field.Name}" })
-        .Concat(FieldsOf(form).Select(field => Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType).Where(type => type.IsEnum).Distinct()
+        .Select(field => new[] { Name(field), $"{field.DeclaringType!.Name}.{field.Name}" })
+        .Concat(FieldsOf(form).Select(field => Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType)
+            .Where(type => type.IsEnum).Distinct()
             .SelectMany(choices => Enum.GetNames(choices).Select(name => new[] { $"{choices.Name}.{name}" })));
 
+    private static string Name(PropertyInfo property) => $"{property.ReflectedType!.Name}.{property.Name}";
+
     // A stage with several kinds of seats names them in constants.
-    private static IEnumerable<string> SeatsOf(Type stage) => stage.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Stage<>) ? []
-        : Lineage(stage).SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
-            .Where(field => field.IsLiteral && field.FieldType == typeof(string)).Select(field => (string)field.GetRawConstantValue()!);
+    private static IEnumerable<string> SeatsOf(Type stage) => Lineage(stage)
+        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+        .Where(field => field.IsLiteral && field.FieldType == typeof(string)).Select(field => (string)field.GetRawConstantValue()!);
 
     private static IEnumerable<Type> Lineage(Type type)
     {
         for (var each = type; each is not null && each != typeof(Stage); each = each.BaseType)
-            if (!each.ContainsGenericParameters)
-                yield return each;
+            yield return each;
     }
 
     private static IEnumerable<Type> TypesIn(Type form) =>
@@ -119,7 +126,8 @@ public sealed partial class StageTextsTests
     {
         try
         {
-            return new ResourceManager(type.FullName!, type.Assembly).GetResourceSet(culture, createIfNotExists: true, tryParents: false)?.GetString(key) is not null;
+            return new ResourceManager(type.FullName!, type.Assembly)
+                .GetResourceSet(culture, createIfNotExists: true, tryParents: false)?.GetString(key) is not null;
         }
         catch (MissingManifestResourceException)
         {
@@ -128,7 +136,8 @@ public sealed partial class StageTextsTests
     }
 
     private static Dictionary<string, string> TextsIn(string resx) => !File.Exists(resx) ? []
-        : XDocument.Load(resx).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+        : XDocument.Load(resx).Root!.Elements("data")
+            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     private static IEnumerable<string> Differences(string name, Dictionary<string, string> chinese, Dictionary<string, string> english) =>
     [

@@ -10,7 +10,9 @@ namespace WorkflowAccountability.Procedure.Tests.Workflows;
 /// <summary>Where the shipped procedure leads, outcome by outcome, without any form.</summary>
 public sealed class ProcedureFlowTests
 {
-    private static readonly WorkflowDefinition procedure = new DefinitionCatalog(new StageCatalog()).Reader.Read(ShippedDefinition.Accountability.Json);
+    private static readonly WorkflowDefinition procedure =
+        new DefinitionCatalog(new StageCatalog()).Reader.Read(ShippedDefinition.Accountability.Json);
+
     private static readonly DateTimeOffset now = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
     private readonly WorkflowRunner runner = new();
     private WorkflowState state;
@@ -46,7 +48,9 @@ public sealed class ProcedureFlowTests
     {
         Launch();
         Investigate();
-        Play("DecideSupervision Started supervisionStarted=true", "SuperviseDuties OpinionsGiven disciplineNeeded=true", "ConsultDiscipline OpinionGiven consultationNeeded=false");
+        Play(
+            "DecideSupervision Started supervisionStarted=true", "SuperviseDuties OpinionsGiven disciplineNeeded=true",
+            "ConsultDiscipline OpinionGiven consultationNeeded=false");
 
         Open.ShouldBe(["ReferCase", "ReleaseSpecialReport"]);
         Play("ReleaseSpecialReport Released consultationNeeded=false");
@@ -69,13 +73,19 @@ public sealed class ProcedureFlowTests
     public void A_return_by_one_body_closes_the_others_review_and_both_reports_are_released_again_while_the_way_to_a_referral_stays_open()
     {
         Supervised();
-        Play("ReviewByPartyCommittee Approved partyApproved=true hasMeasures=false", "ReviewByGovernment Returned governmentApproved=false hasMeasures=false");
+        Play(
+            "ReviewByPartyCommittee Approved partyApproved=true hasMeasures=false",
+            "ReviewByGovernment Returned governmentApproved=false hasMeasures=false");
 
         Open.ShouldBe(["CompileReport", "ReferCase", "ReleaseSpecialReport"]);
         Play("CompileReport BackToSection backTo=Responsibility");
         Open.ShouldBe(["DefineResponsibility", "ReferCase", "ReleaseSpecialReport"]);
-        Play("ReleaseSpecialReport BackToOpinions consultationNeeded=false", "ReviseOpinions OpinionsGiven disciplineNeeded=false", "ReleaseSpecialReport Released consultationNeeded=false");
-        Play("ReferCase Referred", "DefineResponsibility SignedOff", "WeighGrounds Weighed", "ProposeHandling SignedOff", "CompileReport Released consultationNeeded=false");
+        Play(
+            "ReleaseSpecialReport BackToOpinions consultationNeeded=false", "ReviseOpinions OpinionsGiven disciplineNeeded=false",
+            "ReleaseSpecialReport Released consultationNeeded=false");
+        Play(
+            "ReferCase Referred", "DefineResponsibility SignedOff", "WeighGrounds Weighed", "ProposeHandling SignedOff",
+            "CompileReport Released consultationNeeded=false");
         Open.ShouldBe(["ReferCase", "ReviewByGovernment", "ReviewByPartyCommittee"]);
         Approve(hasMeasures: true);
         Open.ShouldBe(["DiscloseReport", "ImplementDecision", "RecordRestrictions", "ReferCase"]);
@@ -100,8 +110,11 @@ public sealed class ProcedureFlowTests
     public void The_leader_opens_the_section_that_he_names(string section, string stage)
     {
         Launch();
-        Play("ProposeTeam Proposed", "ApproveTeam Returned", "ProposeTeam Proposed", "ApproveTeam Approved", "EstablishFacts BackToSection", "EstablishFacts SignedOff",
-            "DetermineCauses SignedOff", "DefineResponsibility SignedOff", "WeighGrounds Weighed", "ProposeHandling SignedOff", $"CompileReport BackToSection backTo={section}");
+        Play(
+            "ProposeTeam Proposed", "ApproveTeam Returned", "ProposeTeam Proposed", "ApproveTeam Approved",
+            "EstablishFacts BackToSection", "EstablishFacts SignedOff",
+            "DetermineCauses SignedOff", "DefineResponsibility SignedOff", "WeighGrounds Weighed", "ProposeHandling SignedOff",
+            $"CompileReport BackToSection backTo={section}");
 
         Open.ShouldBe(["DecideSupervision", "ReferCase", stage], ignoreOrder: true);
     }
@@ -112,7 +125,9 @@ public sealed class ProcedureFlowTests
         Supervised();
         Approve(hasMeasures: true);
 
-        Play("ImplementDecision Done", "MonitorFollowUp NotYet", "ImplementDecision Done", "MonitorFollowUp Confirmed", "RecordRestrictions Recorded", "DiscloseReport Published");
+        Play(
+            "ImplementDecision Done", "MonitorFollowUp NotYet", "ImplementDecision Done", "MonitorFollowUp Confirmed",
+            "RecordRestrictions Recorded", "DiscloseReport Published");
         Open.ShouldBe(["ReferCase"]);
         Play("ReferCase Referred", "ReferCase NotNeeded");
         Open.ShouldBe(["CloseCase"]);
@@ -135,28 +150,34 @@ public sealed class ProcedureFlowTests
     private void Launch() => Play("RegisterLead ProposeLaunch", "LaunchInvestigation Launched");
 
     private void Investigate(bool consultationNeeded = false) => Play(
-        "ProposeTeam Proposed", "ApproveTeam Approved", "EstablishFacts SignedOff", "DetermineCauses SignedOff", "DefineResponsibility SignedOff", "WeighGrounds Weighed",
+        "ProposeTeam Proposed", "ApproveTeam Approved", "EstablishFacts SignedOff", "DetermineCauses SignedOff",
+        "DefineResponsibility SignedOff", "WeighGrounds Weighed",
         "ProposeHandling SignedOff", $"CompileReport Released consultationNeeded={consultationNeeded}");
 
     private void Supervised()
     {
         Launch();
         Investigate();
-        Play("DecideSupervision Started supervisionStarted=true", "SuperviseDuties OpinionsGiven disciplineNeeded=false", "ReleaseSpecialReport Released consultationNeeded=false");
+        Play(
+            "DecideSupervision Started supervisionStarted=true", "SuperviseDuties OpinionsGiven disciplineNeeded=false",
+            "ReleaseSpecialReport Released consultationNeeded=false");
     }
 
     private void Approve(bool hasMeasures) => Play(
-        "ReviewByGovernment Approved governmentApproved=true hasMeasures=false", $"ReviewByPartyCommittee Approved partyApproved=true hasMeasures={hasMeasures}");
+        "ReviewByGovernment Approved governmentApproved=true hasMeasures=false",
+        $"ReviewByPartyCommittee Approved partyApproved=true hasMeasures={hasMeasures}");
 
     private void Play(params string[] steps)
     {
         foreach (var step in steps)
         {
             var words = step.Split(' ');
-            var outputs = words[2..].Select(output => output.Split('='))
-                .Select(output => KeyValuePair.Create(output[0], bool.TryParse(output[1], out var flag) ? JsonValue.Create(flag) : (JsonNode)output[1]));
-            var left = new JsonObject { ["outcome"] = words[1], ["outputs"] = new JsonObject(outputs!) };
-            state = runner.Resume(procedure, state, state.Bookmarks.Single(bookmark => bookmark.ActivityId == words[0]).Id, left, now).State;
+            var waiting = state.Bookmarks.Single(bookmark => bookmark.ActivityId == words[0]);
+            var outputs = words[2..].Select(output => output.Split('=')).Select(output => KeyValuePair.Create(output[0], Value(output[1])));
+            var left = new JsonObject { ["outcome"] = words[1], ["outputs"] = new JsonObject(outputs) };
+            state = runner.Resume(procedure, state, waiting.Id, left, now).State;
         }
     }
+
+    private static JsonNode? Value(string text) => bool.TryParse(text, out var flag) ? flag : text;
 }

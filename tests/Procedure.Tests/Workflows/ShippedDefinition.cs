@@ -37,8 +37,10 @@ internal sealed class ShippedDefinition
     public static string? InputOf(JsonNode activity, string input) => (string?)activity[input]?["expression"]?["value"];
 
     private static IEnumerable<Chart> ChartsIn(JsonNode activity) => activity["activities"] is not JsonArray children ? []
-        : [new Chart([.. children.Select(child => child!)], [.. activity["connections"]!.AsArray().Select(connection => Way.Of(connection!))]),
-            .. children.SelectMany(child => ChartsIn(child!))];
+        : [
+            new Chart([.. children.Select(child => child!)], [.. activity["connections"]!.AsArray().Select(way => Way.Of(way!))]),
+            .. children.SelectMany(child => ChartsIn(child!)),
+        ];
 }
 
 /// <summary>A flowchart: its activities and the ways between them.</summary>

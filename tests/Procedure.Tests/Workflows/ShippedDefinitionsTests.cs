@@ -15,8 +15,8 @@ public sealed class ShippedDefinitionsTests
 
     private static readonly Dictionary<string, string[]> builtIns = new()
     {
-        ["Elsa.Flowchart"] = ["Done"], ["Elsa.Start"] = ["Done"], ["Elsa.End"] = [], ["Elsa.FlowJoin"] = ["Done"], ["Elsa.SetVariable"] = ["Done"],
-        ["Elsa.FlowDecision"] = ["True", "False"], ["Elsa.FlowFork"] = [],
+        ["Elsa.Flowchart"] = ["Done"], ["Elsa.Start"] = ["Done"], ["Elsa.End"] = [],
+        ["Elsa.FlowJoin"] = ["Done"], ["Elsa.SetVariable"] = ["Done"], ["Elsa.FlowDecision"] = ["True", "False"],
     };
 
     [Fact]
@@ -24,15 +24,15 @@ public sealed class ShippedDefinitionsTests
     {
         var reader = new DefinitionCatalog(catalog).Reader;
 
-        All.Select(definition => reader.Read(definition.Json).DefinitionId).ShouldBe(["accountability-procedure", "superior-investigation"]);
+        All.Select(definition => reader.Read(definition.Json).DefinitionId).ShouldBe(All.Select(definition => definition.Name));
     }
 
     [Fact]
     public void Every_activity_is_a_stage_or_one_of_the_few_built_in_activities_the_procedure_needs()
     {
         Accountability.Stages.Count().ShouldBeGreaterThan(20, "the test must see the stages in the definition, or it protects nothing");
-        All.SelectMany(definition => definition.Activities).Where(activity => !stages.ContainsKey(TypeOf(activity)) && !builtIns.ContainsKey(TypeOf(activity)))
-            .Select(TypeOf).ShouldBeEmpty();
+        All.SelectMany(definition => definition.Activities).Select(TypeOf).Distinct()
+            .Except(stages.Keys).Except(builtIns.Keys).ShouldBe(["Elsa.FlowFork"]);
     }
 
     [Fact]
@@ -47,7 +47,8 @@ public sealed class ShippedDefinitionsTests
     {
         foreach (var chart in All.SelectMany(definition => definition.Charts))
         {
-            var outcomes = chart.Activities.SelectMany(activity => OutcomesOf(activity).Select(outcome => $"{IdOf(activity)}.{outcome}")).ToList();
+            var outcomes = chart.Activities
+                .SelectMany(activity => OutcomesOf(activity).Select(outcome => $"{IdOf(activity)}.{outcome}")).ToList();
 
             chart.Ways.Select(way => $"{way.From}.{way.Port}").Distinct().ShouldBe(outcomes, ignoreOrder: true);
         }
@@ -73,12 +74,12 @@ public sealed class ShippedDefinitionsTests
         foreach (var stage in All.SelectMany(definition => definition.Stages))
         {
             string?[] roles = [InputOf(stage, "role"), InputOf(stage, "secondRole"), InputOf(stage, "escalateTo")];
-            string[] names = ["role", "secondRole", "deadline", "escalateTo", "id", "nodeId", "name", "type", "version", "customProperties", "metadata"];
 
             roles[0].ShouldNotBeNull(IdOf(stage));
             roles.OfType<string>().Where(role => !Roles.Knows(role)).ShouldBeEmpty(IdOf(stage));
-            (InputOf(stage, "deadline") is not { } code || DeadlineTable.Shipped.Rules.Any(rule => IsCode(rule.Code, code))).ShouldBeTrue(IdOf(stage));
-            stage.AsObject().Select(property => property.Key).Except(names).Except(stages[TypeOf(stage)].Outputs).ShouldBeEmpty(IdOf(stage));
+            DeadlineTable.Shipped.Rules.ShouldContain(rule => IsCode(rule.Code, InputOf(stage, "deadline")), IdOf(stage));
+            stage.AsObject().Where(property => property.Value is JsonObject bound && bound.ContainsKey("memoryReference"))
+                .Select(property => property.Key).Except(stages[TypeOf(stage)].Outputs).ShouldBeEmpty(IdOf(stage));
         }
     }
 
@@ -92,7 +93,8 @@ public sealed class ShippedDefinitionsTests
     {
         foreach (var stage in All.SelectMany(definition => definition.Stages))
         {
-            var (citation, reason) = ((string?)stage["customProperties"]!["citation"], (string?)stage["customProperties"]!["internalReason"]);
+            var citation = (string?)stage["customProperties"]!["citation"];
+            var reason = (string?)stage["customProperties"]!["internalReason"];
             var isInternal = stages[TypeOf(stage)].About.Citation == Citations.InternalStep;
 
             (citation is null).ShouldBe(isInternal, IdOf(stage));
@@ -106,10 +108,10 @@ public sealed class ShippedDefinitionsTests
     {
         foreach (var chart in All.SelectMany(definition => definition.Charts))
         {
-            chart.Activities.Select(activity => ((string?)activity["metadata"]!["displayText"])?.Any(letter => letter > 'ÿ')).ShouldAllBe(isChinese => isChinese == true);
-            chart.Activities.ShouldAllBe(activity => ((string)activity["nodeId"]!).EndsWith(":" + IdOf(activity), StringComparison.Ordinal));
-            chart.Activities.SelectMany(one => chart.Activities.Where(other => one != other && Overlap(one, other)).Select(other => $"{IdOf(one)} lies on {IdOf(other)}"))
-                .ShouldBeEmpty();
+            chart.Activities.ShouldAllBe(activity => ((string)activity["metadata"]!["displayText"]!).Any(letter => letter > 'ÿ'));
+            chart.Activities.ShouldAllBe(activity => ((string)activity["nodeId"]!).EndsWith($":{IdOf(activity)}"));
+            chart.Activities.SelectMany(one => chart.Activities.Where(other => one != other && Overlap(one, other))
+                .Select(other => $"{IdOf(one)} lies on {IdOf(other)}")).ShouldBeEmpty();
         }
     }
 
@@ -130,7 +132,8 @@ public sealed class ShippedDefinitionsTests
     }
 
     // D07 stands for D07a, D07b and D07c: which of them, the case's level and grounds tell.
-    private static bool IsCode(string known, string code) => known == code || (code == "D07" && known.StartsWith(code, StringComparison.Ordinal));
+    private static bool IsCode(string known, string? code) =>
+        code is null || known == code || (code == "D07" && known.StartsWith(code, StringComparison.Ordinal));
 
     private static bool Overlap(JsonNode one, JsonNode other)
     {
