@@ -40,7 +40,7 @@ public static class LeadRules
 
     /// <summary>内部环节: only the government may register a lead without the leading bureau's opinion, unless the bureau itself is concerned.</summary>
     public static Ruling AdviceIsSought(StageContext context, RegisterLeadForm lead) => Ruling.Require(
-        !lead.WithoutAdvice || context.Actor.Roles.Contains(Roles.Government) || IsAboutLeadBureau(context, lead), "内部环节",
+        !lead.WithoutAdvice || context.Actor.Holds(Roles.Government) || IsAboutLeadBureau(context, lead), "内部环节",
         Text.Of<RegisterLeadStage>("Advice.Skipped.Reason"), Text.Of<RegisterLeadStage>("Advice.Skipped.Remedy"));
 
     /// <summary>内部环节: the acts come before their end, and both before today.</summary>
