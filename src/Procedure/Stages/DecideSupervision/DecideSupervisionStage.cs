@@ -20,7 +20,8 @@ public sealed class DecideSupervisionStage : Stage<DecideSupervisionForm>
         base.Assign(context) with { To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Supervision)) };
 
     /// <summary>第十条第一句: the team is independent in its members.</summary>
-    protected override IEnumerable<Ruling> Check(StageContext context, DecideSupervisionForm form) => form.Decision != SupervisionDecision.Started
+    protected override IEnumerable<Ruling> Check(StageContext context, DecideSupervisionForm form) =>
+        form.Decision != SupervisionDecision.Started
         ? []
         : TeamRules(context, form);
 
