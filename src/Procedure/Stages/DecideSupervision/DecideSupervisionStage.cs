@@ -50,6 +50,7 @@ public sealed class DecideSupervisionStage : Stage<DecideSupervisionForm>
         SupervisionTeamRules.IsOpenedInWriting(form, context.Today),
         .. form.Members.DistinctBy(member => member.PersonId)
             .Select(member => SupervisionTeamRules.SitsOnce(context, form, member)),
+        .. form.Members.Select(member => SupervisionTeamRules.IsKnown(context, member)),
         .. form.Members.Select(member => SupervisionTeamRules.IsNoParty(context, member)),
         .. form.Members.Select(member => SupervisionTeamRules.IsIndependent(context, member)),
         .. form.Members.Select(member => SupervisionTeamRules.BelongsOrIsExplained(context, member)),

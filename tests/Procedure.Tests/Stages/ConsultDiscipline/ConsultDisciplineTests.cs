@@ -90,7 +90,7 @@ public sealed class ConsultDisciplineTests
         matter.File.Notices.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             notice => notice.PersonId.ShouldBe("supervision-guo"), notice => notice.Walled.ShouldBeTrue(),
             notice => notice.TextKey.ShouldBe("Notice.Dissent"));
-        matter.File.AnswersOn(matter.File.SupervisionOpinions().Single()).Single().Answer.Opinion.ShouldBe("处分偏轻。");
+        matter.File.Latest<ConsultedOpinionForm>()!.Opinion.ShouldBe("处分偏轻。");
     }
 
     [Fact]
@@ -113,6 +113,15 @@ public sealed class ConsultDisciplineTests
         Refusals("ask", letter with { Bodies = [.. letter.Bodies, new() { Role = "DISCIPLINE" }] }).ShouldBe(["内部环节 Bodies.Twice.Reason"]);
         Refusals("ask", letter with { Bodies = [.. letter.Bodies, new() { Role = "SUPERVISION" }] }).ShouldBe(["内部环节 Bodies.Twice.Reason"]);
     }
+
+    [Theory]
+    [InlineData("COUNTY")]
+    [InlineData("ANY_OFFICE")]
+    [InlineData("ADMINISTRATOR")]
+    [InlineData("NOBODY")]
+    public void A_letter_goes_to_one_office_of_the_subject_and_not_to_many_or_to_nobody(string role) =>
+        Refusals("ask", Concluding.Letter("S1") with { Bodies = [.. Concluding.Letter().Bodies, new() { Role = role }] })
+            .ShouldBe(["第十条第二句 Body.Unknown.Reason"]);
 
     [Fact]
     public void An_answer_is_to_the_letter_that_was_sent_and_not_dated_ahead()

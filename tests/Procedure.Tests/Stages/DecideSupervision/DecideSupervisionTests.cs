@@ -69,6 +69,14 @@ public sealed class DecideSupervisionTests
     public void Nobody_sits_twice() => Refusals(With(Member("supervision-lin"))).ShouldBe(["内部环节 Member.Twice.Reason"]);
 
     [Fact]
+    public void A_member_is_a_known_person_of_a_known_unit()
+    {
+        Refusals(With(Member("nobody") with { Reason = "专家。" })).ShouldBe(["第十条第一句 Member.Unknown.Reason"]);
+        Refusals(With(Member("supervision-xu") with { OrganisationId = "nowhere", Reason = "专家。" }))
+            .ShouldBe(["第十条第一句 Member.Unknown.Reason"]);
+    }
+
+    [Fact]
     public void Who_is_under_inquiry_sits_in_no_team() =>
         Refusals(With(Member("fukang-pei") with { Reason = "熟悉情况。" })).ShouldBe(["参照《突发环境事件调查处理办法》第六条 Member.Party.Reason"]);
 

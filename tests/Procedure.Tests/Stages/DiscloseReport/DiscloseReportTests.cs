@@ -59,6 +59,7 @@ public sealed class DiscloseReportTests
         Refusals(Concluding.Disclosure with { SecrecyReviewedOn = new(2026, 3, 3) })
             .ShouldBe(["参照《中华人民共和国政府信息公开条例》第十七条 Secrecy.Late.Reason"]);
         Refusals(Concluding.Disclosure with { SecrecyReviewerId = "gov-zhang" }).ShouldBe(["内部环节 Secrecy.SameHand.Reason"]);
+        Refusals(Concluding.Disclosure with { SecrecyReviewerId = "nobody" }).ShouldBe(["内部环节 Secrecy.SameHand.Reason"]);
         Refusals(Concluding.Disclosure with { SecrecyReviewerId = "fukang-pei" }).ShouldBe(["内部环节 Secrecy.SameHand.Reason"]);
     }
 

@@ -47,6 +47,13 @@ public sealed class ReferCaseTests
     }
 
     [Fact]
+    public void A_referral_concerns_a_party_of_the_case_or_none()
+    {
+        Refusals(Concluding.Referral with { PartyId = null }).ShouldBeEmpty();
+        Refusals(Concluding.Referral with { PartyId = "P9" }).ShouldBe(["第十三条第三款第二句 Referral.NoParty.Reason"]);
+    }
+
+    [Fact]
     public void A_referral_is_entered_after_it_took_place() =>
         Refusals(Concluding.Referral with { HandedOverOn = new(2026, 3, 3) }).ShouldBe(["内部环节 Referral.Ahead.Reason"]);
 

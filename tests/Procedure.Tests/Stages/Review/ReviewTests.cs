@@ -18,7 +18,7 @@ public sealed class ReviewTests
     private readonly ACase matter = new ACase().WithReport().Consulted().By("party-zhao");
 
     [Fact]
-    public void Each_body_finds_one_row_for_every_proposal_with_what_was_said_when_it_was_consulted_on()
+    public void Each_body_finds_one_row_for_every_proposal_and_before_it_the_special_report_and_what_the_consulted_bodies_said()
     {
         var seat = party.Enter(matter.Enter(ofTheParty)).ShouldHaveSingleItem();
 
@@ -26,7 +26,7 @@ public sealed class ReviewTests
         var rows = seat.Prefill.ShouldBeOfType<PartyCommitteeReviewForm>().Decisions;
         rows.Select(row => (row.ProposalId, row.PartyId, row.Proposed)).ShouldBe(
             [("H1", "P1", "在全州通报。"), ("H2", "P2", "约谈。"), ("H3", "P3", "免去局长职务。")]);
-        rows[2].Consulted.ShouldBe("纪律检查机关：同意。\n州党委组织部：同意。");
+        party.LaysBefore.ShouldBe(["Accountability.ReleaseSpecialReport", "Accountability.ConsultDiscipline"]);
         government.Enter(matter.Enter(ofTheGovernment))[0].To.ShouldBe(Candidate.OfRole(Roles.Government));
     }
 
