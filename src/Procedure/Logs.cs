@@ -11,9 +11,6 @@ internal static partial class Logs
     [LoggerMessage(2, LogLevel.Warning, "The answer to the COMMIT of {Kind} {CommandId} was lost; its row decides.")]
     public static partial void CommitUnknown(ILogger logger, string kind, string commandId, Exception exception);
 
-    [LoggerMessage(3, LogLevel.Error, "The activity '{ActivityId}' of instance {InstanceId} failed and waits for an operator.")]
-    public static partial void IncidentRaised(ILogger logger, string activityId, string instanceId);
-
-    [LoggerMessage(4, LogLevel.Information, "Imported version {Version} of '{DefinitionId}'.")]
+    [LoggerMessage(3, LogLevel.Information, "Imported version {Version} of '{DefinitionId}'.")]
     public static partial void DefinitionImported(ILogger logger, string definitionId, int version);
 }

@@ -4,6 +4,9 @@ using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Engine.Journal;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -30,7 +33,8 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
     /// <summary>Opens a seat's work item, its deadline and all rungs.</summary>
     public void Open(Stage stage, StageOpening opening, Seat seat)
     {
-        var id = WorkItem.IdOf(opening.ActivityInstanceId, seat.Key);
+        var round = file.Submissions.Count(submission => submission.ActivityInstanceId == opening.ActivityInstanceId && submission.Seat == seat.Key);
+        var id = WorkItem.IdOf(opening.ActivityInstanceId, seat.Key, round);
         var deadline = scope.Machinery.Deadlines.Start(seat, file, id, scope.Today, stage.About.Walled);
         if (deadline is not null)
             db.Deadlines.Add(deadline);
@@ -64,6 +68,7 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
                 break;
             case IncidentRaised { Incident: var incident }:
                 db.Incidents.Add(Row(incident));
+                file.Notify(new Recipient(Roles.Administrator), Text.Of<CaseTexts>("Incident.Notice", file.Number, incident.ActivityId), scope.Now);
                 break;
             case LineWritten or InstanceFinished:
                 break;

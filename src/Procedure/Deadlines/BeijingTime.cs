@@ -12,9 +12,9 @@ public static class BeijingTime
     /// <summary>A time of a day.</summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly time) => new DateTimeOffset(day, time, Offset).ToUniversalTime();
 
-    /// <summary>The day that an instant falls on.</summary>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
-
-    /// <summary>An instant as the clock in Beijing shows it.</summary>
+    /// <summary>An instant as people read it.</summary>
     public static DateTimeOffset Shown(DateTimeOffset instant) => instant.ToOffset(Offset);
+
+    /// <summary>The day that an instant falls on.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(Shown(instant).DateTime);
 }

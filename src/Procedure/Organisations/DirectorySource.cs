@@ -17,9 +17,9 @@ public sealed class DirectorySource
             await db.Organisations.AsNoTracking().ToListAsync(cancellationToken),
             await db.Set<OrganisationName>().AsNoTracking().ToListAsync(cancellationToken),
             await db.Set<OrganisationSuccession>().AsNoTracking().ToListAsync(cancellationToken),
-            await db.RoleBindings.AsNoTracking().ToListAsync(cancellationToken),
             await db.People.AsNoTracking().ToListAsync(cancellationToken),
-            await db.Posts.AsNoTracking().ToListAsync(cancellationToken)));
+            await db.Posts.AsNoTracking().ToListAsync(cancellationToken),
+            await db.RoleBindings.AsNoTracking().ToListAsync(cancellationToken)));
         loaded = new Loaded(stamp, directory);
         return directory;
     }

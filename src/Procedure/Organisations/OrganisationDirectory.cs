@@ -21,15 +21,23 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     /// <summary>The directory of the shipped rows.</summary>
     public static OrganisationDirectory Shipped => ReadOnce.Value;
 
+    public bool KnowsOrganisation(string organisationId) => organisations.ContainsKey(organisationId);
+
+    public bool KnowsPerson(string personId) => people.ContainsKey(personId);
+
     public Organisation? Organisation(string organisationId) => organisations.GetValueOrDefault(organisationId);
 
-    public Person? Person(string personId) => people.GetValueOrDefault(personId);
-
-    /// <summary>The full name on a day; before the first the first, after the last the last, since old files still name the body.</summary>
-    public string NameOf(string organisationId, DateOnly on) => NameRow(organisationId, on).Name;
+    /// <summary>
+    /// The full name on a day; before the first the first, after the last the last, since old files still name the body.
+    /// An unknown id stands for itself, so that a refusal can say what was typed.
+    /// </summary>
+    public string NameOf(string organisationId, DateOnly on) => NameRow(organisationId, on)?.Name ?? organisationId;
 
     /// <summary>The short name on a day, as running text uses it: 州环保局.</summary>
-    public string ShortNameOf(string organisationId, DateOnly on) => NameRow(organisationId, on).ShortName;
+    public string ShortNameOf(string organisationId, DateOnly on) => NameRow(organisationId, on)?.ShortName ?? organisationId;
+
+    /// <summary>The person's name; an unknown id stands for itself.</summary>
+    public string NameOfPerson(string personId) => people.GetValueOrDefault(personId)?.Name ?? personId;
 
     /// <summary>Whether the body has a name on that day: before its making and after its end it has none.</summary>
     public bool Exists(string organisationId, DateOnly on) =>
@@ -56,36 +64,19 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     public IReadOnlyList<Post> PostsOf(string personId, DateOnly on) =>
         [.. posts[personId].Where(post => Validity.Covers(post.From, post.To, on)).OrderBy(post => post.From)];
 
-    /// <summary>The posts in words, under the names of that day: 州环保局副局长; null for somebody without a post.</summary>
-    public string? PostOf(string personId, DateOnly on) =>
-        PostsOf(personId, on) is { Count: > 0 } held
-            ? string.Join("、", held.Select(post => $"{ShortNameOf(post.OrganisationId, on)}{post.Title}"))
-            : null;
+    /// <summary>The posts in words, under the names of that day: 州环保局副局长; empty for somebody without a post.</summary>
+    public string PostOf(string personId, DateOnly on) =>
+        string.Join("、", PostsOf(personId, on).Select(post => $"{ShortNameOf(post.OrganisationId, on)}{post.Title}"));
 
-    /// <summary>Whether the person is known.</summary>
-    public bool KnowsPerson(string personId) => people.ContainsKey(personId);
-
-    /// <summary>Whether the body is known.</summary>
-    public bool KnowsOrganisation(string organisationId) => organisations.ContainsKey(organisationId);
-
-    /// <summary>The person's name; the id itself for somebody unknown.</summary>
-    public string NameOfPerson(string personId) => people.GetValueOrDefault(personId)?.Name ?? personId;
+    /// <summary>All posts held on a day.</summary>
+    public IReadOnlyList<Post> PostsOn(DateOnly on) => [.. register.Posts.Where(post => Validity.Covers(post.From, post.To, on))];
 
     /// <summary>The ids of the bodies that exist on a day.</summary>
-    public IEnumerable<string> OrganisationsOn(DateOnly on) => organisations.Keys.Where(id => Exists(id, on));
+    public IReadOnlyList<string> OrganisationsOn(DateOnly on) =>
+        [.. register.Organisations.Select(body => body.Id).Where(id => Exists(id, on))];
 
-    /// <summary>Every post held on a day.</summary>
-    public IEnumerable<Post> PostsOn(DateOnly on) => people.Keys.SelectMany(id => PostsOf(id, on));
-
-    /// <summary>Somebody as he acts at a moment: his posts of that day and the roles they carry. Without a post he has none.</summary>
-    public Actor ActorOf(string personId, DateTimeOffset now)
-    {
-        var today = BeijingTime.DayOf(now);
-        var held = PostsOf(personId, today);
-        return new Actor(personId, NameOfPerson(personId), held.Count > 0 ? held[0].OrganisationId : "", PostOf(personId, today) ?? "",
-            held.SelectMany(post => Roles.All.Where(role => Plays(post.OrganisationId, role.Code, today))
-                .Select(role => (role.Code, post.OrganisationId))).ToHashSet());
-    }
+    /// <summary>The ids of the people who hold a post on a day.</summary>
+    public IReadOnlyList<string> PeopleOn(DateOnly on) => [.. people.Keys.Where(id => PostsOf(id, on) is not [])];
 
     /// <summary>The ids of the bodies that ever had a name, long or short, with this text in it.</summary>
     public IReadOnlyList<string> Search(string text) =>
@@ -103,11 +94,20 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
         return found;
     }
 
+    /// <summary>Somebody as he acts at a moment: his posts of that day and the roles they carry. Without a post he has none.</summary>
+    public Actor ActorOf(string personId, DateTimeOffset now)
+    {
+        var today = BeijingTime.DayOf(now);
+        var held = PostsOf(personId, today);
+        return new Actor(personId, NameOfPerson(personId), held.Count > 0 ? held[0].OrganisationId : "", PostOf(personId, today),
+            held.SelectMany(post => Roles.All.Where(role => Plays(post.OrganisationId, role.Code, today))
+                .Select(role => (role.Code, post.OrganisationId))).ToHashSet());
+    }
+
     private bool Plays(string organisationId, string role, DateOnly on) => role == Roles.AnyOffice
         ? organisations[organisationId].Kind is not OrganisationKind.ExpertPool
         : bindings[organisationId].Any(binding => binding.Role == role && Validity.Covers(binding.From, binding.To, on));
 
-    private OrganisationName NameRow(string organisationId, DateOnly on) =>
-        names[organisationId].LastOrDefault(name => name.ValidFrom <= on) ?? names[organisationId].FirstOrDefault()
-        ?? throw new ArgumentException($"There is no organisation '{organisationId}'.", nameof(organisationId));
+    private OrganisationName? NameRow(string organisationId, DateOnly on) =>
+        names[organisationId].LastOrDefault(name => name.ValidFrom <= on) ?? names[organisationId].FirstOrDefault();
 }

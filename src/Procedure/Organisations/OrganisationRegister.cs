@@ -5,7 +5,7 @@ namespace WorkflowAccountability.Procedure.Organisations;
 /// <summary>All rows about organisations and people, as the database holds them.</summary>
 public sealed record OrganisationRegister(
     IReadOnlyList<Organisation> Organisations, IReadOnlyList<OrganisationName> Names, IReadOnlyList<OrganisationSuccession> Successions,
-    IReadOnlyList<RoleBinding> RoleBindings, IReadOnlyList<Person> People, IReadOnlyList<Post> Posts)
+    IReadOnlyList<Person> People, IReadOnlyList<Post> Posts, IReadOnlyList<RoleBinding> RoleBindings)
 {
     /// <summary>Everything in the rows that contradicts itself, or points at nothing.</summary>
     public IEnumerable<string> Faults() =>

@@ -24,17 +24,17 @@ public static class OrganisationSeed
                 ValidFrom = name.ValidFrom, ValidTo = name.ValidTo, Basis = name.Basis,
             })],
         bodies.Successions,
-        [.. bodies.RoleBindings.Select(binding => new RoleBinding
-            {
-                Id = $"{binding.Role.ToLowerInvariant().Replace('_', '-')}-{binding.OrganisationId}",
-                Role = binding.Role, OrganisationId = binding.OrganisationId, From = binding.From, To = binding.To,
-            })],
         [.. people.People.Select(person => new Person { Id = person.Id, Name = person.Name })],
         [.. people.People.SelectMany(person => person.Posts.Select((post, index) => new Post
             {
                 Id = $"{person.Id}-{index + 1}", PersonId = person.Id, OrganisationId = post.OrganisationId,
                 Title = post.Title, Rank = post.Rank, Field = post.Field, From = post.From, To = post.To,
-            }))]);
+            }))],
+        [.. bodies.RoleBindings.Select(binding => new RoleBinding
+            {
+                Id = $"{binding.Role.ToLowerInvariant().Replace('_', '-')}-{binding.OrganisationId}",
+                Role = binding.Role, OrganisationId = binding.OrganisationId, From = binding.From, To = binding.To,
+            })]);
 
     private sealed record OrganisationFile(string Note, IReadOnlyList<Body> Organisations,
         IReadOnlyList<OrganisationSuccession> Successions, IReadOnlyList<Binding> RoleBindings);

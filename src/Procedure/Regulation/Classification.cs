@@ -33,7 +33,7 @@ public sealed record Classification(
             (CriterionType.Integer, CountFact { People: >= 0 and var people }) =>
                 (Reached(rules, criterion, people, $"{people}{criterion.Unit}"), null),
             (CriterionType.Decimal, MoneyFact { Yuan: >= 0 and var yuan }) =>
-                (Reached(rules, criterion, yuan / 10_000, string.Create(CultureInfo.InvariantCulture, $"{yuan / 10_000:0.######}万元")), null),
+                (Reached(rules, criterion, yuan / 10_000, InTenThousands(yuan)), null),
             (CriterionType.Boolean, FlagFact(var isSo)) =>
                 (isSo ? criterion.Choices!.Select(choice => Chosen(rules, criterion, choice)).First() : null, null),
             (CriterionType.Choice, ChoiceFact(var levelOrText)) => Choose(rules, criterion, levelOrText),
@@ -57,6 +57,8 @@ public sealed record Classification(
         new(criterion.Id, criterion.Label, choice.Level, choice.Text, CitationOf(rules, choice.Item));
 
     private static string CitationOf(RuleSet rules, string? item) => $"{rules.Authority}{rules.Table}{item}";
+
+    private static string InTenThousands(decimal yuan) => string.Create(CultureInfo.InvariantCulture, $"{yuan / 10_000:0.######}万元");
 
     private static string Wanted(CriterionType type) => type switch
     {

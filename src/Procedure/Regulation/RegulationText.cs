@@ -29,9 +29,12 @@ public sealed record RegulationText(
     /// <summary>Whether a clause has exactly this citation.</summary>
     public bool Knows(string citation) => Find(citation) is not null;
 
-    /// <summary>The items (项) of an article that lists them, such as 第六条.</summary>
-    public IEnumerable<Clause> ItemsOf(string article) => Clauses.Where(clause =>
-        clause.Citation.StartsWith(article + "第（", StringComparison.Ordinal) && clause.Citation.EndsWith("）项", StringComparison.Ordinal));
+    /// <summary>The items （一）（二）… of an article or paragraph, in their order.</summary>
+    public IReadOnlyList<Clause> ItemsOf(string citation) =>
+    [
+        .. Clauses.Where(clause =>
+            clause.Citation.StartsWith($"{citation}第（", StringComparison.Ordinal) && clause.Citation.EndsWith('项')),
+    ];
 
     /// <summary>Everything in the text that contradicts itself.</summary>
     public IEnumerable<string> Faults() =>

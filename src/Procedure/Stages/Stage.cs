@@ -23,6 +23,9 @@ public abstract class Stage
     /// <summary>The names of the outputs that a definition may bind to variables.</summary>
     public virtual IReadOnlyList<string> Outputs => [];
 
+    /// <summary>Walled stages whose submissions are laid before whoever does this one: what was submitted up to him.</summary>
+    public virtual IReadOnlyList<string> LaysBefore => [];
+
     /// <summary>The stage's name for people.</summary>
     public Text Title => new(GetType(), "Title");
 

@@ -58,7 +58,7 @@ public sealed record CompleteWorkItem(string Id, string PersonId, string Case, s
                 break;
         }
         await scope.RecordAsync(file, stage.About.Citation, Details(item, instance, step), item.Walled, cancellationToken);
-        return new Answer.Done($"/cases/{file.Id}");
+        return new Answer.Done("/");
     }
 
     private Submission SubmissionOf(WorkItem item, CaseFile file, CommandScope scope) => new()

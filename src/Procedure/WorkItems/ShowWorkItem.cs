@@ -23,9 +23,9 @@ internal static class ShowWorkItem
         if (item.Status is not WorkItemStatus.Open)
             return Pages.Page<ConflictPage>(new { Item = item, Viewer = viewer.Actor }, StatusCodes.Status409Conflict);
         var form = stages.Form(item.FormName);
-        return Page(item, file, viewer, stages, new FormValues(item.Prefill is null ? null : FormJsonText.Read(item.Prefill, form)), [], [],
+        return await PageAsync(item, file, viewer, db, stages, new FormValues(item.Prefill is null ? null : FormJsonText.Read(item.Prefill, form)), [], [],
             // Made here, once for this opening of the form: a double click and a retry carry the same one.
-            commandId: Guid.NewGuid().ToString("n"), StatusCodes.Status200OK);
+            commandId: Guid.NewGuid().ToString("n"), StatusCodes.Status200OK, cancellationToken);
     }
 
     /// <summary>The item and its case where they are the viewer's to work on; nothing otherwise.</summary>
@@ -37,15 +37,17 @@ internal static class ShowWorkItem
     }
 
     /// <summary>The page with the given values: as first shown, or as typed with what is wrong.</summary>
-    internal static IResult Page(
-        WorkItem item, CaseFile file, Viewer viewer, StageCatalog stages, FormValues values, IReadOnlyList<FieldError> errors,
-        IReadOnlyList<Regulation.Ruling> refusals, string commandId, int status)
+    internal static async Task<IResult> PageAsync(
+        WorkItem item, CaseFile file, Viewer viewer, AccountabilityDb db, StageCatalog stages, FormValues values, IReadOnlyList<FieldError> errors,
+        IReadOnlyList<Regulation.Ruling> refusals, string commandId, int status, CancellationToken cancellationToken)
     {
         var stage = stages[item.StageType];
         var view = new FormView(stages.Form(item.FormName), stage.GetType(), values, errors, ChoiceLists.For(file, viewer));
+        // A consulted body is given its own letter, not the file.
+        var seesCase = await db.Cases.Where(CaseAccess.Sees(viewer.Actor, db)).AnyAsync(known => known.Id == file.Id, cancellationToken);
         return Pages.Page<WorkItemPage>(new
         {
-            Item = item, File = file, Stage = stage, View = view, Refusals = refusals, CommandId = commandId, Viewer = viewer.Actor,
+            SeesCase = seesCase, Item = item, File = file, Stage = stage, View = view, Refusals = refusals, CommandId = commandId, Viewer = viewer.Actor,
         }, status);
     }
 }

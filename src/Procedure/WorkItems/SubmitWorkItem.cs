@@ -29,15 +29,15 @@ internal static class SubmitWorkItem
         var fields = posted.Where(field => !field.Key.StartsWith('_')).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())).ToList();
         var binding = FormBinder.Bind(stages.Form(item.FormName), fields);
         if (binding.Form is null && item.Status is WorkItemStatus.Open)
-            return ShowWorkItem.Page(item, file, viewer, stages, new FormValues(fields), binding.Errors, [], envelope.CommandId,
-                StatusCodes.Status422UnprocessableEntity);
+            return await ShowWorkItem.PageAsync(item, file, viewer, db, stages, new FormValues(fields), binding.Errors, [], envelope.CommandId,
+                StatusCodes.Status422UnprocessableEntity, cancellationToken);
 
         var answer = binding.Form is null ? new Answer.TooLate(item) : await commands.RunAsync(
             new CompleteWorkItem(envelope.CommandId, viewer.Actor.PersonId, item.CaseId, item.Id, envelope.Version, binding.Form), cancellationToken);
         return answer switch
         {
-            Answer.Refused refused => ShowWorkItem.Page(item, file, viewer, stages, new FormValues(fields), [], refused.Rulings, envelope.CommandId,
-                StatusCodes.Status422UnprocessableEntity),
+            Answer.Refused refused => await ShowWorkItem.PageAsync(item, file, viewer, db, stages, new FormValues(fields), [], refused.Rulings,
+                envelope.CommandId, StatusCodes.Status422UnprocessableEntity, cancellationToken),
             Answer.TooLate { Item: var now } => Conflict(now, viewer, fields),
             Answer.Stale { Item: var now } => Conflict(now, viewer, fields),
             _ => Pages.Answered(answer, viewer.Actor),

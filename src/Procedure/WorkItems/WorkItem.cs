@@ -90,9 +90,9 @@ public sealed class WorkItem
         && (actor.Keys.Contains(CandidateKey) || Enum.GetValues<TeamKind>().Any(team =>
             CandidateKey == AddressKey.OfTeam(team, file.Id) && file.Members(team).Any(member => member.PersonId == actor.PersonId)));
 
-    /// <summary>An activation and a seat make one item, however often the command that opens it runs.</summary>
-    internal static string IdOf(string activityInstanceId, string seat) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activityInstanceId}|{seat}")))[..16];
+    /// <summary>An activation, a seat and a round make one item, however often the command that opens it runs.</summary>
+    internal static string IdOf(string activityInstanceId, string seat, int round) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activityInstanceId}|{seat}|{round}")))[..16];
 
     internal static WorkItem Open(
         string id, CaseFile file, Stage stage, Seat seat, StageOpening opening, DateTimeOffset now, DateTimeOffset? dueAt) => new()

@@ -9,7 +9,7 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
     public void Configure(EntityTypeBuilder<WorkItem> builder)
     {
         builder.Property(item => item.Version).IsConcurrencyToken();
-        builder.HasIndex(item => new { item.ActivityInstanceId, item.Seat }).IsUnique();
+        builder.HasIndex(item => item.ActivityInstanceId);
         builder.HasIndex(item => new { item.CandidateKey, item.Status });
         builder.HasOne<CaseFile>().WithMany().HasForeignKey(item => item.CaseId).OnDelete(DeleteBehavior.Restrict);
     }

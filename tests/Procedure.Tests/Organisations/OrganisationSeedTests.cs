@@ -5,7 +5,7 @@ namespace WorkflowAccountability.Procedure.Tests.Organisations;
 
 public sealed class OrganisationSeedTests
 {
-    private static readonly OrganisationDirectory Directory = OrganisationDirectory.Shipped;
+    private static readonly OrganisationDirectory People = OrganisationDirectory.Shipped;
 
     public static TheoryData<string> Days { get; } = ["2016-08-26", "2018-03-20", "2019-02-01", "2026-12-31"];
 
@@ -17,7 +17,7 @@ public sealed class OrganisationSeedTests
     [Theory]
     [MemberData(nameof(Days))]
     public void Every_role_is_played_by_somebody_on_every_day_of_the_regulation(string day) =>
-        Roles.All.Where(role => Directory.PeopleFor(role.Code, Day.Of(day)) is []).ShouldBeEmpty();
+        Roles.All.Where(role => People.PeopleFor(role.Code, Day.Of(day)) is []).ShouldBeEmpty();
 
     [Theory]
     [InlineData("gov", 3)]
@@ -33,18 +33,18 @@ public sealed class OrganisationSeedTests
     [InlineData("env-committee", 2)]
     [InlineData("experts", 4)]
     public void There_are_enough_officials_to_race_and_to_step_aside(string organisation, int people) =>
-        Directory.PeopleOf(organisation, new(2016, 9, 1)).Count.ShouldBe(people);
+        People.PeopleOf(organisation, new(2016, 9, 1)).Count.ShouldBe(people);
 
     [Fact]
     public void Seven_counties_and_three_parks_are_each_led_by_a_head_and_a_deputy_for_the_environment()
     {
         var day = new DateOnly(2016, 9, 1);
 
-        var counties = Directory.OrganisationsFor(Roles.County, day).Where(id => !id.EndsWith("-party", StringComparison.Ordinal)).ToList();
+        var counties = People.OrganisationsFor(Roles.County, day).Where(id => !id.EndsWith("-party", StringComparison.Ordinal)).ToList();
 
         counties.Count.ShouldBe(10);
         foreach (var county in counties)
-            Directory.PeopleOf(county, day).SelectMany(person => Directory.PostsOf(person, day)).Select(post => (post.Rank, post.Field))
+            People.PeopleOf(county, day).SelectMany(person => People.PostsOf(person, day)).Select(post => (post.Rank, post.Field))
                 .ShouldBe([(PostRank.Head, null), (PostRank.Leader, "生态环境保护")]);
     }
 
@@ -66,9 +66,9 @@ public sealed class OrganisationSeedTests
             [new() { Id = "a", Kind = OrganisationKind.Office, Level = AdministrativeLevel.County, ParentId = "b" }],
             [Name("旧", day, day.AddDays(5)), Name("新", day.AddDays(6), null)],
             [],
-            [new() { Id = "r", Role = "KING", OrganisationId = "a", From = day, To = day }],
             [],
-            [new() { Id = "p-1", PersonId = "p", OrganisationId = "a", Title = "", Rank = PostRank.Staff, From = day.AddDays(-1) }]);
+            [new() { Id = "p-1", PersonId = "p", OrganisationId = "a", Title = "", Rank = PostRank.Staff, From = day.AddDays(-1) }],
+            [new() { Id = "r", Role = "KING", OrganisationId = "a", From = day, To = day }]);
 
         register.Faults().ShouldBe([
             "a parent names the unknown organisation 'b'.",

@@ -54,6 +54,10 @@ public sealed partial class RegulationTextTests
         Text.Find("第十三条第（三）项").ShouldBe(Text.Find("第十三条第一款第（三）项").ShouldNotBeNull());
 
     [Fact]
+    public void The_grounds_of_article_6_are_its_seven_items_in_order() =>
+        Text.ItemsOf("第六条").Select(clause => clause.Citation[5]).ShouldBe("一二三四五六七");
+
+    [Fact]
     public void The_paragraph_that_a_line_break_had_torn_is_whole() =>
         Text.Find("第四条")!.Text.ShouldContain("第一责任人，对环境保护工作负全面领导责任");
 

@@ -2,36 +2,12 @@ using WorkflowAccountability.Procedure.Organisations;
 
 namespace WorkflowAccountability.Procedure.Regulation;
 
-public enum MeasureCategory
-{
-    Accountability,
-    Funds,
-    ApprovalRestriction,
-    Discipline,
-    Referral,
-}
-
-/// <summary>Whom a measure may be taken against: a unit or its leadership as a body, or a person.</summary>
-public enum MeasureTarget
-{
-    Unit,
-    Person,
-}
-
-/// <summary>One way of holding to account, and who carries it out. Its name may change while its code stays.</summary>
-public sealed record Measure(
-    string Code, string Name, string Citation, MeasureCategory Category, IReadOnlyList<MeasureTarget> Targets,
-    string OwnerRole, string OwnerBasis, bool NeedsConsultation, DateOnly ValidFrom, DateOnly? ValidTo, string? ConsultationNote = null)
-{
-    public bool MayTarget(MeasureTarget target) => Targets.Contains(target);
-}
-
 /// <summary>第十条第二句: who is consulted before a measure that needs it.</summary>
-public sealed record Consultation(string Citation, IReadOnlyList<string> Roles);
+public sealed record ConsultationDuty(string Citation, IReadOnlyList<string> Roles);
 
 /// <summary>第十三条: the measures of a version of the regulation.</summary>
 public sealed record MeasureCatalogue(
-    string RegulationId, Consultation Consultation, string Combination, string TargetNote, IReadOnlyList<Measure> Measures)
+    string RegulationId, ConsultationDuty Consultation, string Combination, string TargetNote, IReadOnlyList<MeasureKind> Measures)
 {
     private static readonly Lazy<MeasureCatalogue> ReadOnce =
         new(() => DataFile.Read<MeasureCatalogue>("Regulation/measures.json", catalogue => catalogue.Faults()));
@@ -39,10 +15,10 @@ public sealed record MeasureCatalogue(
     public static MeasureCatalogue Shipped => ReadOnce.Value;
 
     /// <summary>The measures that may be taken on a day, under the names they have then.</summary>
-    public IReadOnlyList<Measure> On(DateOnly day) =>
+    public IReadOnlyList<MeasureKind> On(DateOnly day) =>
         [.. Measures.Where(measure => Validity.Covers(measure.ValidFrom, measure.ValidTo, day))];
 
-    public Measure? Find(string code, DateOnly on) => On(on).SingleOrDefault(measure => measure.Code == code);
+    public MeasureKind? Find(string code, DateOnly on) => On(on).SingleOrDefault(measure => measure.Code == code);
 
     /// <summary>Everything in the catalogue that contradicts itself, or points at nothing.</summary>
     public IEnumerable<string> Faults() =>

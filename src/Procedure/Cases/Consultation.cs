@@ -1,0 +1,25 @@
+using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.ConsultDiscipline;
+
+namespace WorkflowAccountability.Procedure.Cases;
+
+public sealed partial class CaseFile
+{
+    /// <summary>第十条第二句: whether the proposal's measure needs consultation and these very words were not yet answered by every body asked.</summary>
+    public bool AwaitsConsultation(Proposal proposal, DateOnly today) =>
+        MeasureCatalogue.Shipped.Find(proposal.Measure, today)?.NeedsConsultation is true && !Consulted(proposal);
+
+    /// <summary>第十条第二句: the answers to the consultation on these very words, oldest first; dissent stays in the file beside agreement.</summary>
+    public IEnumerable<(string Role, ConsultedOpinionForm Answer)> AnswersOn(Proposal proposal) => Submissions
+        .Where(submission => submission.FormName == nameof(ConsultedOpinionForm))
+        .Select(submission => (submission.Seat, submission.Read<ConsultedOpinionForm>()))
+        .Where(answer => answer.Item2.Proposals.Exists(asked => asked.IsAbout(proposal)));
+
+    private bool Consulted(Proposal proposal) => Submissions
+        .Where(submission => submission.FormName == nameof(ConsultationLetterForm))
+        .Any(letter => letter.Read<ConsultationLetterForm>().Bodies.TrueForAll(body => Submissions.Exists(submission =>
+            submission.ActivityInstanceId == letter.ActivityInstanceId
+            && submission.FormName == nameof(ConsultedOpinionForm)
+            && submission.Seat == body.Role
+            && submission.Read<ConsultedOpinionForm>().Proposals.Exists(asked => asked.IsAbout(proposal)))));
+}

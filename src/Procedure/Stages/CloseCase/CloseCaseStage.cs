@@ -1,0 +1,37 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Stages.CloseCase;
+
+/// <summary>内部环节: the case is closed and goes to the archive; a case with an approved report only when everything ordered was done.</summary>
+[Stage("Accountability.CloseCase", Citation = "内部环节")]
+public sealed class CloseCaseStage : Stage<CloseCaseForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outcomes => ["Closed"];
+
+    /// <summary>内部环节: where the environment bureau itself is under inquiry, the government closes the case.</summary>
+    protected override Seat Assign(StageContext context) => base.Assign(context) with
+    {
+        To = Candidate.OfRole(context.File.ConcernsLeadBureau ? context.Inputs.SecondRole ?? Roles.Government : context.Inputs.Role),
+    };
+
+    /// <summary>第十一条第一款第二句, 第十一条第二款第二句, 第十二条第一款: nothing that follows from an approved report is left open.</summary>
+    protected override IEnumerable<Ruling> Check(StageContext context, CloseCaseForm form) => !context.File.IsApproved ? [] :
+    [
+        CloseRules.ReportIsPublic(context.File),
+        CloseRules.RestrictionsAreRecorded(context.File),
+        CloseRules.HandlingIsConfirmedByBoth(context.File),
+    ];
+
+    /// <inheritdoc/>
+    protected override void Apply(StageContext context, CloseCaseForm form)
+    {
+        context.File.Status = CaseStatus.Closed;
+        context.File.ClosedAt = context.Now;
+    }
+
+    /// <inheritdoc/>
+    protected override string Decide(StageContext context, CloseCaseForm form) => "Closed";
+}

@@ -1,0 +1,32 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.DiscloseReport;
+using WorkflowAccountability.Procedure.Stages.MonitorFollowUp;
+using WorkflowAccountability.Procedure.Stages.RecordRestrictions;
+
+namespace WorkflowAccountability.Procedure.Stages.CloseCase;
+
+public static class CloseRules
+{
+    /// <summary>第十一条第一款第二句: an approved report was published before the case is closed.</summary>
+    public static Ruling ReportIsPublic(CaseFile file) => Ruling.Require(file.Latest<DiscloseReportForm>() is not null, "第十一条第一款第二句",
+        Text.Of<CloseCaseStage>("Report.NotPublic.Reason"), Text.Of<CloseCaseStage>("Report.NotPublic.Remedy"));
+
+    /// <summary>第十二条第一款: what the parties may not receive is in the ledger.</summary>
+    public static Ruling RestrictionsAreRecorded(CaseFile file) => Ruling.Require(
+        file.Latest<ConfirmRestrictionsForm>()?.Decision == RestrictionsDecision.Confirmed, "第十二条第一款",
+        Text.Of<CloseCaseStage>("Restrictions.Open.Reason"), Text.Of<CloseCaseStage>("Restrictions.Open.Remedy"));
+
+    /// <summary>第十一条第二款第二句: both followers have confirmed that the handling was carried out.</summary>
+    public static Ruling HandlingIsConfirmedByBoth(CaseFile file) => Ruling.Require(
+        file.Measures.TrueForAll(measure => measure.Status == MeasureStatus.Confirmed) && LastFollowUps(file) is [{ } one, { } other]
+            && one.Result == FollowUpResult.Confirmed && other.Result == FollowUpResult.Confirmed,
+        "第十一条第二款第二句", Text.Of<CloseCaseStage>("FollowUp.Open.Reason"), Text.Of<CloseCaseStage>("FollowUp.Open.Remedy"));
+
+    private static List<FollowUpForm> LastFollowUps(CaseFile file)
+    {
+        var followUps = file.Submissions.Where(submission => submission.FormName == nameof(FollowUpForm)).ToList();
+        return [.. followUps.Where(submission => submission.ActivityInstanceId == followUps[^1].ActivityInstanceId)
+            .Select(submission => submission.Read<FollowUpForm>())];
+    }
+}

@@ -1,0 +1,25 @@
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Stages.DiscloseReport;
+
+/// <summary>第十一条第一款第二句: the approved investigation report is published. Who publishes it the text leaves open: the definition says so.</summary>
+[Stage("Accountability.DiscloseReport", Citation = "第十一条第一款第二句")]
+public sealed class DiscloseReportStage : Stage<DiscloseReportForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outcomes => ["Published"];
+
+    /// <summary>第十一条第一款第二句: after approval, with proof; the special report stays internal unless decided.</summary>
+    protected override IEnumerable<Ruling> Check(StageContext context, DiscloseReportForm form) =>
+    [
+        DisclosureRules.FollowsApproval(context.File),
+        DisclosureRules.IsPublishedInTime(context.File, form, context.Today),
+        DisclosureRules.IsProved(form),
+        DisclosureRules.WasReviewedBefore(form),
+        DisclosureRules.WasReviewedByAnother(context.File, form, context.Actor),
+        DisclosureRules.KeepsTheSpecialReport(form),
+    ];
+
+    /// <inheritdoc/>
+    protected override string Decide(StageContext context, DiscloseReportForm form) => "Published";
+}

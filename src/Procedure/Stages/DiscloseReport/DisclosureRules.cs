@@ -1,0 +1,38 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Stages.DiscloseReport;
+
+public static class DisclosureRules
+{
+    private const string Clause = "第十一条第一款第二句";
+
+    /// <summary>第十一条第一款第二句 (经批准后): nothing is published before both bodies have approved.</summary>
+    public static Ruling FollowsApproval(CaseFile file) => Ruling.Require(file.IsApproved, Clause,
+        Text.Of<DiscloseReportStage>("Approval.Missing.Reason"), Text.Of<DiscloseReportStage>("Approval.Missing.Remedy"));
+
+    /// <summary>第十一条第一款第二句: the day of publication lies between the approval and today.</summary>
+    public static Ruling IsPublishedInTime(CaseFile file, DiscloseReportForm form, DateOnly today) => Ruling.Require(
+        form.PublishedOn <= today && (file.ApprovedOn is not { } approved || form.PublishedOn >= approved), Clause,
+        Text.Of<DiscloseReportStage>("Date.Wrong.Reason", file.ApprovedOn), Text.Of<DiscloseReportStage>("Date.Wrong.Remedy"));
+
+    /// <summary>第十一条第一款第二句 (应当向社会公开): publication is proved by a file with its hash, or by an address where it can be read.</summary>
+    public static Ruling IsProved(DiscloseReportForm form) => Ruling.Require(
+        !string.IsNullOrWhiteSpace(form.Proof) && !(string.IsNullOrWhiteSpace(form.ProofHash) && string.IsNullOrWhiteSpace(form.ProofUrl)), Clause,
+        Text.Of<DiscloseReportStage>("Proof.Missing.Reason"), Text.Of<DiscloseReportStage>("Proof.Missing.Remedy"));
+
+    /// <summary>参照《中华人民共和国政府信息公开条例》第十七条: the edition was reviewed for secrets before it was published.</summary>
+    public static Ruling WasReviewedBefore(DiscloseReportForm form) => Ruling.Require(
+        form.SecrecyReviewedOn <= form.PublishedOn, "参照《中华人民共和国政府信息公开条例》第十七条",
+        Text.Of<DiscloseReportStage>("Secrecy.Late.Reason"), Text.Of<DiscloseReportStage>("Secrecy.Late.Remedy"));
+
+    /// <summary>内部环节: whoever publishes does not review the edition himself, and neither does a party.</summary>
+    public static Ruling WasReviewedByAnother(CaseFile file, DiscloseReportForm form, Actor publisher) => Ruling.Require(
+        form.SecrecyReviewerId != publisher.PersonId && !file.Concerns(form.SecrecyReviewerId), "内部环节",
+        Text.Of<DiscloseReportStage>("Secrecy.SameHand.Reason"), Text.Of<DiscloseReportStage>("Secrecy.SameHand.Remedy"));
+
+    /// <summary>第十一条第一款第二句: it is the investigation report that becomes public; the special report only where that was decided.</summary>
+    public static Ruling KeepsTheSpecialReport(DiscloseReportForm form) => Ruling.Require(
+        !form.IncludesSpecialReport || !string.IsNullOrWhiteSpace(form.SpecialReportDecision), Clause,
+        Text.Of<DiscloseReportStage>("SpecialReport.NotDecided.Reason"), Text.Of<DiscloseReportStage>("SpecialReport.NotDecided.Remedy"));
+}

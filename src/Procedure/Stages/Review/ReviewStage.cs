@@ -1,0 +1,115 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Stages.Review;
+
+/// <summary>
+/// 第十一条第一款第一句: one of the two bodies that review and approve the submitted text. The second approval of the same text decides
+/// the measures; a return by either makes the other's key lapse.
+/// </summary>
+/// <typeparam name="TOwn">This body's form.</typeparam>
+/// <typeparam name="TOther">The other body's form.</typeparam>
+public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : ReviewForm, new() where TOther : ReviewForm
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outcomes => ["Approved", "Returned"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outputs => [Approved, "hasMeasures"];
+
+    /// <summary>The role of this body: the clause names it.</summary>
+    protected abstract string Body { get; }
+
+    /// <summary>The role of the other body.</summary>
+    protected abstract string OtherBody { get; }
+
+    /// <summary>The output that tells whether this body approved.</summary>
+    protected abstract string Approved { get; }
+
+    /// <summary>第十一条第一款第一句: the body finds one row for every proposal, with what was said of it when it was consulted on.</summary>
+    protected override Seat Assign(StageContext context) => base.Assign(context) with
+    {
+        To = Candidate.OfRole(About.Only(context.Inputs.Role, Body)),
+        Prefill = new TOwn { Decisions = [.. context.File.Proposals().Select(proposal => RowOf(context.File, proposal))] },
+    };
+
+    /// <summary>第十一条第一款: a return says why; an approval is on record, complete, consulted on, and not by the hand that holds the other key.</summary>
+    protected override IEnumerable<Ruling> Check(StageContext context, TOwn form) =>
+    [
+        ReviewRules.ReviewerIsNoParty(context.File, context.Actor),
+        .. form.IsApproved ? ApprovalRules(context, form) : [ReviewRules.ReturnSaysWhy(form)],
+    ];
+
+    /// <summary>第十一条第一款第一句: the second key of the same text decides; a return goes to whoever wrote the text, and frees the other body.</summary>
+    protected override void Apply(StageContext context, TOwn form)
+    {
+        if (!form.IsApproved)
+            Return(context, form);
+        else if (!context.File.IsApproved)
+            TellLeadAndSupervision(context, "Notice.Approved");
+        else
+            Decided(context);
+    }
+
+    /// <inheritdoc/>
+    protected override string Decide(StageContext context, TOwn form) => form.Decision!.Value.ToString();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, object?> OutputsOf(StageContext context, TOwn form) =>
+        new Dictionary<string, object?> { [Approved] = form.IsApproved, ["hasMeasures"] = context.File.Measures.Count > 0 };
+
+    private static IEnumerable<Ruling> ApprovalRules(StageContext context, TOwn form)
+    {
+        var proposals = context.File.Proposals();
+        return
+        [
+            ReviewRules.KeysAreInTwoHands(context.File.KeyOf<TOther>(), context.Actor),
+            ReviewRules.ApprovalIsOnRecord(form, context.Today),
+            ReviewRules.DecidesEveryProposal(form, proposals),
+            .. form.Decisions.Select(ReviewRules.SaysItInWords),
+            .. proposals.Select(proposal => ReviewRules.WasConsultedOn(context.File, proposal, context.Today)),
+            ReviewRules.SpecialReportCameToo(context.File),
+        ];
+    }
+
+    private static ProposalDecision RowOf(CaseFile file, Proposal proposal) => new()
+    {
+        ProposalId = proposal.Id!,
+        PartyId = proposal.PartyId,
+        Measure = proposal.Measure,
+        Proposed = proposal.Text,
+        Consulted = string.Join('\n', file.AnswersOn(proposal).Select(said => $"{Roles.Find(said.Role)?.Chinese ?? said.Role}：{said.Answer.Opinion}")),
+    };
+
+    private void Decided(StageContext context)
+    {
+        var file = context.File;
+        file.Decide(context.Now, context.Today);
+        TellLeadAndSupervision(context, "Notice.Decided", file.Measures.Count);
+        var dropped = file.Proposals().Where(proposal => !file.Measures.Exists(measure => measure.ProposalId == proposal.Id)).ToList();
+        if (dropped.Count > 0)
+            TellLeadAndSupervision(context, "Notice.NotDecided", string.Join("、", dropped.Select(proposal => proposal.Id)));
+    }
+
+    private void Return(StageContext context, TOwn form)
+    {
+        var file = context.File;
+        var returned = new Text(GetType(), "Notice.Returned", file.Number, file.Title, form.Remarks);
+        if (file.Leader(TeamKind.Investigation) is { } leader)
+            file.Notify(new Recipient(PersonId: leader.PersonId), returned, context.Now);
+        if (file.Leader(TeamKind.Supervision) is { } supervisor)
+            file.Notify(new Recipient(PersonId: supervisor.PersonId), returned, context.Now, walled: true);
+        if (file.ReviewBy<TOther>()?.Read<TOther>().Decision == Approval.Approved)
+            file.Notify(new Recipient(Role: OtherBody), new Text(GetType(), "Notice.Lapsed", file.Number, file.Title), context.Now);
+    }
+
+    private void TellLeadAndSupervision(StageContext context, string key, params object?[] values)
+    {
+        foreach (var role in new[] { Roles.LeadEnv, Roles.Supervision })
+            context.File.Notify(new Recipient(Role: role),
+                new Text(GetType(), key, [context.File.Number, context.File.Title, .. values]), context.Now);
+    }
+}
