@@ -47,4 +47,10 @@ public enum ChoiceList
 
     /// <summary>Exact citations of 第六条's items.</summary>
     LaunchGrounds,
+
+    /// <summary>The levels of an event, Ⅰ–Ⅳ.</summary>
+    EventLevels,
+
+    /// <summary>The choices of the classification criterion that the property is named after; the value is the level.</summary>
+    CriterionChoices,
 }

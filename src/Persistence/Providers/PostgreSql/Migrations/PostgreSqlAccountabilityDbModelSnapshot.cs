@@ -1248,10 +1248,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("ActivityInstanceId");
 
-                    b.HasIndex("ActivityInstanceId", "Seat")
-                        .IsUnique();
+                    b.HasIndex("CaseId");
 
                     b.HasIndex("CandidateKey", "Status");
 

@@ -1235,10 +1235,9 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("ActivityInstanceId");
 
-                    b.HasIndex("ActivityInstanceId", "Seat")
-                        .IsUnique();
+                    b.HasIndex("CaseId");
 
                     b.HasIndex("CandidateKey", "Status");
 

@@ -1,0 +1,29 @@
+using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
+
+namespace WorkflowAccountability.Procedure.Cases;
+
+/// <summary>第九条: how long the investigation may take, which the regulation leaves open and other rules answer by grounds and level (参照).</summary>
+public static class InvestigationClock
+{
+    private const string Choice = "D07";
+
+    /// <summary>
+    /// The row that a definition's D07 stands for in this case, and the day it counts from: the end of the emergency for an event (the launch, while
+    /// that end is not known), else the launch. Any other code stands for itself and counts from the day the work opens.
+    /// </summary>
+    public static (string? Code, DateOnly? From) Of(CaseFile file, string? code)
+    {
+        if (code != Choice)
+            return (code, null);
+        var launch = file.Latest<LaunchInvestigationForm>() ?? throw new InvalidOperationException(
+            $"Case {file.Number} was never launched, so that nothing tells how long its investigation may take.");
+        var level = EventLevels.Parse(launch.OfficialLevel ?? file.Level);
+        var rule = DeadlineTable.Shipped.Rules.FirstOrDefault(rule => rule.Code.StartsWith(Choice, StringComparison.Ordinal)
+            && Validity.Covers(rule.ValidFrom, rule.ValidTo, launch.DecidedOn!.Value)
+            && launch.Grounds.Exists(ground => rule.AppliesTo(ground.Item, level))) ?? throw new InvalidOperationException(
+            $"No row {Choice} fits the grounds of case {file.Number}: {string.Join(", ", launch.Grounds.Select(ground => ground.Item))}.");
+        var isTheEvents = rule.Limbs?.Contains(LaunchGround.PollutionEvent) is true;
+        return (rule.Code, isTheEvents ? launch.EmergencyEndedOn ?? launch.DecidedOn : launch.DecidedOn);
+    }
+}

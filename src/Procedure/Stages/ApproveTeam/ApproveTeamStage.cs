@@ -1,0 +1,43 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.ProposeTeam;
+
+namespace WorkflowAccountability.Procedure.Stages.ApproveTeam;
+
+/// <summary>第八条: the prefectural government approves the plan of the team; only then is there a team that may investigate.</summary>
+[Stage("Accountability.ApproveTeam", Citation = "第八条")]
+public sealed class ApproveTeamStage : Stage<ApproveTeamForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outcomes => [.. Enum.GetNames<Approval>()];
+
+    /// <summary>第八条第二句: 报州人民政府批准.</summary>
+    protected override Seat Assign(StageContext context) =>
+        base.Assign(context) with { To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Government)) };
+
+    /// <summary>第八条第二句: an approval is a document, of a plan that still holds.</summary>
+    protected override IEnumerable<Ruling> Check(StageContext context, ApproveTeamForm form) => form.Decision == Approval.Returned
+        ? [TeamApprovalRules.ReturnIsExplained(form)]
+        : [TeamApprovalRules.HasADocument(form, context.Today), .. Plan(context).Members.Select(member => TeamRules.IsNoParty(context, member))];
+
+    /// <summary>第八条第一句: the team of the newest plan takes its seats, and its members are told.</summary>
+    protected override void Apply(StageContext context, ApproveTeamForm form)
+    {
+        if (form.Decision != Approval.Approved)
+            return;
+        var plan = Plan(context);
+        context.File.Seat(TeamKind.Investigation, plan.Members.Select(m => (m.PersonId, m.OrganisationId, m.Function!.Value)), context.Now);
+        foreach (var member in plan.Members)
+            context.File.Notify(new Recipient(PersonId: member.PersonId), Text.Of<ApproveTeamStage>("Notice.Seated",
+                context.File.Number, context.File.Title, form.DocumentNumber), context.Now);
+    }
+
+    /// <inheritdoc/>
+    protected override string Decide(StageContext context, ApproveTeamForm form) => form.Decision!.Value.ToString();
+
+    private static ProposeTeamForm Plan(StageContext context) => context.File.Latest<ProposeTeamForm>()
+        ?? throw new InvalidOperationException($"Case {context.File.Number} has no plan of a team: Accountability.ProposeTeam must come before.");
+}

@@ -1,0 +1,55 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Stages.DefineResponsibility;
+
+/// <summary>第九条第（三）项: the team defines, strictly and from facts, what each unit and person concerned is responsible for.</summary>
+[Stage("Accountability.DefineResponsibility", Citation = "第九条第（三）项")]
+public sealed class DefineResponsibilityStage : SectionStage<DefineResponsibilityForm>
+{
+    /// <summary>第九条第（三）项: the units and persons that the lead named are looked at first.</summary>
+    protected override DefineResponsibilityForm? First(StageContext context) => new()
+    {
+        Matrix = [.. context.File.Parties.Select(party => new Finding
+        {
+            IsPerson = party.IsPerson, PersonId = party.PersonId, Name = party.Name, OrganisationId = party.OrganisationId,
+            PostThen = party.PostAtTheTime,
+        })],
+    };
+
+    /// <summary>第二条, 第三条, 第四条, 第十四条第（二）项, 第十五条: every finding is whole, and every organisation was asked its questions.</summary>
+    protected override IEnumerable<Ruling> Check(StageContext context, DefineResponsibilityForm draft) =>
+    [
+        MatrixRules.FindsSomebodyOrSaysWhyNot(draft),
+        .. draft.Matrix.SelectMany((finding, at) => FindingRules.Of(context, finding, at + 1)),
+        .. MatrixRules.OrganisationsIn(draft).SelectMany(tier => MatrixRules.WasAsked(context, draft, tier.OrganisationId, tier.Tier)),
+    ];
+
+    /// <summary>第二条: from the first draft on, whoever is named in the matrix is under inquiry and sees nothing of it; open questions go to the legal office.</summary>
+    protected override void Drafted(StageContext context, DefineResponsibilityForm draft)
+    {
+        foreach (var finding in draft.Matrix)
+        {
+            var party = Inquire(context, finding);
+            foreach (var key in FindingRules.QuestionsOf(finding, context.File.RegulationIssuedOn))
+                context.File.Notify(new Recipient(Roles.LegalOffice),
+                    Text.Of<DefineResponsibilityStage>(key, context.File.Number, party.Name), context.Now);
+        }
+        foreach (var member in context.File.Members(TeamKind.Investigation).Where(member => context.File.Concerns(member.PersonId)))
+            context.File.Notify(new Recipient(Roles.Government), Text.Of<DefineResponsibilityStage>("Notice.MemberConcerned",
+                context.File.Number, context.Directory.NameOfPerson(member.PersonId)), context.Now);
+    }
+
+    private static Party Inquire(StageContext context, Finding finding) => context.File.PartyOf(finding) ?? context.File.Inquire(
+        finding.OrganisationId, finding.IsPerson ? finding.PersonId : null, NameOf(context, finding), finding.IsPerson ? finding.PostThen : null,
+        finding.IsPerson, context.Now);
+
+    private static string NameOf(StageContext context, Finding finding) => finding switch
+    {
+        { IsPerson: true, PersonId: { } id } => context.Directory.NameOfPerson(id),
+        { IsPerson: false, OrganisationId: { } id } => context.Directory.NameOf(id, finding.ActTo!.Value),
+        _ => finding.Name!,
+    };
+}
