@@ -11,6 +11,8 @@ namespace WorkflowAccountability.CaseRunner;
 /// </summary>
 internal static class Expectation
 {
+    private static readonly JsonSerializerOptions onOneLine = new(Report.Options) { WriteIndented = false };
+
     /// <summary>Reads <c>expect</c>; a key that the facts do not know is a fault.</summary>
     public static JsonObject Read(Place step, Type facts, Vocabulary vocabulary, Stage? stage = null)
     {
@@ -79,5 +81,5 @@ internal static class Expectation
     private static JsonArray Short(JsonArray expected, JsonArray found) => expected.All(row => row is JsonValue)
         ? [.. found.Select(row => (row is JsonObject facts ? facts.First().Value : row)?.DeepClone())] : (JsonArray)found.DeepClone();
 
-    private static string Shown(JsonNode? node) => node is null ? "nothing" : node.ToJsonString(Report.Options with { WriteIndented = false });
+    private static string Shown(JsonNode? node) => node is null ? "nothing" : node.ToJsonString(onOneLine);
 }

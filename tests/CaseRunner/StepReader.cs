@@ -21,7 +21,7 @@ internal sealed partial class StepReader(Vocabulary vocabulary)
         _ => new Check(step.Path, CaseOf(step.Only("case", "expect")), Expectation.Read(step, typeof(CaseFacts), vocabulary)),
     };
 
-    private Wait? ReadWait(Place step)
+    private static Wait? ReadWait(Place step)
     {
         var text = step.Needed("clock");
         if (Span().Match(text) is { Success: true } span)

@@ -37,7 +37,7 @@ internal sealed class Vocabulary(StageCatalog stages)
 
     /// <summary>A seat is one that the stage has a name for (<c>supply:2</c> is a <c>supply</c>), a body asked by its role, or a measure.</summary>
     public static string? FaultOfSeat(Stage stage, string seat) =>
-        stage.Forms.Count == 1 || stage.SeatName(seat) is not null || stage.SeatName(seat.Split(':')[0]) is not null || Roles.Knows(seat)
+        stage.SeatName(seat) is not null || stage.SeatName(seat.Split(':')[0]) is not null || Roles.Knows(seat)
         || (seat.StartsWith('M') && int.TryParse(seat[1..], out _))
             ? null : $"unknown seat '{seat}' of {stage.About.Type}.";
 
@@ -46,7 +46,7 @@ internal sealed class Vocabulary(StageCatalog stages)
     {
         _ when to.StartsWith("team:", StringComparison.Ordinal) => FaultOf("team", to["team:".Length..], Enum.GetNames<TeamKind>()),
         _ when to.Split('@') is [var role, var organisation] => FaultOfRole(role) ?? FaultOfOrganisation(organisation),
-        _ when to == to.ToUpperInvariant() => FaultOfRole(to),
+        _ when to.Any(char.IsAsciiLetterUpper) => FaultOfRole(to),
         _ => FaultOfPerson(to),
     };
 
