@@ -14,17 +14,17 @@ internal sealed class Browser(Uri site) : IDisposable
 
     public async Task<Page> GetAsync(string person, string address)
     {
-        var page = await ReadAsync(await OfficialOf(person).GetAsync(new Uri(address, UriKind.Relative)));
+        var page = await ReadAsync(OfficialOf(person).GetAsync(new Uri(address, UriKind.Relative)));
         if (page.Location?.Contains("/sign-in", StringComparison.Ordinal) is not true)
             return page;
         await SignInAsync(person);
-        return await ReadAsync(await OfficialOf(person).GetAsync(new Uri(address, UriKind.Relative)));
+        return await ReadAsync(OfficialOf(person).GetAsync(new Uri(address, UriKind.Relative)));
     }
 
     public async Task<Page> PostAsync(string person, string address, IReadOnlyDictionary<string, string> fields)
     {
         using var form = new FormUrlEncodedContent(fields);
-        return await ReadAsync(await OfficialOf(person).PostAsync(new Uri(address, UriKind.Relative), form));
+        return await ReadAsync(OfficialOf(person).PostAsync(new Uri(address, UriKind.Relative), form));
     }
 
     public void Dispose()
@@ -35,7 +35,7 @@ internal sealed class Browser(Uri site) : IDisposable
 
     private async Task SignInAsync(string person)
     {
-        var door = await ReadAsync(await OfficialOf(person).GetAsync(new Uri("/sign-in", UriKind.Relative)));
+        var door = await ReadAsync(OfficialOf(person).GetAsync(new Uri("/sign-in", UriKind.Relative)));
         var answer = await PostAsync(person, "/sign-in", new Dictionary<string, string>(door.Form("/sign-in")) { ["Name"] = person, ["Password"] = Password });
         if (answer.Status != (int)HttpStatusCode.SeeOther)
             throw new DifferenceException($"'{person}' cannot sign in: {answer.Status} {answer.Problems}");
@@ -48,9 +48,16 @@ internal sealed class Browser(Uri site) : IDisposable
         return official;
     }
 
-    private async Task<Page> ReadAsync(HttpResponseMessage answer)
+    private async Task<Page> ReadAsync(Task<HttpResponseMessage> answering)
     {
-        using (answer)
+        try
+        {
+            using var answer = await answering;
             return new Page((int)answer.StatusCode, answer.Headers.Location?.ToString(), await parser.ParseDocumentAsync(await answer.Content.ReadAsStringAsync()));
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new DifferenceException($"the site broke the connection: {exception.Message}");
+        }
     }
 }

@@ -40,8 +40,8 @@ internal static class Demo
         }
         if (order.Json is { } path)
             await File.WriteAllTextAsync(path, Report.Write(reports, coverage), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        foreach (var missing in coverage.Missing)
-            await said.WriteLineAsync($"not visited: {missing}");
+        if (coverage.Missing is { Count: > 0 } missing)
+            await said.WriteLineAsync($"not visited: {string.Join("; ", missing)}");
         await said.WriteLineAsync(coverage.ToString());
         return reports.TrueForAll(report => report.Difference is null) ? 0 : 1;
     }

@@ -21,7 +21,7 @@ internal sealed class PlayedSite : IAsyncDisposable
     public static async Task<PlayedSite> StartAsync(string connection, CaseClock clock)
     {
         var host = await AccountabilitySite.BuildAsync(
-            ["--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Error"],
+            ["--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogLevel:Default", "Error", "--Logging:Console:LogToStandardErrorThreshold", "Error"],
             services => services.AddSingleton<TimeProvider>(clock));
         await host.StartAsync();
         return new PlayedSite(host);

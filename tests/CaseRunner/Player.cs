@@ -90,6 +90,8 @@ internal sealed class Player(Script script, CaseClock clock, Browser browser, Si
         var caseId = CaseIdOf(act);
         var item = await ItemAsync(act, caseId, act.As, act.Stage, act.Seat, act.About);
         var page = await browser.GetAsync(act.As, $"/work-items/{item.Id}");
+        if (page.Status >= 500)
+            throw new DifferenceException($"{act.Path}: the page of the work item answers {page.Status} (the page says: {page.Problems})");
         var address = $"/work-items/{item.Id}/complete";
         var fields = page.Form(address);
         fields.TryAdd("_command", NewCommand());
