@@ -120,7 +120,7 @@ internal sealed class Player(Script script, CaseClock clock, Browser browser, Si
         });
         report.Steps.Add(new StepReport(look.Path, clock.GetUtcNow(), look.As)
         {
-            Stage = $"look at {look.Page.ToString().ToLowerInvariant()}", Citation = "", Answer = new AnswerFacts { Status = page.Status },
+            Stage = $"look at {look.Page.ToString().ToLowerInvariant()}", Answer = new LookFacts(page.Status),
             Sees = look.Sees, DoesNotSee = look.DoesNotSee,
         });
         Compare(WithStatus(look.Expect, 200), new LookFacts(page.Status), look.Path, page);

@@ -43,8 +43,8 @@ internal sealed record StepReport(string Step, DateTimeOffset Moment, string As)
     public required string Stage { get; init; }
     public string? Seat { get; init; }
     public string? About { get; init; }
-    public required string Citation { get; init; }
-    public AnswerFacts? Answer { get; init; }
+    public string? Citation { get; init; }
+    public object? Answer { get; init; }
     public IReadOnlyList<string>? Sees { get; init; }
     public IReadOnlyList<string>? DoesNotSee { get; init; }
 }
