@@ -39,7 +39,7 @@ internal sealed class ExpressionReader(DefinitionPart part, VariableScope scope)
             case "Literal":
                 return new Literal(value);
             case "Object" or "Json":
-                return part.Try(input, () => new Literal(IsText(value) ? ParseJson(value!.GetValue<string>()) : value), out var literal) ? literal : null;
+                return part.Try(input, () => new Literal(IsText(value) ? ParseJson(value!) : value), out var literal) ? literal : null;
             case "Variable":
                 return ReadVariable(input, value);
             case "Input":
@@ -54,8 +54,9 @@ internal sealed class ExpressionReader(DefinitionPart part, VariableScope scope)
 
     private VariableValue? ReadVariable(string input, JsonNode? value)
     {
-        string?[] references = value is JsonObject variable ? [variable["id"]?.ToString(), variable["name"]?.ToString()] : [value?.ToString()];
-        if (references.OfType<string>().Select(scope.Find).OfType<Variable>().FirstOrDefault() is { } found)
+        string?[] given = value is JsonObject variable ? [variable["id"]?.ToString(), variable["name"]?.ToString()] : [value?.ToString()];
+        var references = given.OfType<string>();
+        if (references.Select(scope.Find).OfType<Variable>().FirstOrDefault() is { } found)
             return new(found);
         part.Fault($"the input '{input}' names the unknown variable '{string.Join("' / '", references)}'; there are: {scope.Names}.");
         return null;
@@ -72,5 +73,6 @@ internal sealed class ExpressionReader(DefinitionPart part, VariableScope scope)
 
     private static bool IsText(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String;
 
-    private static JsonNode? ParseJson(string text) => text.Trim().Length == 0 ? null : JsonNode.Parse(text);
+    private static JsonNode? ParseJson(JsonNode text) =>
+        text.GetValue<string>() is var json && string.IsNullOrWhiteSpace(json) ? null : StrictJson.ParseValue(json);
 }
