@@ -7,7 +7,7 @@ using WorkflowAccountability.Procedure.Site;
 namespace WorkflowAccountability.Web;
 
 /// <summary>The one place where an exception becomes a page: the database is away, the form has expired, or something is broken. In every case nothing was half written.</summary>
-internal sealed class Faults(RequestDelegate next, ILogger<Faults> logger)
+internal sealed class Faults(RequestDelegate next, IServiceScopeFactory scopes, ILogger<Faults> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -23,6 +23,9 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> logger)
             var away = IsDatabase(exception);
             Logs.RequestFailed(logger, mark, exception);
             context.Response.Clear();
+            // What failed may have been the rendering itself: the page about it is made by services that were not part of it.
+            await using var fresh = scopes.CreateAsyncScope();
+            context.RequestServices = fresh.ServiceProvider;
             await Execute(context, away ? Pages.Problem("Unavailable", StatusCodes.Status503ServiceUnavailable, viewer: null)
                 : Pages.Problem("Failed", StatusCodes.Status500InternalServerError, viewer: null, mark));
         }

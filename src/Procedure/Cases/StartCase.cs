@@ -30,7 +30,7 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
         var file = new CaseFile
         {
             Id = IdOf("case"), Number = string.Create(CultureInfo.InvariantCulture, $"昌环追〔{year}〕{number.Last}号"), Title = Title,
-            RegulationVersion = RegulationText.Current.Id, OpenedBy = PersonId, OpenedByOrganisationId = scope.Actor.OrganisationId, OpenedAt = scope.Now,
+            RegulationVersion = RegulationText.Current.DocumentNumber, OpenedBy = PersonId, OpenedByOrganisationId = scope.Actor.OrganisationId, OpenedAt = scope.Now,
         };
         scope.Db.Cases.Add(file);
         StartInstance(scope, file, definition, IdOf("instance"));

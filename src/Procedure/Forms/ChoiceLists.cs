@@ -9,22 +9,26 @@ namespace WorkflowAccountability.Procedure.Forms;
 /// <summary>The lists that a page offers, from the directory of the day, the rule sets, and the case.</summary>
 internal static class ChoiceLists
 {
-    public static IReadOnlyDictionary<ChoiceList, IReadOnlyList<Choice>> For(CaseFile file, Viewer viewer)
+    public static Func<ChoiceList, string, IReadOnlyList<Choice>> For(CaseFile file, Viewer viewer)
     {
         var today = BeijingTime.DayOf(viewer.Now);
         var directory = viewer.Directory;
         var behindWall = CaseAccess.IsBehindWall(file, viewer.Actor.PersonId);
-        return new Dictionary<ChoiceList, IReadOnlyList<Choice>>
+        return (list, property) => list switch
         {
-            [ChoiceList.Organisations] = [.. directory.OrganisationsOn(today).Select(id => new Choice(id, directory.NameOf(id, today)))],
-            [ChoiceList.People] = [.. directory.PostsOn(today).Select(post => post.PersonId).Distinct().Select(id => new Choice(id, $"{directory.NameOfPerson(id)}（{directory.PostOf(id, today)}）"))],
-            [ChoiceList.Measures] = [.. MeasureCatalogue.Shipped.On(today).Select(measure => new Choice(measure.Code, $"{measure.Name}（{measure.Citation}）"))],
-            [ChoiceList.Roles] = [.. Roles.All.Select(role => new Choice(role.Code, role.Chinese))],
-            [ChoiceList.Parties] = [.. file.Parties.Select(party => new Choice(party.Id, party.Name))],
-            [ChoiceList.Proposals] = [.. file.Proposals().Where(proposal => behindWall || !proposal.Id!.StartsWith('S'))
+            ChoiceList.Organisations => [.. directory.OrganisationsOn(today).Select(id => new Choice(id, directory.NameOf(id, today)))],
+            ChoiceList.People => [.. directory.PeopleOn(today).Select(id => new Choice(id, $"{directory.NameOfPerson(id)}（{directory.PostOf(id, today)}）"))],
+            ChoiceList.Measures => [.. MeasureCatalogue.Shipped.On(today).Select(measure => new Choice(measure.Code, $"{measure.Name}（{measure.Citation}）"))],
+            ChoiceList.Roles => [.. Roles.All.Select(role => new Choice(role.Code, role.Chinese))],
+            ChoiceList.Parties => [.. file.Parties.Select(party => new Choice(party.Id, party.Name))],
+            ChoiceList.Proposals => [.. file.Proposals().Where(proposal => behindWall || !proposal.Id!.StartsWith('S'))
                 .Select(proposal => new Choice(proposal.Id!, $"{proposal.Id} {proposal.Text}"))],
-            [ChoiceList.DecidedMeasures] = [.. file.Measures.Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Text}"))],
-            [ChoiceList.LaunchGrounds] = [.. RegulationText.Current.ItemsOf("第六条").Select(clause => new Choice(clause.Citation, $"{clause.Citation} {clause.Text}"))],
+            ChoiceList.DecidedMeasures => [.. file.Measures.Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Text}"))],
+            ChoiceList.LaunchGrounds => [.. RegulationText.Current.ItemsOf("第六条").Select(clause => new Choice(clause.Citation, $"{clause.Citation} {clause.Text}"))],
+            ChoiceList.EventLevels => [.. Enum.GetValues<EventLevel>().Select(level => new Choice(level.Symbol(), level.Symbol()))],
+            ChoiceList.CriterionChoices => [.. RuleSet.Deciding(today).Criteria.Single(criterion => criterion.Id.Equals(property, StringComparison.OrdinalIgnoreCase))
+                .Choices!.Select(choice => new Choice(choice.Level.Symbol(), $"{choice.Level.Symbol()}：{choice.Text}"))],
+            _ => throw new ArgumentOutOfRangeException(nameof(list), list, "A list that no page knows."),
         };
     }
 }

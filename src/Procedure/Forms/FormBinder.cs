@@ -112,6 +112,7 @@ public sealed class FormBinder
         RequiredAttribute => Text.Of<FormTexts>("Error.Required"),
         StringLengthAttribute length => Text.Of<FormTexts>("Error.Length", length.MaximumLength),
         RangeAttribute range => Text.Of<FormTexts>("Error.Range", range.Minimum, range.Maximum),
+        RegularExpressionAttribute => Text.Of<FormTexts>("Error.Format"),
         MinLengthAttribute least => Text.Of<FormTexts>("Error.MinLength", least.Length),
         _ => throw new InvalidOperationException($"{rule.GetType().Name} has no message; add one to FormTexts."),
     };

@@ -5,9 +5,9 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Forms;
 
-/// <summary>Everything a page needs to show a form: its type, its texts, its values, what is wrong, what can be chosen.</summary>
+/// <summary>Everything a page needs to show a form: its type, its texts, its values, what is wrong, what can be chosen for a property.</summary>
 /// <param name="Texts">The stage beside which the labels lie.</param>
-public sealed record FormView(Type Form, Type Texts, FormValues Values, IReadOnlyList<FieldError> Errors, IReadOnlyDictionary<ChoiceList, IReadOnlyList<Choice>> Choices)
+public sealed record FormView(Type Form, Type Texts, FormValues Values, IReadOnlyList<FieldError> Errors, Func<ChoiceList, string, IReadOnlyList<Choice>> Choices)
 {
     /// <summary>The label of a property.</summary>
     public Text Label(PropertyInfo property) => Find($"{property.DeclaringType!.Name}.{property.Name}") ?? Find($"{property.ReflectedType!.Name}.{property.Name}")
