@@ -26,7 +26,7 @@ public static class AccountabilitySite
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddDataProtection().SetApplicationName("WorkflowAccountability").PersistKeysToDbContext<AccountabilityDb>();
-        builder.Services.AddTransient<PrepareDatabase>().AddTransient<DemoOfficials>().AddTransient<FirstAdministrator>();
+        builder.Services.AddTransient<PrepareDatabase>().AddTransient<DemoOfficials>().AddTransient<WorkedExample>().AddTransient<FirstAdministrator>();
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();

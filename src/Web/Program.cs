@@ -4,7 +4,9 @@ using WorkflowAccountability.Web.Start;
 try
 {
     await using var site = await AccountabilitySite.BuildAsync(args);
-    await site.RunAsync();
+    await site.StartAsync();
+    await Greeting.WriteAsync(site);
+    await site.WaitForShutdownAsync();
     return 0;
 }
 catch (StartRefusedException refusal)

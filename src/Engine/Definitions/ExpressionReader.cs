@@ -54,8 +54,9 @@ internal sealed class ExpressionReader(DefinitionPart part, VariableScope scope)
 
     private VariableValue? ReadVariable(string input, JsonNode? value)
     {
-        string?[] references = value is JsonObject variable ? [variable["id"]?.ToString(), variable["name"]?.ToString()] : [value?.ToString()];
-        if (references.OfType<string>().Select(scope.Find).OfType<Variable>().FirstOrDefault() is { } found)
+        string?[] given = value is JsonObject variable ? [variable["id"]?.ToString(), variable["name"]?.ToString()] : [value?.ToString()];
+        var references = given.OfType<string>();
+        if (references.Select(scope.Find).OfType<Variable>().FirstOrDefault() is { } found)
             return new(found);
         part.Fault($"the input '{input}' names the unknown variable '{string.Join("' / '", references)}'; there are: {scope.Names}.");
         return null;

@@ -6,13 +6,7 @@ namespace WorkflowAccountability.Engine.Definitions;
 /// <summary>One version of a workflow, read and found sound. It never changes, and many instances may run it at the same time.</summary>
 public sealed class WorkflowDefinition
 {
-    private readonly FrozenDictionary<string, Activity> activitiesByNodeId;
-
-    internal WorkflowDefinition(Activity root)
-    {
-        Root = root;
-        activitiesByNodeId = AllActivities().ToFrozenDictionary(activity => activity.NodeId);
-    }
+    internal WorkflowDefinition(Activity root) => Root = root;
 
     /// <summary>The version's own id: instances are pinned to it.</summary>
     public required string Id { get; init; }
@@ -53,7 +47,9 @@ public sealed class WorkflowDefinition
     /// <summary>The root and everything inside it, containers before their contents.</summary>
     public IEnumerable<Activity> AllActivities() => WithContents(Root);
 
-    internal Activity Activity(string nodeId) => activitiesByNodeId.GetValueOrDefault(nodeId)
+    private FrozenDictionary<string, Activity> ActivitiesByNodeId => field ??= AllActivities().ToFrozenDictionary(activity => activity.NodeId);
+
+    internal Activity Activity(string nodeId) => ActivitiesByNodeId.GetValueOrDefault(nodeId)
         ?? throw new InvalidOperationException($"Version {Version} of the workflow '{Name}' has no activity '{nodeId}'.");
 
     private static IEnumerable<Activity> WithContents(Activity activity) =>

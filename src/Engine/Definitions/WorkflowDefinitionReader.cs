@@ -16,11 +16,10 @@ public sealed class WorkflowDefinitionReader(ActivityRegistry registry)
         if (Encoding.UTF8.GetByteCount(json) > MostBytes)
             throw new InvalidWorkflowDefinitionException([$"The definition is larger than {MostBytes / 1024 / 1024} MB."]);
         var faults = new List<string>();
-        var definition = Read(new DefinitionPart(StrictJson.Parse(json), "$", faults));
-        return faults.Count == 0 && definition is not null ? definition : throw new InvalidWorkflowDefinitionException(faults);
+        return Read(new DefinitionPart(StrictJson.Parse(json), "$", faults), faults) ?? throw new InvalidWorkflowDefinitionException(faults);
     }
 
-    private WorkflowDefinition? Read(DefinitionPart envelope)
+    private WorkflowDefinition? Read(DefinitionPart envelope, List<string> faults)
     {
         var variables = ReadVariables(envelope);
         IReadOnlyList<InputDefinition> inputs = [.. envelope.Parts("inputs").Select(input => new InputDefinition(
@@ -33,7 +32,7 @@ public sealed class WorkflowDefinitionReader(ActivityRegistry registry)
             return null;
         }
         var root = new ActivityReader(registry, variables).Read(rootPart, "Workflow1", new VariableScope(variables, Outer: null, inputs, outputs));
-        return new WorkflowDefinition(root)
+        var definition = new WorkflowDefinition(root)
         {
             Id = Required(envelope, "id"),
             DefinitionId = Required(envelope, "definitionId"),
@@ -47,6 +46,7 @@ public sealed class WorkflowDefinitionReader(ActivityRegistry registry)
             Outputs = outputs,
             Outcomes = envelope.Texts("outcomes"),
         };
+        return faults.Count == 0 ? definition : null;
     }
 
     internal static IReadOnlyList<Variable> ReadVariables(DefinitionPart container)

@@ -36,6 +36,8 @@ internal sealed record JavaScript : Expression
         {
             throw new ExpressionException($"The script cannot be read: {(fault.InnerException ?? fault).Message}", fault);
         }
+        if (script.Program!.DescendantNodes().Any(node => node is BigIntLiteral or YieldExpression or AwaitExpression or IFunction { Generator: true } or IFunction { Async: true }))
+            throw new ExpressionException("The script uses a BigInt, a generator or an asynchronous function, which no limit can stop.");
     }
 
     public override JsonNode? Evaluate(ActivityExecutionContext context)
@@ -44,30 +46,21 @@ internal sealed record JavaScript : Expression
         try
         {
             using var engine = NewEngine(limits, context.Now);
-            var values = new ScriptValues(engine, limits);
+            var values = new ScriptValues(engine, ScriptPrelude.Guard(engine), limits);
             new ScriptGlobals(engine, values, context).Add();
-            return values.ToJson(engine.Evaluate(script));
+            var result = values.ToJson(engine.Evaluate(script));
+            engine.Constraints.Check(); // what the last statement used up
+            return result;
         }
         catch (JavaScriptException fault)
         {
             throw new ExpressionException($"The script failed: {fault.Message}", fault);
         }
-        // Their own messages tell what was measured on this machine, but the same input must leave the same state.
-        catch (StatementsCountOverflowException fault)
+        // Not their own messages, nor which limit was met first: that depends on the machine, but the same input must leave the same state.
+        catch (Exception fault) when (fault is StatementsCountOverflowException or RecursionDepthOverflowException or MemoryLimitExceededException
+            or TimeoutException or RegexMatchTimeoutException)
         {
-            throw new ExpressionException($"The script ran more than {limits.Statements} statements.", fault);
-        }
-        catch (RecursionDepthOverflowException fault)
-        {
-            throw new ExpressionException($"The script's functions call each other more than {limits.Recursion} deep.", fault);
-        }
-        catch (MemoryLimitExceededException fault)
-        {
-            throw new ExpressionException($"The script used more than {limits.Memory} bytes of memory, or made a list of more than {limits.Size}.", fault);
-        }
-        catch (Exception fault) when (fault is TimeoutException or RegexMatchTimeoutException)
-        {
-            throw new ExpressionException("The script took too long.", fault);
+            throw new ExpressionException($"The script used up more than it may: {limits}.", fault);
         }
     }
 
@@ -78,9 +71,9 @@ internal sealed record JavaScript : Expression
             options.LimitRecursion(limits.Recursion).MaxStatements(limits.Statements).TimeoutInterval(limits.Time).LimitMemory(limits.Memory);
             options.MaxArraySize(limits.Size).RegexTimeoutInterval(regexTime).DisableStringCompilation();
             options.Culture(CultureInfo.InvariantCulture).LocalTimeZone(TimeZoneInfo.Utc);
-            options.TimeSystem = new StandingClock(now);
+            options.Constraints.StackOverflowGuard = true;
+            options.TimeSystem = new StandingClock(now.ToUniversalTime());
         });
-        engine.Global.Get("Math").AsObject().Delete("random");
         return engine;
     }
 

@@ -7,7 +7,7 @@ using Jint.Native.Json;
 namespace WorkflowAccountability.Engine.Expressions;
 
 /// <summary>The border between scripts and the workflow: only JSON crosses it, always as a copy.</summary>
-internal sealed class ScriptValues(Jint.Engine engine, ScriptLimits limits)
+internal sealed class ScriptValues(Jint.Engine engine, JsValue stringify, ScriptLimits limits)
 {
     public JsValue FromJson(JsonNode? value) => value is null ? JsValue.Null : new JsonParser(engine).Parse(value.ToJsonString());
 
@@ -21,7 +21,7 @@ internal sealed class ScriptValues(Jint.Engine engine, ScriptLimits limits)
             return Number(value.AsNumber());
         if (value.IsString())
             return Bounded(value.AsString());
-        return new JsonSerializer(engine).Serialize(value) is var json && json.IsString()
+        return stringify.Call(value) is var json && json.IsString()
             ? JsonNode.Parse(Bounded(json.AsString()))
             : throw new ExpressionException("The script gave a value that JSON cannot hold.");
     }

@@ -5,11 +5,11 @@ namespace WorkflowAccountability.Procedure.Cases;
 
 public sealed partial class CaseFile
 {
-    /// <summary>第十条第二句: whether the proposal's measure needs consultation and these very words were not yet answered by every body asked.</summary>
+    /// <summary>第十条第二句: whether the measure needs consultation and not every body asked has answered on these very words.</summary>
     public bool AwaitsConsultation(Proposal proposal, DateOnly today) =>
         MeasureCatalogue.Shipped.Find(proposal.Measure, today)?.NeedsConsultation is true && !Consulted(proposal);
 
-    /// <summary>第十条第二句: the answers to the consultation on these very words, oldest first; dissent stays in the file beside agreement.</summary>
+    /// <summary>第十条第二句: what the consulted bodies said of these very words, oldest first; dissent stays beside agreement.</summary>
     public IEnumerable<(string Role, ConsultedOpinionForm Answer)> AnswersOn(Proposal proposal) => Submissions
         .Where(submission => submission.FormName == nameof(ConsultedOpinionForm))
         .Select(submission => (submission.Seat, submission.Read<ConsultedOpinionForm>()))

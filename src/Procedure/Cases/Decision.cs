@@ -42,7 +42,8 @@ public sealed partial class CaseFile
         return Measures[before..];
     }
 
-    private static string? Agreed(Proposal proposal, ProposalDecision? one, ProposalDecision? other) => (one?.Verdict, other?.Verdict) switch
+    private static string? Agreed(Proposal proposal, ProposalDecision? one, ProposalDecision? other) =>
+        (one?.Verdict, other?.Verdict) switch
     {
         (ProposalVerdict.Agree, ProposalVerdict.Agree) => proposal.Text,
         (ProposalVerdict.Change, ProposalVerdict.Change) when Wording.IsSame(one!.Words, other!.Words) => one.Words?.Trim(),

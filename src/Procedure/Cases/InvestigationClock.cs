@@ -3,14 +3,17 @@ using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 
 namespace WorkflowAccountability.Procedure.Cases;
 
-/// <summary>第九条: how long the investigation may take, which the regulation leaves open and other rules answer by grounds and level (参照).</summary>
+/// <summary>
+/// 第九条: how long the investigation may take, which the regulation leaves open and other rules answer by grounds and level (参照).
+/// </summary>
 public static class InvestigationClock
 {
     private const string Choice = "D07";
 
     /// <summary>
-    /// The row that a definition's D07 stands for in this case, and the day it counts from: the end of the emergency for an event (the launch, while
-    /// that end is not known), else the launch. Any other code stands for itself and counts from the day the work opens.
+    /// The row that a definition's D07 stands for in this case, and the day it counts from: for an event the end of the emergency
+    /// (the launch,
+    /// while that end is not known), else the launch. Any other code stands for itself and counts from the day the work opens.
     /// </summary>
     public static (string? Code, DateOnly? From) Of(CaseFile file, string? code)
     {

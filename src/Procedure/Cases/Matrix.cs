@@ -17,7 +17,8 @@ public sealed partial class CaseFile
     ];
 
     /// <summary>第九条第（三）项: the persons of the newest matrix.</summary>
-    public IReadOnlyList<Party> ResponsiblePersons() => [.. Matrix().Select(responsible => responsible.Party).Where(party => party.IsPerson)];
+    public IReadOnlyList<Party> ResponsiblePersons() =>
+        [.. Matrix().Select(responsible => responsible.Party).Where(party => party.IsPerson)];
 
     /// <summary>第二条: the party that a finding is about; null while it is under no inquiry yet.</summary>
     public Party? PartyOf(Finding finding) => Parties.Find(party => party.IsPerson == finding.IsPerson

@@ -4,13 +4,14 @@ namespace WorkflowAccountability.Procedure.Cases;
 
 public sealed partial class CaseFile
 {
-    /// <summary>第九条第（四）项: the investigation team's proposals as they now stand, each with its number. A number once given is never given again.</summary>
+    /// <summary>第九条第（四）项: the investigation team's proposals as they now stand; a number once given is never given again.</summary>
     public IReadOnlyList<Proposal> HandlingProposals()
     {
         var given = 0;
         IReadOnlyList<Proposal> newest = [];
         foreach (var round in All<ProposeHandlingForm>())
-            newest = [.. round.Proposals.Select(proposal => string.IsNullOrEmpty(proposal.Id) ? proposal with { Id = $"H{++given}" } : proposal)];
+            newest = [.. round.Proposals.Select(proposal =>
+                string.IsNullOrEmpty(proposal.Id) ? proposal with { Id = $"H{++given}" } : proposal)];
         return newest;
     }
 

@@ -4,10 +4,13 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Cases;
 
-/// <summary>第十六条第一款: an event as a form states it, property by property named after the criteria of the scales. What is not known stays empty.</summary>
+/// <summary>
+/// 第十六条第一款: an event as a form states it; properties are named after the scales' criteria, what is not known stays empty.
+/// </summary>
 public sealed record StatedEvent
 {
-    private const decimal YuanInTenThousand = 10_000;
+    /// <summary>万元.</summary>
+    public const decimal TenThousandYuan = 10_000;
 
     [Field("第十六条第一款"), Range(0, int.MaxValue)]
     public int? Deaths { get; init; }
@@ -62,7 +65,7 @@ public sealed record StatedEvent
     /// <summary>The facts under the ids of the scales' criteria.</summary>
     public EventFacts Facts() => EventFacts.None
         .Count("deaths", Deaths).Count("poisoned", Poisoned).Count("poisonedOrSeriouslyInjured", PoisonedOrSeriouslyInjured)
-        .Count("evacuated", Evacuated).Money("directLoss", DirectLoss * YuanInTenThousand)
+        .Count("evacuated", Evacuated).Money("directLoss", DirectLoss * TenThousandYuan)
         .Choice("ecology", Ecology).Choice("waterSource", WaterSource).Flag("sensitiveHazard", SensitiveHazard)
         .Choice("radiation", Radiation).Choice("crossBoundary", CrossBoundary).Flag("otherImpact", OtherImpact);
 }

@@ -12,10 +12,11 @@ public sealed partial class CaseFile
     public Candidate SupervisionSigner(StageAttribute stage)
     {
         if (!Members(TeamKind.Supervision).Any())
-            throw new InvalidOperationException(
-                $"Case {Number} has no supervision team: {stage.Type} must come after Accountability.DecideSupervision was left by Started.");
+            throw new InvalidOperationException($"Case {Number} has no supervision team: "
+                + $"{stage.Type} must come after Accountability.DecideSupervision was left by Started.");
         var impartial = Members(TeamKind.Supervision).Where(member => !Concerns(member.PersonId)).ToList();
-        var signer = impartial.Find(member => member.Function == TeamFunction.Leader) ?? impartial.Find(member => member.Function == TeamFunction.Deputy);
+        var signer = impartial.Find(member => member.Function == TeamFunction.Leader)
+            ?? impartial.Find(member => member.Function == TeamFunction.Deputy);
         return signer is null ? Candidate.OfRole(Roles.Supervision) : Candidate.Person(signer.PersonId);
     }
 }

@@ -20,7 +20,8 @@ public sealed partial class CaseFile
     public Candidate Signer()
     {
         var impartial = Members(TeamKind.Investigation).Where(member => !Concerns(member.PersonId)).ToList();
-        var signer = impartial.Find(member => member.Function == TeamFunction.Leader) ?? impartial.Find(member => member.Function == TeamFunction.Deputy);
+        var signer = impartial.Find(member => member.Function == TeamFunction.Leader)
+            ?? impartial.Find(member => member.Function == TeamFunction.Deputy);
         return signer is null ? Candidate.OfRole(Roles.Government) : Candidate.Person(signer.PersonId);
     }
 }

@@ -10,5 +10,6 @@ public sealed partial class CaseFile
 
     /// <summary>第十四条第（三）项: whether the party is exempt.</summary>
     public bool IsExempt(Party party) =>
-        Latest<WeighGroundsForm>()?.Mitigating.Exists(row => row.PartyId == party.Id && row is { Ground: not null, Effect: MitigationEffect.Exempt }) is true;
+        Latest<WeighGroundsForm>()?.Mitigating.Exists(row =>
+            row.PartyId == party.Id && row is { Ground: not null, Effect: MitigationEffect.Exempt }) is true;
 }

@@ -1,24 +1,21 @@
 using WorkflowAccountability.Procedure.Cases;
-using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
-using WorkflowAccountability.Procedure.Site;
 
 namespace WorkflowAccountability.Procedure.Forms;
 
 /// <summary>The lists that a page offers, from the directory of the day, the rule sets, and the case.</summary>
 internal static class ChoiceLists
 {
-    public static Func<ChoiceList, string, IReadOnlyList<Choice>> For(CaseFile file, Viewer viewer)
+    /// <summary>What can be chosen for a property of a form of this case, under the names of a day.</summary>
+    public static Func<ChoiceList, string, IReadOnlyList<Choice>> For(CaseFile file, OrganisationDirectory directory, DateOnly day, string personId)
     {
-        var today = BeijingTime.DayOf(viewer.Now);
-        var directory = viewer.Directory;
-        var behindWall = CaseAccess.IsBehindWall(file, viewer.Actor.PersonId);
+        var behindWall = CaseAccess.IsBehindWall(file, personId);
         return (list, property) => list switch
         {
-            ChoiceList.Organisations => [.. directory.OrganisationsOn(today).Select(id => new Choice(id, directory.NameOf(id, today)))],
-            ChoiceList.People => [.. directory.PeopleOn(today).Select(id => new Choice(id, $"{directory.NameOfPerson(id)}（{directory.PostOf(id, today)}）"))],
-            ChoiceList.Measures => [.. MeasureCatalogue.Shipped.On(today).Select(measure => new Choice(measure.Code, $"{measure.Name}（{measure.Citation}）"))],
+            ChoiceList.Organisations => [.. directory.OrganisationsOn(day).Select(id => new Choice(id, directory.NameOf(id, day)))],
+            ChoiceList.People => [.. directory.PeopleOn(day).Select(id => new Choice(id, $"{directory.NameOfPerson(id)}（{directory.PostOf(id, day)}）"))],
+            ChoiceList.Measures => [.. MeasureCatalogue.Shipped.On(day).Select(measure => new Choice(measure.Code, $"{measure.Name}（{measure.Citation}）"))],
             ChoiceList.Roles => [.. Roles.All.Select(role => new Choice(role.Code, role.Chinese))],
             ChoiceList.Parties => [.. file.Parties.Select(party => new Choice(party.Id, party.Name))],
             ChoiceList.Proposals => [.. file.Proposals().Where(proposal => behindWall || !proposal.Id!.StartsWith('S'))
@@ -26,7 +23,7 @@ internal static class ChoiceLists
             ChoiceList.DecidedMeasures => [.. file.Measures.Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Text}"))],
             ChoiceList.LaunchGrounds => [.. RegulationText.Current.ItemsOf("第六条").Select(clause => new Choice(clause.Citation, $"{clause.Citation} {clause.Text}"))],
             ChoiceList.EventLevels => [.. Enum.GetValues<EventLevel>().Select(level => new Choice(level.Symbol(), level.Symbol()))],
-            ChoiceList.CriterionChoices => [.. RuleSet.Deciding(today).Criteria.Single(criterion => criterion.Id.Equals(property, StringComparison.OrdinalIgnoreCase))
+            ChoiceList.CriterionChoices => [.. RuleSet.Deciding(day).Criteria.Single(criterion => criterion.Id.Equals(property, StringComparison.OrdinalIgnoreCase))
                 .Choices!.Select(choice => new Choice(choice.Level.Symbol(), $"{choice.Level.Symbol()}：{choice.Text}"))],
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, "A list that no page knows."),
         };

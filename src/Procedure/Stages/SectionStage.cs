@@ -4,7 +4,7 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages;
 
-/// <summary>第九条: a section of the investigation: the team drafts it, the leader signs it off or sends it back, and nothing leaves the team without him.</summary>
+/// <summary>第九条: a section of the investigation: the team drafts it, and nothing leaves the team without the leader's sign-off.</summary>
 public abstract class SectionStage<TForm> : Stage where TForm : class
 {
     private const string Draft = "draft";

@@ -34,7 +34,10 @@ public abstract class Stage
 
     /// <summary>A seat's name for people; null when the stage has one kind of seat only.</summary>
     public string? SeatName(string seat) =>
-        Text.Exists(GetType(), "Seat." + seat, CultureInfo.CurrentUICulture) ? new Text(GetType(), "Seat." + seat).ToString() : null;
+        Text.Exists(GetType(), "Seat." + KindOf(seat), CultureInfo.CurrentUICulture) ? new Text(GetType(), "Seat." + KindOf(seat)).ToString() : null;
+
+    // Seats of a kind are told apart behind a colon: supply:2.
+    private static string KindOf(string seat) => seat.Split(':')[0];
 
     /// <summary>Opens the stage's first work items. At least one, or the stage would wait for nobody.</summary>
     public abstract IReadOnlyList<Seat> Enter(StageContext context);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
@@ -42,12 +43,12 @@ internal static class ShowWorkItem
         IReadOnlyList<Regulation.Ruling> refusals, string commandId, int status, CancellationToken cancellationToken)
     {
         var stage = stages[item.StageType];
-        var view = new FormView(stages.Form(item.FormName), stage.GetType(), values, errors, ChoiceLists.For(file, viewer));
+        var view = new FormView(stages.Form(item.FormName), stage.GetType(), values, errors, ChoiceLists.For(file, viewer.Directory, BeijingTime.DayOf(viewer.Now), viewer.Actor.PersonId));
         // A consulted body is given its own letter, not the file.
         var seesCase = await db.Cases.Where(CaseAccess.Sees(viewer.Actor, db)).AnyAsync(known => known.Id == file.Id, cancellationToken);
         return Pages.Page<WorkItemPage>(new
         {
-            SeesCase = seesCase, Item = item, File = file, Stage = stage, View = view, Refusals = refusals, CommandId = commandId, Viewer = viewer.Actor,
+            SeesCase = seesCase, Item = item, File = file, Stage = stage, View = view, Refusals = refusals, CommandId = commandId, Viewer = viewer.Actor, viewer.Directory,
         }, status);
     }
 }

@@ -8,7 +8,7 @@ namespace WorkflowAccountability.Web.Start;
 
 /// <summary>Before the first request: the schema, the organisations, the definitions, the accounts. Every step may be repeated.</summary>
 internal sealed class PrepareDatabase(
-    AccountabilityDb db, SiteOptions options, ImportDefinitions definitions, DemoOfficials demo, FirstAdministrator administrator)
+    AccountabilityDb db, SiteOptions options, ImportDefinitions definitions, DemoOfficials demo, WorkedExample example, FirstAdministrator administrator)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +29,9 @@ internal sealed class PrepareDatabase(
         await definitions.RunAsync(db, options.Workflows, cancellationToken);
         if (options.Demo)
             await demo.RunAsync(cancellationToken);
-        else
+        if (options.Demo && options.Example)
+            await example.RunAsync(cancellationToken);
+        if (!options.Demo)
             await administrator.RunAsync(cancellationToken);
     }
 

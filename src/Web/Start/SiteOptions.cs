@@ -1,6 +1,6 @@
 namespace WorkflowAccountability.Web.Start;
 
-/// <summary>How the site is started: <c>--data DIR</c>, <c>--database CONNECTION</c>, <c>--workflows DIR</c>, <c>--demo true</c>.</summary>
+/// <summary>How the site is started: <c>--data DIR</c>, <c>--database CONNECTION</c>, <c>--workflows DIR</c>, <c>--demo true</c>, <c>--example true</c>.</summary>
 public sealed class SiteOptions
 {
     /// <summary>Where the SQLite database lies unless a database is named.</summary>
@@ -12,8 +12,11 @@ public sealed class SiteOptions
     /// <summary>The folder of the shipped definitions.</summary>
     public string Workflows { get; init; } = Path.Combine(AppContext.BaseDirectory, "workflows");
 
-    /// <summary>Whether invented officials and a worked example are loaded.</summary>
+    /// <summary>Whether invented officials are loaded.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>Whether a demonstration begins with a worked example; a harness that plays cases of its own begins without.</summary>
+    public bool Example { get; init; }
 
     /// <summary>The connection string in force.</summary>
     public string Connection => Database ?? $"Data Source={Path.Combine(Data, "accountability.db")}";

@@ -159,11 +159,11 @@ public sealed class ForkAndReturnTests
     {
         var run = new Run(Chart.Of(
             "s:Elsa.Start", "A:Test.Wait", "B:Test.Wait", "R:Test.Wait", "C:Test.Wait", Chart.Join("J", "WaitAny"), "K:Test.Wait",
-            "s -> A", "s -> B", "s -> C", "A -> J", "B -> J", "B.Returned -> R", "R -> B", "J -> K")).Complete("B", "Returned");
+            "s -> A", "s -> B", "s -> C", "A -> J", "B -> J", "B.Returned -> R", "R -> B", "C.Returned -> s", "J -> K")).Complete("B", "Returned");
 
         run.Complete("A");
 
-        run.Open.ShouldBe(["C", "K"], "C does not lead to the join, so it goes on; R would come to it late, so it does not");
+        run.Open.ShouldBe(["C", "K"], "C does not lead to the join unless it goes back to the fork, so it goes on; R would come to it late, so it does not");
         run.Cancelled.ShouldBe(["R"]);
         run.Complete("K").Complete("C").IsFinished.ShouldBeTrue();
     }
@@ -200,5 +200,57 @@ public sealed class ForkAndReturnTests
 
         run.Complete("A").Lines.ShouldBeEmpty();
         run.Complete("B").Lines.ShouldBe(["both"]);
+    }
+
+    [Fact]
+    public void A_return_to_one_of_several_ways_to_the_fork_takes_back_the_siblings_when_the_fork_begins_again()
+    {
+        var run = new Run(Chart.Of(
+            Chart.With("D", "Elsa.FlowDecision", "condition", "Literal", true), "X:Test.Wait", "Z:Test.Wait", "F:Elsa.WriteLine", "A:Test.Wait", "B:Test.Wait",
+            "D.True -> X", "D.False -> Z", "X -> F", "Z -> F", "F -> A", "F -> B", "A.Returned -> X")).Complete("X");
+        var firstB = run.At("B");
+
+        run.Complete("A", "Returned").Open.ShouldBe(["B", "X"], "from X the flow could still go elsewhere, for all the fork knows");
+        run.Complete("X");
+
+        run.Open.ShouldBe(["A", "B"]);
+        run.At("B").Id.ShouldNotBe(firstB.Id);
+    }
+
+    [Fact]
+    public void A_fork_that_begins_again_burns_what_is_left_of_it_even_when_it_had_been_joined()
+    {
+        var run = new Run(Chart.Of(
+            Chart.With("D", "Elsa.FlowDecision", "condition", "Literal", true), "F:Elsa.WriteLine", "A:Test.Wait", "B:Test.Wait", "L:Test.Wait", Chart.Join("J"),
+            "K:Test.Wait", "D.True -> F", "D.False -> A", "F -> A", "F -> B", "A -> J", "A -> L", "B -> J", "J -> K", "K.Returned -> F"));
+        run.Complete("A").Complete("B").Open.ShouldBe(["L", "K"]);
+
+        run.Complete("K", "Returned");
+
+        run.Open.ShouldBe(["A", "B"]);
+        run.Cancelled.ShouldBe(["L"]);
+    }
+
+    [Fact]
+    public void A_return_to_the_join_itself_needs_only_its_own_token()
+    {
+        var run = new Run(Chart.Of(
+            "s:Elsa.Start", "A:Test.Wait", "B:Test.Wait", Chart.Join("J"), "K:Test.Wait", "s -> A", "s -> B", "A -> J", "B -> J", "J -> K", "K.Returned -> J"));
+
+        run.Complete("B").Complete("A").Complete("K", "Returned");
+
+        run.Open.ShouldBe(["K"]);
+        run.Times("Completed", "J").ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_fork_that_is_whole_again_leaves_no_trace_in_the_state()
+    {
+        var run = new Run(Chart.Of([.. forkOfAAndB, "F.b -> B"]));
+        run.Json.ShouldContain("\"fork\":\"F\"");
+
+        run.Complete("A").Complete("B");
+
+        run.Json.ShouldNotContain("\"fork\":\"F\"");
     }
 }

@@ -74,8 +74,12 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
     {
         if (self.Forks!.ContainsKey(target))
             Burn((_, other) => DescendsFromEarlier(target, lineage, other), $"'{target}' begins again.");
-        burst.Schedule(graph[target], self, lineage);
+        burst.Schedule(graph[target], self, [.. lineage.Where(HasLivingSiblings)]);
     }
+
+    // A split of which nothing else lives is no longer one.
+    private bool HasLivingSiblings(Descent descent) =>
+        burst.Children(self).Any(child => descent.IsIn(child.Lineage)) || tokens.Exists(token => descent.IsIn(token.Lineage));
 
     // Rule 3. What an activity split for another branch of a fork around it is that branch's own affair.
     private static bool DescendsFromEarlier(string fork, IReadOnlyList<Descent> beginning, IReadOnlyList<Descent> other)

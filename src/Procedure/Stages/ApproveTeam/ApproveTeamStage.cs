@@ -19,9 +19,12 @@ public sealed class ApproveTeamStage : Stage<ApproveTeamForm>
         base.Assign(context) with { To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Government)) };
 
     /// <summary>第八条第二句: an approval is a document, of a plan that still holds.</summary>
-    protected override IEnumerable<Ruling> Check(StageContext context, ApproveTeamForm form) => form.Decision == Approval.Returned
-        ? [TeamApprovalRules.ReturnIsExplained(form)]
-        : [TeamApprovalRules.HasADocument(form, context.Today), .. Plan(context).Members.Select(member => TeamRules.IsNoParty(context, member))];
+    protected override IEnumerable<Ruling> Check(StageContext context, ApproveTeamForm form) =>
+        form.Decision == Approval.Returned ? [TeamApprovalRules.ReturnIsExplained(form)] :
+        [
+            TeamApprovalRules.HasADocument(form, context.Today),
+            .. Plan(context).Members.Select(member => TeamRules.IsNoParty(context, member)),
+        ];
 
     /// <summary>第八条第一句: the team of the newest plan takes its seats, and its members are told.</summary>
     protected override void Apply(StageContext context, ApproveTeamForm form)
@@ -39,5 +42,6 @@ public sealed class ApproveTeamStage : Stage<ApproveTeamForm>
     protected override string Decide(StageContext context, ApproveTeamForm form) => form.Decision!.Value.ToString();
 
     private static ProposeTeamForm Plan(StageContext context) => context.File.Latest<ProposeTeamForm>()
-        ?? throw new InvalidOperationException($"Case {context.File.Number} has no plan of a team: Accountability.ProposeTeam must come before.");
+        ?? throw new InvalidOperationException(
+            $"Case {context.File.Number} has no plan of a team: Accountability.ProposeTeam must come before.");
 }

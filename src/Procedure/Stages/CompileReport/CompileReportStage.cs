@@ -3,7 +3,7 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.CompileReport;
 
-/// <summary>第十一条第一款: when the work is done, the leader releases the report with facts and proposals; it goes up together with the special report, if any.</summary>
+/// <summary>第十一条第一款: when the work is done, the leader releases the report; it goes up together with the special report, if any.</summary>
 [Stage("Accountability.CompileReport", Citation = "第十一条第一款")]
 public sealed class CompileReportStage : Stage<CompileReportForm>
 {
@@ -23,14 +23,15 @@ public sealed class CompileReportStage : Stage<CompileReportForm>
             Deadline = code,
             DeadlineFrom = from,
             EscalateTo = context.Inputs.EscalateTo,
-            Prefill = context.File.Latest<CompileReportForm>() is { } last ? last with { Decision = null, BackTo = null, Remarks = null } : null,
+            Prefill = context.File.Latest<CompileReportForm>() is { } last
+                ? last with { Decision = null, BackTo = null, Remarks = null } : null,
         };
     }
 
     /// <summary>第十一条第一款第二句: a released report is whole, and so is every section below it.</summary>
-    protected override IEnumerable<Ruling> Check(StageContext context, CompileReportForm form) => form.Decision == ReportDecision.BackToSection
-        ? [ReportRules.SaysWhereToAndWhy(form)]
-        : [
+    protected override IEnumerable<Ruling> Check(StageContext context, CompileReportForm form) =>
+        form.Decision == ReportDecision.BackToSection ? [ReportRules.SaysWhereToAndWhy(form)] :
+        [
             .. ReportRules.Sections.Select(section => ReportRules.IsSignedOff(context.File, section)),
             ReportRules.GroundsAreWeighed(context.File),
             ReportRules.IsFilled(form.InvestigationFacts, nameof(form.InvestigationFacts), "第十一条第一款第二句"),

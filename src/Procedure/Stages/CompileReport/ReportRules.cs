@@ -23,7 +23,8 @@ public static class ReportRules
         return Ruling.Require(
             newest?.FormName == nameof(SectionSignOffForm) && newest.Read<SectionSignOffForm>().Decision == SectionDecision.SignedOff,
             "第九条第一句、" + about.Citation,
-            Text.Of<CompileReportStage>("Section.NotSignedOff.Reason", new Text(section, "Title")), Text.Of<CompileReportStage>("Section.NotSignedOff.Remedy"));
+            Text.Of<CompileReportStage>("Section.NotSignedOff.Reason", new Text(section, "Title")),
+            Text.Of<CompileReportStage>("Section.NotSignedOff.Remedy"));
     }
 
     /// <summary>第十四条: the grounds were weighed for everybody who stands in the newest matrix.</summary>

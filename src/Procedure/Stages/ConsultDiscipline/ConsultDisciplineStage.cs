@@ -96,7 +96,8 @@ public sealed class ConsultDisciplineStage : Stage
         {
             LetterNumber = letter.LetterNumber,
             Letter = letter.Letter,
-            Proposals = [.. context.File.Proposals().Where(proposal => letter.Proposals.Exists(concerned => concerned.ProposalId == proposal.Id))
+            Proposals = [.. context.File.Proposals()
+                .Where(proposal => letter.Proposals.Exists(concerned => concerned.ProposalId == proposal.Id))
                 .Select(p => new AskedProposal { ProposalId = p.Id!, PartyId = p.PartyId, Measure = p.Measure, Text = p.Text })],
         };
     }

@@ -14,7 +14,8 @@ public static class ConsultationRules
 
     /// <summary>内部环节: each body answers once, and the supervision bureau does not consult itself.</summary>
     public static Ruling AsksEachOnce(ConsultationLetterForm form) => Ruling.Require(
-        form.Bodies.DistinctBy(body => body.Role).Count() == form.Bodies.Count && !form.Bodies.Exists(body => body.Role == Roles.Supervision),
+        form.Bodies.DistinctBy(body => body.Role).Count() == form.Bodies.Count
+            && !form.Bodies.Exists(body => body.Role == Roles.Supervision),
         "内部环节", Text.Of<ConsultDisciplineStage>("Bodies.Twice.Reason"), Text.Of<ConsultDisciplineStage>("Bodies.Twice.Remedy"));
 
     /// <summary>第十条第二句: the text names the discipline commission and the organisation department; leaving one out needs a reason.</summary>

@@ -17,7 +17,8 @@ public sealed class CooperateWithSuperiorStage : Stage
     public override IReadOnlyList<string> Outcomes => ["Concluded"];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Type> Forms => [typeof(CooperationRequestsForm), typeof(CooperationSupplyForm), typeof(CooperationConclusionForm)];
+    public override IReadOnlyList<Type> Forms =>
+        [typeof(CooperationRequestsForm), typeof(CooperationSupplyForm), typeof(CooperationConclusionForm)];
 
     /// <summary>第七条第二句: 州人民政府 hands the superior's requests on.</summary>
     public override IReadOnlyList<Seat> Enter(StageContext context)
@@ -29,7 +30,8 @@ public sealed class CooperateWithSuperiorStage : Stage
     /// <summary>第七条第二句: requests go to known departments; 内部环节: an end has its result.</summary>
     public override IEnumerable<Ruling> Check(StageContext context, string seat, object form) => form switch
     {
-        CooperationRequestsForm asked => asked.Requests.Select(request => CooperationRules.GoesToAKnownDepartment(context.Directory, request)),
+        CooperationRequestsForm asked =>
+            asked.Requests.Select(request => CooperationRules.GoesToAKnownDepartment(context.Directory, request)),
         CooperationSupplyForm supplied => [CooperationRules.IsNotSuppliedAhead(supplied, context.Today)],
         CooperationConclusionForm { End: CooperationEnd.Concluded } end => [CooperationRules.HasItsResult(end, context.Today)],
         CooperationConclusionForm => [],
@@ -39,7 +41,8 @@ public sealed class CooperateWithSuperiorStage : Stage
     /// <summary>第七条第二句: one work item for each request; when all are answered, the government ends the cooperation or asks on.</summary>
     public override StageStep Submit(StageContext context, string seat, object form) => form switch
     {
-        CooperationRequestsForm { Requests: [_, ..] asked } => StageStep.Open([.. asked.Select((request, at) => SupplyOf(context, request, at))]),
+        CooperationRequestsForm { Requests: [_, ..] asked } =>
+            StageStep.Open([.. asked.Select((request, at) => SupplyOf(context, request, at))]),
         CooperationRequestsForm => StageStep.Open(End(context)),
         CooperationSupplyForm => AllIsSupplied(context) ? StageStep.Open(End(context)) : StageStep.Wait,
         CooperationConclusionForm { End: CooperationEnd.FurtherRequests } => StageStep.Open(Ask(context)),
@@ -71,7 +74,8 @@ public sealed class CooperateWithSuperiorStage : Stage
         About = context.Directory.NameOf(request.OrganisationId, context.Today),
     };
 
-    private static Seat End(StageContext context) => new(Conclude, typeof(CooperationConclusionForm), Candidate.OfRole(context.Inputs.Role));
+    private static Seat End(StageContext context) =>
+        new(Conclude, typeof(CooperationConclusionForm), Candidate.OfRole(context.Inputs.Role));
 
     private static bool AllIsSupplied(StageContext context) =>
         context.Submissions.Count(submission => submission.FormName == nameof(CooperationSupplyForm)) == RequestsSoFar(context);

@@ -5,7 +5,7 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.DecideSupervision;
 
-/// <summary>第十条第一句: as the investigation goes on, the supervision bureau decides whether to form an accountability team of its own.</summary>
+/// <summary>第十条第一句: as the investigation goes on, the supervision bureau decides whether to form a team of its own.</summary>
 [Stage("Accountability.DecideSupervision", Citation = "第十条第一句", Walled = true)]
 public sealed class DecideSupervisionStage : Stage<DecideSupervisionForm>
 {
@@ -20,17 +20,9 @@ public sealed class DecideSupervisionStage : Stage<DecideSupervisionForm>
         base.Assign(context) with { To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Supervision)) };
 
     /// <summary>第十条第一句: the team is independent in its members.</summary>
-    protected override IEnumerable<Ruling> Check(StageContext context, DecideSupervisionForm form) => form.Decision != SupervisionDecision.Started ? [] :
-    [
-        SupervisionTeamRules.HasMembers(form),
-        SupervisionTeamRules.HasOneLeader(form),
-        SupervisionTeamRules.IsOpenedInWriting(form, context.Today),
-        .. form.Members.DistinctBy(member => member.PersonId)
-            .Select(member => SupervisionTeamRules.SitsOnce(context, form, member)),
-        .. form.Members.Select(member => SupervisionTeamRules.IsNoParty(context, member)),
-        .. form.Members.Select(member => SupervisionTeamRules.IsIndependent(context, member)),
-        .. form.Members.Select(member => SupervisionTeamRules.BelongsOrIsExplained(context, member)),
-    ];
+    protected override IEnumerable<Ruling> Check(StageContext context, DecideSupervisionForm form) => form.Decision != SupervisionDecision.Started
+        ? []
+        : TeamRules(context, form);
 
     /// <summary>第十条第一句: the team takes its seats and is told, and nobody else is.</summary>
     protected override void Apply(StageContext context, DecideSupervisionForm form)
@@ -49,4 +41,16 @@ public sealed class DecideSupervisionStage : Stage<DecideSupervisionForm>
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, object?> OutputsOf(StageContext context, DecideSupervisionForm form) =>
         new Dictionary<string, object?> { ["supervisionStarted"] = form.Decision == SupervisionDecision.Started };
+
+    private static IEnumerable<Ruling> TeamRules(StageContext context, DecideSupervisionForm form) =>
+    [
+        SupervisionTeamRules.HasMembers(form),
+        SupervisionTeamRules.HasOneLeader(form),
+        SupervisionTeamRules.IsOpenedInWriting(form, context.Today),
+        .. form.Members.DistinctBy(member => member.PersonId)
+            .Select(member => SupervisionTeamRules.SitsOnce(context, form, member)),
+        .. form.Members.Select(member => SupervisionTeamRules.IsNoParty(context, member)),
+        .. form.Members.Select(member => SupervisionTeamRules.IsIndependent(context, member)),
+        .. form.Members.Select(member => SupervisionTeamRules.BelongsOrIsExplained(context, member)),
+    ];
 }

@@ -27,7 +27,9 @@ public sealed class DefineResponsibilityStage : SectionStage<DefineResponsibilit
         .. MatrixRules.OrganisationsIn(draft).SelectMany(tier => MatrixRules.WasAsked(context, draft, tier.OrganisationId, tier.Tier)),
     ];
 
-    /// <summary>第二条: from the first draft on, whoever is named in the matrix is under inquiry and sees nothing of it; open questions go to the legal office.</summary>
+    /// <summary>
+    /// 第二条: whoever a draft names is under inquiry at once and sees nothing of it; open questions go to the legal office.
+    /// </summary>
     protected override void Drafted(StageContext context, DefineResponsibilityForm draft)
     {
         foreach (var finding in draft.Matrix)
@@ -42,9 +44,10 @@ public sealed class DefineResponsibilityStage : SectionStage<DefineResponsibilit
                 context.File.Number, context.Directory.NameOfPerson(member.PersonId)), context.Now);
     }
 
-    private static Party Inquire(StageContext context, Finding finding) => context.File.PartyOf(finding) ?? context.File.Inquire(
-        finding.OrganisationId, finding.IsPerson ? finding.PersonId : null, NameOf(context, finding), finding.IsPerson ? finding.PostThen : null,
-        finding.IsPerson, context.Now);
+    private static Party Inquire(StageContext context, Finding finding) => context.File.PartyOf(finding) ?? (finding.IsPerson
+        ? context.File.Inquire(finding.OrganisationId, finding.PersonId, NameOf(context, finding), finding.PostThen, isPerson: true,
+            context.Now)
+        : context.File.Inquire(finding.OrganisationId, null, NameOf(context, finding), null, isPerson: false, context.Now));
 
     private static string NameOf(StageContext context, Finding finding) => finding switch
     {

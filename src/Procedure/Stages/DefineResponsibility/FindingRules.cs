@@ -24,22 +24,25 @@ public static class FindingRules
     public static Ruling IsIdentified(StageContext context, Finding finding, int row)
     {
         var id = finding.IsPerson ? finding.PersonId : finding.OrganisationId;
-        var isKnown = finding.IsPerson ? id is not null && context.Directory.KnowsPerson(id) : id is not null && context.Directory.KnowsOrganisation(id);
+        var isKnown = id is not null && (finding.IsPerson ? context.Directory.KnowsPerson(id) : context.Directory.KnowsOrganisation(id));
         return Ruling.Require(id is null ? !string.IsNullOrWhiteSpace(finding.Name) : isKnown, "第九条第（三）项",
             Text.Of<DefineResponsibilityStage>("Finding.Nobody.Reason", row), Text.Of<DefineResponsibilityStage>("Finding.Nobody.Remedy"));
     }
 
     /// <summary>第三条第三款: other enterprises and their people are dealt with under other laws; they stay among the causes.</summary>
     public static Ruling IsInScope(Finding finding, int row) => Ruling.Require(finding.Scope != PartyScope.OtherLaw, "第三条第三款",
-        Text.Of<DefineResponsibilityStage>("Finding.OutOfScope.Reason", row), Text.Of<DefineResponsibilityStage>("Finding.OutOfScope.Remedy"));
+        Text.Of<DefineResponsibilityStage>("Finding.OutOfScope.Reason", row),
+        Text.Of<DefineResponsibilityStage>("Finding.OutOfScope.Remedy"));
 
     /// <summary>第二条: 不履职, 不当履职 or 违法履职.</summary>
     public static Ruling HasAFailure(Finding finding, int row) => Ruling.Require(finding.Failure is not null, "第二条",
-        Text.Of<DefineResponsibilityStage>("Finding.NoFailure.Reason", row), Text.Of<DefineResponsibilityStage>("Finding.NoFailure.Remedy"));
+        Text.Of<DefineResponsibilityStage>("Finding.NoFailure.Reason", row),
+        Text.Of<DefineResponsibilityStage>("Finding.NoFailure.Remedy"));
 
     /// <summary>第二条: 严重后果.</summary>
     public static Ruling HasAConsequence(Finding finding, int row) => Ruling.Require(!string.IsNullOrWhiteSpace(finding.Consequence), "第二条",
-        Text.Of<DefineResponsibilityStage>("Finding.NoConsequence.Reason", row), Text.Of<DefineResponsibilityStage>("Finding.NoConsequence.Remedy"));
+        Text.Of<DefineResponsibilityStage>("Finding.NoConsequence.Reason", row),
+        Text.Of<DefineResponsibilityStage>("Finding.NoConsequence.Remedy"));
 
     /// <summary>第四条: a person's responsibility follows from the post he held at the time.</summary>
     public static Ruling PersonHasAPost(Finding finding, int row) => Ruling.Require(
@@ -50,22 +53,25 @@ public static class FindingRules
     public static Ruling ResponsibilityFits(Finding finding, int row) => Ruling.Require(
         finding.IsPerson ? finding.Responsibility is not (null or ResponsibilityType.OverallOfTheBody)
             : finding.Responsibility is null or ResponsibilityType.OverallOfTheBody, "第四条",
-        Text.Of<DefineResponsibilityStage>("Finding.Responsibility.Reason", row), Text.Of<DefineResponsibilityStage>("Finding.Responsibility.Remedy"));
+        Text.Of<DefineResponsibilityStage>("Finding.Responsibility.Reason", row),
+        Text.Of<DefineResponsibilityStage>("Finding.Responsibility.Remedy"));
 
     /// <summary>内部环节: an act begins before it ends, and has happened.</summary>
     public static Ruling DatesAreInOrder(Finding finding, int row, DateOnly today) => Ruling.Require(
         finding.ActFrom <= finding.ActTo && finding.ActTo <= today, "内部环节",
         Text.Of<DefineResponsibilityStage>("Finding.Dates.Reason", row), Text.Of<DefineResponsibilityStage>("Finding.Dates.Remedy"));
 
-    /// <summary>第十四条第（二）项第三句: an act wholly before the issue of the regulation rests on the laws and discipline rules that provided for it.</summary>
+    /// <summary>第十四条第（二）项第三句: an act wholly before the issue rests on the laws and discipline rules that provided for it.</summary>
     public static Ruling IsNotWhollyBeforeIssue(Finding finding, int row, DateOnly issuedOn) => Ruling.Require(
         finding.ActTo >= issuedOn || !string.IsNullOrWhiteSpace(finding.OtherBasis), BeforeIssue,
-        Text.Of<DefineResponsibilityStage>("Finding.BeforeIssue.Reason", row, issuedOn), Text.Of<DefineResponsibilityStage>("Finding.BeforeIssue.Remedy"));
+        Text.Of<DefineResponsibilityStage>("Finding.BeforeIssue.Reason", row, issuedOn),
+        Text.Of<DefineResponsibilityStage>("Finding.BeforeIssue.Remedy"));
 
-    /// <summary>第十四条第（二）项第三句: an act that runs across the day of issue is split there, or its earlier part has a basis of its own.</summary>
+    /// <summary>第十四条第（二）项第三句: an act across the day of issue is split there, or its earlier part has a basis of its own.</summary>
     public static Ruling DoesNotRunAcrossIssue(Finding finding, int row, DateOnly issuedOn) => Ruling.Require(
         finding.ActFrom >= issuedOn || finding.ActTo < issuedOn || !string.IsNullOrWhiteSpace(finding.OtherBasis), BeforeIssue,
-        Text.Of<DefineResponsibilityStage>("Finding.AcrossIssue.Reason", row, issuedOn), Text.Of<DefineResponsibilityStage>("Finding.AcrossIssue.Remedy"));
+        Text.Of<DefineResponsibilityStage>("Finding.AcrossIssue.Reason", row, issuedOn),
+        Text.Of<DefineResponsibilityStage>("Finding.AcrossIssue.Remedy"));
 
     /// <summary>
     /// What the text leaves open and the legal office is asked, as keys of notices: 第二条's 和 where no bad influence is found,

@@ -15,7 +15,8 @@ public static class MatrixRules
             .Select(finding => (finding.OrganisationId!, finding.Tier!.Value)).Distinct();
 
     /// <summary>第十五条第二句: every question of the organisation's list was looked into.</summary>
-    public static IEnumerable<Ruling> WasAsked(StageContext context, DefineResponsibilityForm draft, string organisationId, OrganisationTier tier) =>
+    public static IEnumerable<Ruling> WasAsked(
+        StageContext context, DefineResponsibilityForm draft, string organisationId, OrganisationTier tier) =>
         TierQuestions.Of(tier).Select(question => Ruling.Require(
             draft.TierAnswers.Exists(answer => answer.OrganisationId == organisationId && answer.Question == question), "第十五条第二句",
             Text.Of<DefineResponsibilityStage>("Tier.NotAsked.Reason",

@@ -2,7 +2,7 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.DiscloseReport;
 
-/// <summary>第十一条第一款第二句: the approved investigation report is published. Who publishes it the text leaves open: the definition says so.</summary>
+/// <summary>第十一条第一款第二句: the approved investigation report is published; by whom, which the text leaves open, the definition says.</summary>
 [Stage("Accountability.DiscloseReport", Citation = "第十一条第一款第二句")]
 public sealed class DiscloseReportStage : Stage<DiscloseReportForm>
 {

@@ -18,7 +18,9 @@ public static class DisclosureRules
 
     /// <summary>第十一条第一款第二句 (应当向社会公开): publication is proved by a file with its hash, or by an address where it can be read.</summary>
     public static Ruling IsProved(DiscloseReportForm form) => Ruling.Require(
-        !string.IsNullOrWhiteSpace(form.Proof) && !(string.IsNullOrWhiteSpace(form.ProofHash) && string.IsNullOrWhiteSpace(form.ProofUrl)), Clause,
+        !string.IsNullOrWhiteSpace(form.Proof)
+            && !(string.IsNullOrWhiteSpace(form.ProofHash) && string.IsNullOrWhiteSpace(form.ProofUrl)),
+        Clause,
         Text.Of<DiscloseReportStage>("Proof.Missing.Reason"), Text.Of<DiscloseReportStage>("Proof.Missing.Remedy"));
 
     /// <summary>参照《中华人民共和国政府信息公开条例》第十七条: the edition was reviewed for secrets before it was published.</summary>

@@ -6,7 +6,7 @@ using WorkflowAccountability.Procedure.Stages.RegisterLead;
 
 namespace WorkflowAccountability.Procedure.Stages.EstablishFacts;
 
-/// <summary>第九条第（一）项: the team establishes the present state, the course and the casualties, and has the losses and the ecological damage assessed.</summary>
+/// <summary>第九条第（一）项: the team establishes state, course and casualties, and has losses and ecological damage assessed.</summary>
 [Stage("Accountability.EstablishFacts", Citation = "第九条第（一）项")]
 public sealed class EstablishFactsStage : SectionStage<EstablishFactsForm>
 {
@@ -33,7 +33,7 @@ public sealed class EstablishFactsStage : SectionStage<EstablishFactsForm>
         var file = context.File;
         if (file.Level is null && section.Event.SaysNothing())
             return;
-        var level = (section.Event with { DirectLoss = section.DirectLoss.Amount / 10_000 }).Classify(file.ScaleOn).Level?.Symbol();
+        var level = (section.Event with { DirectLoss = section.DirectLoss.Amount / StatedEvent.TenThousandYuan }).Classify(file.ScaleOn).Level?.Symbol();
         if (level != file.Level)
             file.Notify(new Recipient(Roles.Government),
                 Text.Of<EstablishFactsStage>("Notice.LevelChanged", file.Number, file.Level ?? "—", level), context.Now);

@@ -1,3 +1,4 @@
+using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.EstablishFacts;
@@ -15,7 +16,7 @@ public static class FactRules
         draft.Course.TrueForAll(entry => entry.On <= today), "内部环节",
         Text.Of<EstablishFactsStage>("Course.Ahead.Reason"), Text.Of<EstablishFactsStage>("Course.Ahead.Remedy"));
 
-    /// <summary>第九条第（一）项: a loss has its amount with method, assessor, scope and date, or the reason why there is none; never both.</summary>
+    /// <summary>第九条第（一）项: a loss has its amount with method, assessor, scope and date, or the reason for none; never both.</summary>
     public static Ruling IsAssessed(LossAssessment loss, string which) => Ruling.Require(
         string.IsNullOrWhiteSpace(loss.NoneBecause)
             ? loss is { Amount: not null, AssessedOn: not null } && IsSaid(loss.Method) && IsSaid(loss.Assessor) && IsSaid(loss.Scope)
@@ -25,7 +26,7 @@ public static class FactRules
 
     /// <summary>内部环节: the direct loss of the scale is the assessed one, so that two figures cannot disagree.</summary>
     public static Ruling DirectLossIsStatedOnce(EstablishFactsForm draft) => Ruling.Require(
-        draft.Event.DirectLoss is null || draft.Event.DirectLoss * 10_000 == draft.DirectLoss.Amount, "内部环节",
+        draft.Event.DirectLoss is null || draft.Event.DirectLoss * StatedEvent.TenThousandYuan == draft.DirectLoss.Amount, "内部环节",
         Text.Of<EstablishFactsStage>("Loss.Twice.Reason"), Text.Of<EstablishFactsStage>("Loss.Twice.Remedy"));
 
     private static bool IsSaid(string? words) => !string.IsNullOrWhiteSpace(words);

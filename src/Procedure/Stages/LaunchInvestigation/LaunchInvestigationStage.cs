@@ -5,7 +5,7 @@ using WorkflowAccountability.Procedure.Stages.RegisterLead;
 
 namespace WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 
-/// <summary>第七条第一句: where an item of 第六条 is met, the prefectural government launches the investigation. 第七条第二句: a superior investigates instead.</summary>
+/// <summary>第七条第一句: where an item of 第六条 is met, the prefectural government launches the investigation.</summary>
 [Stage("Accountability.LaunchInvestigation", Citation = "第七条第一句")]
 public sealed class LaunchInvestigationStage : Stage<LaunchInvestigationForm>
 {
@@ -37,8 +37,9 @@ public sealed class LaunchInvestigationStage : Stage<LaunchInvestigationForm>
             LaunchDecision.NotLaunched => ("Notice.NotLaunched", [Roles.Supervision, Roles.PartyCommittee]),
             _ => ("Notice.SuperiorInvestigates", [Roles.LeadEnv, Roles.Supervision]),
         };
+        var text = Text.Of<LaunchInvestigationStage>(key, context.File.Number, context.File.Title);
         foreach (var role in roles.Where(role => role != Roles.LeadEnv || !context.File.ConcernsLeadBureau))
-            context.File.Notify(new Recipient(role), Text.Of<LaunchInvestigationStage>(key, context.File.Number, context.File.Title), context.Now);
+            context.File.Notify(new Recipient(role), text, context.Now);
     }
 
     /// <inheritdoc/>

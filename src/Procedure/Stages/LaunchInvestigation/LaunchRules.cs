@@ -20,7 +20,8 @@ public static class LaunchRules
         ],
         LaunchDecision.NotLaunched => [NamesTheMissingLimb(form), .. file.ClaimedGrounds().Select(ground => AnswersTheClaim(form, ground))],
         LaunchDecision.SuperiorInvestigates => [NamesTheSuperior(form)],
-        _ => throw new ArgumentOutOfRangeException(nameof(form), form.Decision, "A lead is launched, not launched, or left to a superior organ."),
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form.Decision,
+            "A lead is launched, not launched, or left to a superior organ."),
     };
 
     /// <summary>第六条: an item under which the government launches has its facts in the lead, or here in words.</summary>
@@ -56,7 +57,8 @@ public static class LaunchRules
     /// <summary>第七条第一句: one item suffices for a launch, so every claimed item is answered.</summary>
     public static Ruling AnswersTheClaim(LaunchInvestigationForm form, ClaimedGround ground) => Ruling.Require(
         form.Missing.Exists(missing => missing.Item == ground.Item), "第七条第一句、" + ground.Item,
-        Text.Of<LaunchInvestigationStage>("Missing.Unanswered.Reason", ground.Item), Text.Of<LaunchInvestigationStage>("Missing.Unanswered.Remedy"));
+        Text.Of<LaunchInvestigationStage>("Missing.Unanswered.Reason", ground.Item),
+        Text.Of<LaunchInvestigationStage>("Missing.Unanswered.Remedy"));
 
     /// <summary>第七条第二句: the superior organ and its document.</summary>
     public static Ruling NamesTheSuperior(LaunchInvestigationForm form) => Ruling.Require(

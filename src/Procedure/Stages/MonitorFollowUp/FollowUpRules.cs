@@ -19,7 +19,8 @@ public static class FollowUpRules
 
     /// <summary>第十一条第二款第二句: the whole is confirmed exactly when every measure is.</summary>
     public static Ruling AgreesWithItself(FollowUpForm form) => Ruling.Require(
-        form.Measures.Count == 0 || (form.Result == FollowUpResult.Confirmed) == form.Measures.TrueForAll(row => row.Result == FollowUpResult.Confirmed),
+        form.Measures.Count == 0
+            || (form.Result == FollowUpResult.Confirmed) == form.Measures.TrueForAll(row => row.Result == FollowUpResult.Confirmed),
         Clause, Text.Of<MonitorFollowUpStage>("Result.Contradicts.Reason"), Text.Of<MonitorFollowUpStage>("Result.Contradicts.Remedy"));
 
     /// <summary>内部环节: what is not yet done is said in words.</summary>

@@ -5,7 +5,7 @@ namespace WorkflowAccountability.Procedure.Stages.ProposeHandling;
 
 public static class ProposalRules
 {
-    /// <summary>第九条第（四）项: a party of the matrix has a proposal, or a reason for none; a person must besides be exempt under 第十四条第（三）项.</summary>
+    /// <summary>第九条第（四）项: a party has a proposal or a reason for none; a person must besides be exempt under 第十四条第（三）项.</summary>
     public static Ruling HasAProposalOrAReason(CaseFile file, ProposeHandlingForm draft, Party party) => Ruling.Require(
         draft.Proposals.Exists(proposal => proposal.PartyId == party.Id)
             || (draft.NoProposals.Exists(none => none.PartyId == party.Id && !string.IsNullOrWhiteSpace(none.Reason))

@@ -4,7 +4,7 @@ using WorkflowAccountability.Procedure.Forms;
 
 namespace WorkflowAccountability.Procedure.Stages.ProposeHandling;
 
-/// <summary>What the investigation team proposes for each party, where it proposes nothing, and how it answered aggravating grounds.</summary>
+/// <summary>What is proposed for each party, where nothing is, and how aggravating grounds were answered.</summary>
 public sealed record ProposeHandlingForm
 {
     [Field("第九条第（四）项")]

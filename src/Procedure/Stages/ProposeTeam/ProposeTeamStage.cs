@@ -22,15 +22,17 @@ public sealed class ProposeTeamStage : Stage<ProposeTeamForm>
         };
     }
 
-    /// <summary>第八条: one leader from the leading unit, every general seat filled or explained, the departments heard, nobody in his own cause.</summary>
+    /// <summary>第八条: one leader, every general seat filled or explained, the departments heard, nobody in his own cause.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, ProposeTeamForm form) => TeamRules.Of(context, form);
 
     /// <summary>第八条第一句: whether an examined county may sit in the team is for the legal office to say.</summary>
     protected override void Apply(StageContext context, ProposeTeamForm form)
     {
-        foreach (var unit in form.Members.Where(member => TeamRules.SitsForAnExaminedUnit(context.File, member)).DistinctBy(m => m.OrganisationId))
+        var units = form.Members.Where(member => TeamRules.SitsForAnExaminedUnit(context.File, member)).Select(member =>
+            member.OrganisationId);
+        foreach (var unit in units.Distinct())
             context.File.Notify(new Recipient(Roles.LegalOffice), Text.Of<ProposeTeamStage>("Notice.ExaminedUnitSits",
-                context.File.Number, context.Directory.NameOf(unit.OrganisationId, context.Today)), context.Now);
+                context.File.Number, context.Directory.NameOf(unit, context.Today)), context.Now);
     }
 
     /// <inheritdoc/>

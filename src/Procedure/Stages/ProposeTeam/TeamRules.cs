@@ -22,7 +22,10 @@ public static class TeamRules
         .. form.Members.DistinctBy(member => member.PersonId).Select(member => SitsOnce(context, form, member)),
         .. form.Members.SelectMany(member => new[]
         {
-            IsKnown(context, member), IsNoParty(context, member), ExaminedUnitIsExplained(context, member), ExpertHasAField(context, member),
+            IsKnown(context, member),
+            IsNoParty(context, member),
+            ExaminedUnitIsExplained(context, member),
+            ExpertHasAField(context, member),
         }),
     ];
 
@@ -34,7 +37,9 @@ public static class TeamRules
 
     /// <summary>第八条第一句: 组长单位 and 组长 are two things, but the one comes from the other.</summary>
     public static Ruling LeaderSitsForTheLeaderUnit(ProposeTeamForm form) => Ruling.Require(
-        form.Members.Find(member => member.Function == TeamFunction.Leader) is not { } leader || leader.OrganisationId == form.LeaderUnit, Composition,
+        form.Members.Find(member => member.Function == TeamFunction.Leader) is not { } leader
+            || leader.OrganisationId == form.LeaderUnit,
+        Composition,
         Text.Of<ProposeTeamStage>("Team.LeaderElsewhere.Reason"), Text.Of<ProposeTeamStage>("Team.LeaderElsewhere.Remedy"));
 
     /// <summary>第八条第一句: 州环保局为组长单位.</summary>
@@ -64,9 +69,11 @@ public static class TeamRules
 
     /// <summary>第八条第一句 (一般): a general seat is filled, or its absence explained.</summary>
     public static Ruling SeatIsFilledOrExplained(StageContext context, ProposeTeamForm form, TeamSeat seat) => Ruling.Require(
-        IsFilled(context, form, seat) || form.AbsentSeats.Exists(absent => absent.Seat == seat && !string.IsNullOrWhiteSpace(absent.Reason)),
+        IsFilled(context, form, seat)
+            || form.AbsentSeats.Exists(absent => absent.Seat == seat && !string.IsNullOrWhiteSpace(absent.Reason)),
         Composition,
-        Text.Of<ProposeTeamStage>("Seat.Empty.Reason", Text.Of<ProposeTeamStage>($"TeamSeat.{seat}")), Text.Of<ProposeTeamStage>("Seat.Empty.Remedy"));
+        Text.Of<ProposeTeamStage>("Seat.Empty.Reason", Text.Of<ProposeTeamStage>($"TeamSeat.{seat}")),
+        Text.Of<ProposeTeamStage>("Seat.Empty.Remedy"));
 
     /// <summary>内部环节: nobody sits twice.</summary>
     public static Ruling SitsOnce(StageContext context, ProposeTeamForm form, ProposedMember member) => Ruling.Require(
@@ -76,7 +83,8 @@ public static class TeamRules
     /// <summary>第八条第一句: members and their units are in the directory.</summary>
     public static Ruling IsKnown(StageContext context, ProposedMember member) => Ruling.Require(
         context.Directory.KnowsPerson(member.PersonId) && context.Directory.KnowsOrganisation(member.OrganisationId), Composition,
-        Text.Of<ProposeTeamStage>("Member.Unknown.Reason", member.PersonId, member.OrganisationId), Text.Of<ProposeTeamStage>("Member.Unknown.Remedy"));
+        Text.Of<ProposeTeamStage>("Member.Unknown.Reason", member.PersonId, member.OrganisationId),
+        Text.Of<ProposeTeamStage>("Member.Unknown.Remedy"));
 
     /// <summary>参照《突发环境事件调查处理办法》第六条: nobody investigates a matter in which he is himself under inquiry.</summary>
     public static Ruling IsNoParty(StageContext context, ProposedMember member) => Ruling.Require(
@@ -91,9 +99,11 @@ public static class TeamRules
 
     /// <summary>第八条第一句: an expert is one of a field.</summary>
     public static Ruling ExpertHasAField(StageContext context, ProposedMember member) => Ruling.Require(
-        member.Function is not (TeamFunction.EnvironmentalExpert or TeamFunction.IndustryExpert) || !string.IsNullOrWhiteSpace(member.ExpertField),
+        member.Function is not (TeamFunction.EnvironmentalExpert or TeamFunction.IndustryExpert)
+            || !string.IsNullOrWhiteSpace(member.ExpertField),
         Composition,
-        Text.Of<ProposeTeamStage>("Member.ExpertField.Reason", NameOfPerson(context, member)), Text.Of<ProposeTeamStage>("Member.ExpertField.Remedy"));
+        Text.Of<ProposeTeamStage>("Member.ExpertField.Reason", NameOfPerson(context, member)),
+        Text.Of<ProposeTeamStage>("Member.ExpertField.Remedy"));
 
     /// <summary>Whether the member sits for a unit that is itself under inquiry.</summary>
     public static bool SitsForAnExaminedUnit(CaseFile file, ProposedMember member) =>
@@ -101,7 +111,8 @@ public static class TeamRules
 
     private static bool IsFilled(StageContext context, ProposeTeamForm form, TeamSeat seat) => seat switch
     {
-        TeamSeat.EnvironmentalCommittee => IsSeated(context, form, Roles.EnvCommittee) || IsBoundTo(context, Roles.EnvCommittee, form.Convener),
+        TeamSeat.EnvironmentalCommittee =>
+            IsSeated(context, form, Roles.EnvCommittee) || IsBoundTo(context, Roles.EnvCommittee, form.Convener),
         TeamSeat.LeadBureau => IsSeated(context, form, Roles.LeadEnv),
         TeamSeat.SupervisionBureau => IsSeated(context, form, Roles.Supervision),
         TeamSeat.Police => IsSeated(context, form, Roles.Police),

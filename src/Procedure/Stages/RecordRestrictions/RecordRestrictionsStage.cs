@@ -56,7 +56,8 @@ public sealed class RecordRestrictionsStage : Stage
             default:
                 Record(context.File, context.Submitted<RestrictionsForm>(EnterSeat)!);
                 context.File.Notify(new Recipient(Role: Roles.OrgDept),
-                    Text.Of<RecordRestrictionsStage>("Notice.Recorded", context.File.Number, context.File.Title, context.File.Restrictions.Count),
+                    Text.Of<RecordRestrictionsStage>(
+                        "Notice.Recorded", context.File.Number, context.File.Title, context.File.Restrictions.Count),
                     context.Now);
                 return StageStep.Leave("Recorded");
         }
@@ -78,7 +79,8 @@ public sealed class RecordRestrictionsStage : Stage
 
     /// <summary>第三条第三款: whoever falls under other laws is no matter of this ledger.</summary>
     private static IEnumerable<Party> Responsible(CaseFile file) => file.Matrix()
-        .Where(responsible => responsible.Findings.Any(finding => finding.Scope != PartyScope.OtherLaw)).Select(responsible => responsible.Party);
+        .Where(responsible => responsible.Findings.Any(finding => finding.Scope != PartyScope.OtherLaw))
+        .Select(responsible => responsible.Party);
 
     private static void Record(CaseFile file, RestrictionsForm form)
     {

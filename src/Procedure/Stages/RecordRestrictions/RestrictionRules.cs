@@ -18,7 +18,8 @@ public static class RestrictionRules
 
     /// <summary>第十二条第一款: 综合性先进单位 is for units; promotion and 评先评优 are for persons; nobody gets the same entry twice.</summary>
     public static Ruling Fits(CaseFile file, RestrictionsForm form, RestrictionEntry entry, int row) => Ruling.Require(
-        file.Parties.Find(party => party.Id == entry.PartyId) is { } party && party.IsPerson == (entry.Kind != RestrictionKind.UnitNotAdvanced)
+        file.Parties.Find(party => party.Id == entry.PartyId) is { } party
+            && party.IsPerson == (entry.Kind != RestrictionKind.UnitNotAdvanced)
             && form.Entries.Count(other => (other.PartyId, other.Kind) == (entry.PartyId, entry.Kind)) == 1, Clause,
         Text.Of<RecordRestrictionsStage>("Entry.Misfit.Reason", row), Text.Of<RecordRestrictionsStage>("Entry.Misfit.Remedy"));
 
@@ -38,6 +39,8 @@ public static class RestrictionRules
         Text.Of<RecordRestrictionsStage>("Back.NoRemarks.Reason"), Text.Of<RecordRestrictionsStage>("Back.NoRemarks.Remedy"));
 
     /// <summary>内部环节: whoever entered does not confirm.</summary>
-    public static Ruling IsConfirmedByAnother(Submission entered, Actor actor) => Ruling.Require(entered.PersonId != actor.PersonId, "内部环节",
-        Text.Of<RecordRestrictionsStage>("Confirm.SameHand.Reason", actor.Name), Text.Of<RecordRestrictionsStage>("Confirm.SameHand.Remedy"));
+    public static Ruling IsConfirmedByAnother(Submission entered, Actor actor) => Ruling.Require(
+        entered.PersonId != actor.PersonId, "内部环节",
+        Text.Of<RecordRestrictionsStage>("Confirm.SameHand.Reason", actor.Name),
+        Text.Of<RecordRestrictionsStage>("Confirm.SameHand.Remedy"));
 }

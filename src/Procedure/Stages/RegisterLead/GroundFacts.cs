@@ -19,7 +19,7 @@ public sealed record QualityFacts
     public bool MarkedDeterioration { get; init; }
 }
 
-/// <summary>第六条第（三）项: dereliction with a bad influence on society, or a sensitive problem that mishandling turned into a mass incident.</summary>
+/// <summary>第六条第（三）项: dereliction with a bad influence, or a sensitive problem that mishandling turned into a mass incident.</summary>
 public sealed record DerelictionFacts
 {
     [Field("第六条第（三）项")]

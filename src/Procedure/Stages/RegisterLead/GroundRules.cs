@@ -37,7 +37,8 @@ public static class GroundRules
     {
         var answer = stated.Classify(scaleOn);
         return Ruling.Require(answer.MeetsTrigger, LaunchGround.PollutionEvent + "、第十六条第一款",
-            Text.Of<RegisterLeadStage>("Ground.Event.Reason", answer.Level?.Symbol() ?? "—"), Text.Of<RegisterLeadStage>("Ground.Event.Remedy"));
+            Text.Of<RegisterLeadStage>("Ground.Event.Reason", answer.Level?.Symbol() ?? "—"),
+            Text.Of<RegisterLeadStage>("Ground.Event.Remedy"));
     }
 
     /// <summary>第六条第（三）项: dereliction with its influence, or the sensitive problem with the worsening and the mass incident.</summary>

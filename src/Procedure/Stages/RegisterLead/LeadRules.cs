@@ -31,16 +31,17 @@ public static class LeadRules
     /// <summary>第十四条第（二）项第三句: what lies wholly before the issue of the regulation is handled by other rules, which must be named.</summary>
     public static Ruling IsNotWhollyBeforeIssue(RegisterLeadForm lead, DateOnly issuedOn) => Ruling.Require(
         lead.ActsTo is null || lead.ActsTo >= issuedOn || !string.IsNullOrWhiteSpace(lead.OtherBasis), "第十四条第（二）项第三句",
-        Text.Of<RegisterLeadStage>("Acts.BeforeIssue.Reason", lead.ActsTo, issuedOn), Text.Of<RegisterLeadStage>("Acts.BeforeIssue.Remedy"));
+        Text.Of<RegisterLeadStage>("Acts.BeforeIssue.Reason", lead.ActsTo, issuedOn),
+        Text.Of<RegisterLeadStage>("Acts.BeforeIssue.Remedy"));
 
     /// <summary>第三条第三款: a matter outside the regulation goes to the authority in charge, which gives a receipt.</summary>
     public static Ruling IsHandedOver(HandOver handOver) => Ruling.Require(
         !string.IsNullOrWhiteSpace(handOver.Authority) && !string.IsNullOrWhiteSpace(handOver.Receipt) && handOver.On is not null, "第三条第三款",
         Text.Of<RegisterLeadStage>("HandOver.Missing.Reason"), Text.Of<RegisterLeadStage>("HandOver.Missing.Remedy"));
 
-    /// <summary>内部环节: only the government may register a lead without the leading bureau's opinion, unless the bureau itself is concerned.</summary>
+    /// <summary>内部环节: only the government may do without the leading bureau's opinion, unless the bureau itself is concerned.</summary>
     public static Ruling AdviceIsSought(StageContext context, RegisterLeadForm lead) => Ruling.Require(
-        !lead.WithoutAdvice || context.Actor.Roles.Contains(Roles.Government) || IsAboutLeadBureau(context, lead), "内部环节",
+        !lead.WithoutAdvice || context.Actor.Holds(Roles.Government) || IsAboutLeadBureau(context, lead), "内部环节",
         Text.Of<RegisterLeadStage>("Advice.Skipped.Reason"), Text.Of<RegisterLeadStage>("Advice.Skipped.Remedy"));
 
     /// <summary>内部环节: the acts come before their end, and both before today.</summary>
@@ -61,9 +62,10 @@ public static class LeadRules
     /// <summary>参照《突发环境事件调查处理办法》第六条: nobody registers a lead about himself.</summary>
     public static Ruling RegistrantIsImpartial(StageContext context, ConcernedPerson person) => Ruling.Require(
         person.PersonId != context.Actor.PersonId, "参照《突发环境事件调查处理办法》第六条",
-        Text.Of<RegisterLeadStage>("Registrant.Concerned.Reason", context.Actor.Name), Text.Of<RegisterLeadStage>("Registrant.Concerned.Remedy"));
+        Text.Of<RegisterLeadStage>("Registrant.Concerned.Reason", context.Actor.Name),
+        Text.Of<RegisterLeadStage>("Registrant.Concerned.Remedy"));
 
-    /// <summary>内部环节: whether the lead is about the leading bureau or one of its people, so that nothing of it passes through the bureau.</summary>
+    /// <summary>内部环节: whether the lead is about the leading bureau or its people, so that nothing of it passes through the bureau.</summary>
     public static bool IsAboutLeadBureau(StageContext context, RegisterLeadForm lead)
     {
         var bureaus = context.Directory.OrganisationsFor(Roles.LeadEnv, context.Today);

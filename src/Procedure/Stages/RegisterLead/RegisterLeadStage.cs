@@ -5,7 +5,7 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.RegisterLead;
 
-/// <summary>内部环节: a lead is registered, and the leading bureau gives its opinion on whether an item of 第六条 is met; the text orders neither.</summary>
+/// <summary>内部环节: a lead is registered, and the leading bureau says whether an item of 第六条 is met; the text orders neither.</summary>
 [Stage("Accountability.RegisterLead", Citation = "内部环节")]
 public sealed class RegisterLeadStage : Stage
 {
@@ -53,10 +53,10 @@ public sealed class RegisterLeadStage : Stage
         file.Level = LevelOf(file, lead);
         file.ConcernsLeadBureau = LeadRules.IsAboutLeadBureau(context, lead);
         foreach (var unit in lead.ConcernedUnits)
-            file.Inquire(unit.OrganisationId, null, context.Directory.NameOf(unit.OrganisationId, context.Today), null, isPerson: false, context.Now);
+            Inquire(unit.OrganisationId, null, context.Directory.NameOf(unit.OrganisationId, context.Today), null);
         foreach (var person in lead.ConcernedPersons)
-            file.Inquire(person.OrganisationId, person.PersonId,
-                person.PersonId is { Length: > 0 } id ? context.Directory.NameOfPerson(id) : person.Name!, person.PostThen, isPerson: true, context.Now);
+            Inquire(person.OrganisationId, person.PersonId,
+                person.PersonId is { Length: > 0 } id ? context.Directory.NameOfPerson(id) : person.Name!, person.PostThen, isPerson: true);
 
         if (file.ConcernsLeadBureau)
             foreach (var role in new[] { Roles.Government, Roles.Supervision })
@@ -68,6 +68,9 @@ public sealed class RegisterLeadStage : Stage
                 Deadline = context.Inputs.Deadline,
                 EscalateTo = context.Inputs.EscalateTo,
             });
+
+        void Inquire(string? organisationId, string? personId, string name, string? post, bool isPerson = false) =>
+            file.Inquire(organisationId, personId, name, post, isPerson, context.Now);
     }
 
     private static StageStep Advised(StageContext context, LeadAdviceForm advice)
@@ -95,5 +98,6 @@ public sealed class RegisterLeadStage : Stage
         lead.Event.SaysNothing() && !lead.Grounds.Exists(ground => ground.Item == LaunchGround.PollutionEvent)
             ? null : lead.Event.Classify(file.ScaleOn).Level?.Symbol();
 
-    private static ArgumentException Foreign(object form) => new($"A lead is registered and advised on, not answered with {form.GetType().Name}.", nameof(form));
+    private static ArgumentException Foreign(object form) =>
+        new($"A lead is registered and advised on, not answered with {form.GetType().Name}.", nameof(form));
 }

@@ -4,7 +4,7 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.ReleaseSpecialReport;
 
-/// <summary>第十一条第一款第二句: where the supervision bureau inquired independently, its special report goes up together with the investigation report.</summary>
+/// <summary>第十一条第一款第二句: an independent inquiry ends with a special report, which goes up together with the investigation report.</summary>
 [Stage("Accountability.ReleaseSpecialReport", Citation = "第十一条第一款第二句", Walled = true)]
 public sealed class ReleaseSpecialReportStage : Stage<SpecialReportForm>
 {
@@ -22,12 +22,13 @@ public sealed class ReleaseSpecialReportStage : Stage<SpecialReportForm>
     }
 
     /// <summary>第十条第一句, 第十条第二句, 第十一条第一款第二句: complete, with the inquiry's opinions, consulted on.</summary>
-    protected override IEnumerable<Ruling> Check(StageContext context, SpecialReportForm form) => !form.IsReleased ? [SpecialReportRules.SaysWhy(form)] :
-    [
-        SpecialReportRules.RestsOnOpinions(context.File),
-        SpecialReportRules.IsComplete(form),
-        .. context.File.SupervisionOpinions().Select(opinion => SpecialReportRules.IsConsultedOn(context.File, opinion, context.Today)),
-    ];
+    protected override IEnumerable<Ruling> Check(StageContext context, SpecialReportForm form) => !form.IsReleased
+        ? [SpecialReportRules.SaysWhy(form)]
+        : [
+            SpecialReportRules.RestsOnOpinions(context.File),
+            SpecialReportRules.IsComplete(form),
+            .. context.File.SupervisionOpinions().Select(opinion => SpecialReportRules.IsConsultedOn(context.File, opinion, context.Today)),
+        ];
 
     /// <inheritdoc/>
     protected override string Decide(StageContext context, SpecialReportForm form) => form.Decision!.Value.ToString();
@@ -36,10 +37,6 @@ public sealed class ReleaseSpecialReportStage : Stage<SpecialReportForm>
     protected override IReadOnlyDictionary<string, object?> OutputsOf(StageContext context, SpecialReportForm form) =>
         new Dictionary<string, object?> { ["consultationNeeded"] = context.File.ConsultationNeeded(context.Today) };
 
-    private static SpecialReportForm Draft(CaseFile file) => file.Latest<SpecialReportForm>() is { } last
-        ? new SpecialReportForm
-        {
-            Title = last.Title, DocumentNumber = last.DocumentNumber, Findings = last.Findings, Opinions = last.Opinions, Remarks = last.Remarks,
-        }
-        : new SpecialReportForm();
+    private static SpecialReportForm? Draft(CaseFile file) =>
+        file.Latest<SpecialReportForm>() is { } last ? last with { Decision = null, Remarks = null } : null;
 }

@@ -14,7 +14,8 @@ public static class ReviewRules
         Text.Of<ReviewForm>("Reviewer.Party.Reason", actor.Name), Text.Of<ReviewForm>("Reviewer.Party.Remedy"));
 
     /// <summary>第十一条第一款第一句 (州党委、人民政府): two bodies review, so one person cannot hold both keys.</summary>
-    public static Ruling KeysAreInTwoHands(Submission? otherKey, Actor actor) => Ruling.Require(otherKey?.PersonId != actor.PersonId, Clause,
+    public static Ruling KeysAreInTwoHands(Submission? otherKey, Actor actor) => Ruling.Require(
+        otherKey?.PersonId != actor.PersonId, Clause,
         Text.Of<ReviewForm>("Reviewer.BothKeys.Reason", actor.Name), Text.Of<ReviewForm>("Reviewer.BothKeys.Remedy"));
 
     /// <summary>内部环节: a return says what is to be changed.</summary>
@@ -36,7 +37,8 @@ public static class ReviewRules
     /// <summary>第十一条第一款第一句: whoever changes or refuses a proposal says so in words; a change differs from what was proposed.</summary>
     public static Ruling SaysItInWords(ProposalDecision row) => Ruling.Require(
         row.Verdict is ProposalVerdict.Agree or null
-            || (!string.IsNullOrWhiteSpace(row.Words) && (row.Verdict == ProposalVerdict.Disagree || !Wording.IsSame(row.Words, row.Proposed))),
+            || (!string.IsNullOrWhiteSpace(row.Words)
+                && (row.Verdict == ProposalVerdict.Disagree || !Wording.IsSame(row.Words, row.Proposed))),
         Clause, Text.Of<ReviewForm>("Proposal.NoWords.Reason", row.ProposalId), Text.Of<ReviewForm>("Proposal.NoWords.Remedy"));
 
     /// <summary>第十条第二句: discipline and organisational handling are not approved before they were consulted on.</summary>

@@ -20,6 +20,9 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => [Approved, "hasMeasures"];
 
+    /// <summary>第十一条第一款第二句: the special report, and 第十条第二句: what the consulted bodies said, are laid before both bodies.</summary>
+    public override IReadOnlyList<string> LaysBefore => ["Accountability.ReleaseSpecialReport", "Accountability.ConsultDiscipline"];
+
     /// <summary>The role of this body: the clause names it.</summary>
     protected abstract string Body { get; }
 
@@ -36,14 +39,14 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
         Prefill = new TOwn { Decisions = [.. context.File.Proposals().Select(proposal => RowOf(context.File, proposal))] },
     };
 
-    /// <summary>第十一条第一款: a return says why; an approval is on record, complete, consulted on, and not by the hand that holds the other key.</summary>
+    /// <summary>第十一条第一款: a return says why; an approval is on record, complete, consulted on, and by another hand than the other key.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, TOwn form) =>
     [
         ReviewRules.ReviewerIsNoParty(context.File, context.Actor),
         .. form.IsApproved ? ApprovalRules(context, form) : [ReviewRules.ReturnSaysWhy(form)],
     ];
 
-    /// <summary>第十一条第一款第一句: the second key of the same text decides; a return goes to whoever wrote the text, and frees the other body.</summary>
+    /// <summary>第十一条第一款第一句: the second key of the same text decides; a return goes to whoever wrote it and ends the other review.</summary>
     protected override void Apply(StageContext context, TOwn form)
     {
         if (!form.IsApproved)
@@ -81,7 +84,8 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
         PartyId = proposal.PartyId,
         Measure = proposal.Measure,
         Proposed = proposal.Text,
-        Consulted = string.Join('\n', file.AnswersOn(proposal).Select(said => $"{Roles.Find(said.Role)?.Chinese ?? said.Role}：{said.Answer.Opinion}")),
+        Consulted = string.Join('\n', file.AnswersOn(proposal)
+            .Select(said => $"{Roles.Find(said.Role)?.Chinese ?? said.Role}：{said.Answer.Opinion}")),
     };
 
     private void Decided(StageContext context)

@@ -5,7 +5,7 @@ using WorkflowAccountability.Procedure.Stages.DecideSupervision;
 
 namespace WorkflowAccountability.Procedure.Stages.SuperviseDuties;
 
-/// <summary>第十条第一句: the supervision team inquires how units and persons fulfilled their duties, and gives its opinions on accountability.</summary>
+/// <summary>第十条第一句: the supervision team inquires how duties were fulfilled, and gives its opinions on accountability.</summary>
 [Stage("Accountability.SuperviseDuties", Citation = "第十条第一句", Walled = true)]
 public sealed class SuperviseDutiesStage : Stage<SuperviseDutiesForm>
 {
@@ -59,7 +59,8 @@ public sealed class SuperviseDutiesStage : Stage<SuperviseDutiesForm>
             Duties =
             [
                 .. known,
-                .. file.Parties.Where(party => !known.Exists(duty => duty.PartyId == party.Id)).Select(party => new DutyFinding { PartyId = party.Id }),
+                .. file.Parties.Where(party => !known.Exists(duty => duty.PartyId == party.Id))
+                    .Select(party => new DutyFinding { PartyId = party.Id }),
             ],
             Inquiry = last?.Inquiry ?? "",
             Opinions = [.. file.SupervisionOpinions()],

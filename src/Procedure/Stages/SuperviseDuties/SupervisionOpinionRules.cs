@@ -23,14 +23,16 @@ public static class SupervisionOpinionRules
     /// <summary>第十三条: the measure is one of the article's, and fits a unit or a person.</summary>
     public static Ruling IsAMeasureForIt(CaseFile file, Proposal opinion, int row, DateOnly today) => Ruling.Require(
         file.Parties.Find(party => party.Id == opinion.PartyId) is not { } party
-            || MeasureCatalogue.Shipped.Find(opinion.Measure, today)?.MayTarget(party.IsPerson ? MeasureTarget.Person : MeasureTarget.Unit) is true,
+            || MeasureCatalogue.Shipped.Find(opinion.Measure, today)?
+                .MayTarget(party.IsPerson ? MeasureTarget.Person : MeasureTarget.Unit) is true,
         "第十三条",
         Text.Of<SuperviseDutiesStage>("Opinion.Measure.Reason", row), Text.Of<SuperviseDutiesStage>("Opinion.Measure.Remedy"));
 
     /// <summary>内部环节: a number is given by the system and stands for one opinion only.</summary>
     public static Ruling KeepsItsNumber(CaseFile file, SuperviseDutiesForm form, Proposal opinion, int row) => Ruling.Require(
         string.IsNullOrEmpty(opinion.Id)
-            || (file.SupervisionOpinions().Any(known => known.Id == opinion.Id) && form.Opinions.Count(other => other.Id == opinion.Id) == 1),
+            || (file.SupervisionOpinions().Any(known => known.Id == opinion.Id)
+                && form.Opinions.Count(other => other.Id == opinion.Id) == 1),
         "内部环节",
         Text.Of<SuperviseDutiesStage>("Opinion.Number.Reason", row), Text.Of<SuperviseDutiesStage>("Opinion.Number.Remedy"));
 }

@@ -3,7 +3,7 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.WeighGrounds;
 
-/// <summary>第十四条: before anything is proposed, the team weighs for every person what calls for a stricter answer and what exempts or mitigates.</summary>
+/// <summary>第十四条: before anything is proposed, the team weighs for every person what speaks against him and what for him.</summary>
 [Stage("Accountability.WeighGrounds", Citation = "第十四条")]
 public sealed class WeighGroundsStage : Stage<WeighGroundsForm>
 {
@@ -43,18 +43,18 @@ public sealed class WeighGroundsStage : Stage<WeighGroundsForm>
     private static WeighGroundsForm Template(CaseFile file)
     {
         var last = file.Latest<WeighGroundsForm>() ?? new WeighGroundsForm();
-        var persons = file.ResponsiblePersons();
+        var persons = file.ResponsiblePersons().Select(person => person.Id).ToList();
         return new WeighGroundsForm
         {
             Aggravating =
             [
                 .. last.Aggravating,
-                .. persons.Where(person => !last.Aggravating.Exists(row => row.PartyId == person.Id)).Select(person => new Aggravation { PartyId = person.Id }),
+                .. persons.Except(last.Aggravating.Select(row => row.PartyId)).Select(id => new Aggravation { PartyId = id }),
             ],
             Mitigating =
             [
                 .. last.Mitigating,
-                .. persons.Where(person => !last.Mitigating.Exists(row => row.PartyId == person.Id)).Select(person => new Mitigation { PartyId = person.Id }),
+                .. persons.Except(last.Mitigating.Select(row => row.PartyId)).Select(id => new Mitigation { PartyId = id }),
             ],
         };
     }

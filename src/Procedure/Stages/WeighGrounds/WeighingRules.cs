@@ -21,10 +21,11 @@ public static class WeighingRules
         "第十四条第（一）项" + (row.Ground is { } ground ? $"第{(int)ground + 1}目" : ""),
         Text.Of<WeighGroundsStage>("Aggravation.NotWhole.Reason", number), Text.Of<WeighGroundsStage>("Aggravation.NotWhole.Remedy"));
 
-    /// <summary>第十四条第（三）项: a ground comes with its effect and proof, 第4目 also with the measures that were taken; no ground comes with the reason.</summary>
+    /// <summary>第十四条第（三）项: a ground comes with effect and proof (第4目 with the measures taken too), no ground with the reason.</summary>
     public static Ruling IsWhole(Mitigation row, int number) => Ruling.Require(
         row.Ground is null ? IsSaid(row.NoneBecause)
-            : row.Effect is not null && IsSaid(row.Evidence) && (row.Ground != MitigatingGround.NaturalDisaster || IsSaid(row.MeasuresTaken)),
+            : row.Effect is not null && IsSaid(row.Evidence)
+                && (row.Ground != MitigatingGround.NaturalDisaster || IsSaid(row.MeasuresTaken)),
         "第十四条第（三）项" + (row.Ground is { } ground ? $"第{(int)ground + 1}目" : ""),
         Text.Of<WeighGroundsStage>("Mitigation.NotWhole.Reason", number), Text.Of<WeighGroundsStage>("Mitigation.NotWhole.Remedy"));
 
