@@ -4,7 +4,8 @@ using WorkflowAccountability.Engine.Definitions;
 
 namespace WorkflowAccountability.Engine.Tests;
 
-/// <summary>Writes flowchart definitions as short as one would draw them: <c>"A:Test.Wait"</c> is an activity, <c>"A.Returned -> B"</c> a connection.</summary>
+/// <summary>Writes flowchart definitions as short as one would draw them: <c>"A:Test.Wait"</c> is an activity, <c>"A.Returned -> B"</c> a
+/// connection.</summary>
 internal static class Chart
 {
     public static readonly ActivityRegistry Registry = WithWait();
@@ -39,7 +40,12 @@ internal static class Chart
     {
         ["id"] = id,
         ["type"] = type,
-        [input] = new JsonObject { ["typeName"] = "Object", ["expression"] = new JsonObject { ["type"] = expressionType, ["value"] = value } },
+        [input] = new JsonObject
+        {
+            ["typeName"] = "Object",
+            ["expression"] =
+            new JsonObject { ["type"] = expressionType, ["value"] = value }
+        },
     };
 
     private static ActivityRegistry WithWait()

@@ -23,7 +23,8 @@ internal sealed class Run
         Keep(runner.Start(definition, "instance", input, Start));
     }
 
-    private Run(Run other) => (definition, runner, effects, steps, Json) = (other.definition, other.runner, [.. other.effects], other.steps, other.Json);
+    private Run(Run other) =>
+        (definition, runner, effects, steps, Json) = (other.definition, other.runner, [.. other.effects], other.steps, other.Json);
 
     public string Json { get; private set; } = "";
 
@@ -39,13 +40,15 @@ internal sealed class Run
 
     public IEnumerable<string> Lines => effects.OfType<LineWritten>().Select(line => line.Text);
 
-    public IEnumerable<string> Cancelled => effects.OfType<BookmarkBurned>().Where(burned => burned.Cancelled).Select(burned => burned.Bookmark.ActivityId);
+    public IEnumerable<string> Cancelled =>
+        effects.OfType<BookmarkBurned>().Where(burned => burned.Cancelled).Select(burned => burned.Bookmark.ActivityId);
 
     public Run Fork() => new(this);
 
     public Bookmark At(string activity) => State.Bookmarks.Single(bookmark => bookmark.ActivityId == activity);
 
-    public int Times(string eventName, string activity) => Journal.Count(entry => entry.EventName == eventName && entry.ActivityId == activity);
+    public int Times(string eventName, string activity) =>
+        Journal.Count(entry => entry.EventName == eventName && entry.ActivityId == activity);
 
     public Run Complete(string activity, string outcome = "Done") => Complete(At(activity), outcome);
 

@@ -9,7 +9,8 @@ internal sealed class Wait : Activity
 {
     public static readonly ActivityDescriptor Stage = new(
         "Test.Wait", "Wait", "Waits for an outcome.", "Test", [new("title", "String", "Title", "What it waits for.")],
-        [new("decision", "String", "Decision", "The outcome it was left by.")], ["Done", "Returned", "Both"], IsContainer: false, IsTerminal: false);
+        [new("decision", "String", "Decision", "The outcome it was left by.")], ["Done", "Returned", "Both"], IsContainer: false,
+            IsTerminal: false);
 
     protected override void Execute(ActivityExecutionContext context) =>
         context.CreateBookmark(new JsonObject { ["title"] = context.GetInput<string>("title") ?? Id });

@@ -4,7 +4,8 @@ using WorkflowAccountability.Engine.Expressions;
 
 namespace WorkflowAccountability.Engine.Activities;
 
-/// <summary>A step of a workflow. One object serves all instances of its definition: what one execution knows lies in its context.</summary>
+/// <summary>A step of a workflow. One object serves all instances of its definition: what one execution knows lies in its
+/// context.</summary>
 public abstract class Activity
 {
     internal static readonly IReadOnlyList<string> Done = ["Done"];
@@ -47,10 +48,12 @@ public abstract class Activity
     protected internal virtual void Resume(ActivityExecutionContext context, Bookmark bookmark, JsonNode? input) =>
         throw new InvalidOperationException($"An activity of the type {Type} waits for nothing.");
 
-    /// <summary>What is wrong with the way it is set up, beyond what every activity is checked for. Asked once, when the definition is read.</summary>
+    /// <summary>What is wrong with the way it is set up, beyond what every activity is checked for. Asked once, when the definition is
+    /// read.</summary>
     protected internal virtual IEnumerable<string> Faults() => [];
 
-    /// <summary>An input that the definition gives outright (Literal or Object); the default if it is given otherwise or not at all.</summary>
+    /// <summary>An input that the definition gives outright (Literal or Object); the default if it is given otherwise or not at
+    /// all.</summary>
     protected T? Constant<T>(string input) =>
         Inputs.TryGetValue(input, out var expression) && expression is Literal literal ? JsonConversion.To<T>(literal.Value) : default;
 
@@ -59,5 +62,6 @@ public abstract class Activity
     internal string? CustomText(string key) =>
         CustomProperties.GetValueOrDefault(key) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    internal bool CustomFlag(string key) => CustomProperties.GetValueOrDefault(key) is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
+    internal bool CustomFlag(string key) =>
+        CustomProperties.GetValueOrDefault(key) is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
 }

@@ -1,6 +1,7 @@
 namespace WorkflowAccountability.Engine.Activities;
 
-/// <summary>What a type of activity is and offers: the designer's toolbox is made from these, and definitions are checked against them.</summary>
+/// <summary>What a type of activity is and offers: the designer's toolbox is made from these, and definitions are checked against
+/// them.</summary>
 /// <param name="TypeName">The name in definitions, such as <c>Elsa.WriteLine</c>.</param>
 /// <param name="DisplayName">What the designer calls it.</param>
 /// <param name="Description">What it is for, in a sentence.</param>

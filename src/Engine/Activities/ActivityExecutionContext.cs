@@ -34,7 +34,8 @@ public sealed class ActivityExecutionContext
 
     internal IReadOnlyList<string>? Outcomes { get; private set; }
 
-    internal IEnumerable<string> VariableNames => Burst.Scopes(Instance).SelectMany(scope => scope.Declared).Select(variable => variable.Name).Distinct();
+    internal IEnumerable<string> VariableNames =>
+        Burst.Scopes(Instance).SelectMany(scope => scope.Declared).Select(variable => variable.Name).Distinct();
 
     internal IEnumerable<string> WorkflowInputNames => Burst.Definition.Inputs.Select(input => input.Name);
 
@@ -72,9 +73,11 @@ public sealed class ActivityExecutionContext
     /// <summary>Makes a place to wait at. The activity is resumed with it, once.</summary>
     /// <param name="payload">What to remember with it.</param>
     /// <param name="name">What it waits for; the activity's type if null.</param>
-    public Bookmark CreateBookmark(JsonNode? payload, string? name = null) => Burst.CreateBookmark(Instance, payload?.DeepClone(), name ?? Activity.Type);
+    public Bookmark CreateBookmark(JsonNode? payload, string? name = null) =>
+        Burst.CreateBookmark(Instance, payload?.DeepClone(), name ?? Activity.Type);
 
-    /// <summary>The activity is done, and left by these ports; by <c>Done</c> if none is named. Its bookmarks that are still open are burned.</summary>
+    /// <summary>The activity is done, and left by these ports; by <c>Done</c> if none is named. Its bookmarks that are still open are
+    /// burned.</summary>
     public void CompleteWithOutcomes(params IReadOnlyList<string> outcomes)
     {
         if (Outcomes is not null)
@@ -82,7 +85,8 @@ public sealed class ActivityExecutionContext
         var unknown = outcomes.Except(Activity.Outcomes).ToList();
         if (unknown.Count > 0)
             throw new ArgumentException(
-                $"'{Activity.Id}' cannot be left by {string.Join(", ", unknown)}; it has: {string.Join(", ", Activity.Outcomes)}.", nameof(outcomes));
+                $"'{Activity.Id}' cannot be left by {string.Join(", ", unknown)}; it has: {string.Join(", ", Activity.Outcomes)}.",
+                nameof(outcomes));
         Outcomes = outcomes.Count > 0 ? [.. outcomes] : Activity.Done;
     }
 
@@ -90,7 +94,8 @@ public sealed class ActivityExecutionContext
     public JsonNode? GetVariable(string name) => Named(name).Values[name]?.DeepClone();
 
     /// <summary>Gives a variable a value, the nearest of that name.</summary>
-    public void SetVariable(string name, JsonNode? value) => Write(Named(name), Named(name).Declared.First(variable => variable.Name == name), value);
+    public void SetVariable(string name, JsonNode? value) =>
+        Write(Named(name), Named(name).Declared.First(variable => variable.Name == name), value);
 
     /// <summary>What was given at the start under this name; null if nothing was.</summary>
     public JsonNode? GetWorkflowInput(string name) => Burst.State.Input?[name]?.DeepClone();
@@ -107,5 +112,5 @@ public sealed class ActivityExecutionContext
     private LiveScope ScopeOf(Variable variable) => Burst.Scopes(Instance).First(scope => scope.Declared.Contains(variable));
 
     private LiveScope Named(string name) => Burst.Scopes(Instance).FirstOrDefault(scope => scope.Values.ContainsKey(name))
-        ?? throw new ArgumentException($"There is no variable '{name}'; there are: {string.Join(", ", VariableNames.DefaultIfEmpty("none"))}.", nameof(name));
+        ?? throw new ArgumentException($"There is no variable '{name}'; there are: {string.Join(", ", VariableNames)}.", nameof(name));
 }

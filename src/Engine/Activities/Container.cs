@@ -14,5 +14,6 @@ public abstract class Container : Activity
     public IReadOnlyList<Variable> Variables { get; internal set; } = [];
 
     /// <summary>One of its activities is done.</summary>
-    internal abstract void ChildCompleted(RunningBurst burst, ActivityInstance self, ActivityInstance child, IReadOnlyList<string> outcomes);
+    internal abstract void ChildCompleted(
+        RunningBurst burst, ActivityInstance self, ActivityInstance child, IReadOnlyList<string> outcomes);
 }

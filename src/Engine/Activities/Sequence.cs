@@ -7,7 +7,8 @@ namespace WorkflowAccountability.Engine.Activities;
 public sealed class Sequence : Container
 {
     internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.Sequence", "Sequence", "Executes its activities one after the other.", "Workflows", [], [], [], IsContainer: true, IsTerminal: false);
+        "Elsa.Sequence", "Sequence", "Executes its activities one after the other.", "Workflows",
+        [], [], [], IsContainer: true, IsTerminal: false);
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)

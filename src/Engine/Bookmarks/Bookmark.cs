@@ -10,4 +10,5 @@ namespace WorkflowAccountability.Engine.Bookmarks;
 /// <param name="ActivityInstanceId">One execution of the activity: a return makes a new one.</param>
 /// <param name="Payload">What the activity wants remembered with the bookmark; may be null.</param>
 public sealed record Bookmark(
-    string Id, string Name, string ActivityId, string ActivityNodeId, string ActivityInstanceId, JsonNode? Payload, DateTimeOffset CreatedAt);
+    string Id, string Name, string ActivityId, string ActivityNodeId, string ActivityInstanceId, JsonNode? Payload,
+    DateTimeOffset CreatedAt);

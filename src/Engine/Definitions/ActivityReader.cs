@@ -37,7 +37,8 @@ internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Va
         activity.Name = part.Text("name");
         activity.Version = part.Number("version", otherwise: 1);
         activity.DisplayText = part.Part("metadata")?.Text("displayText");
-        activity.CustomProperties = part.Part("customProperties") is { } custom ? custom.Keys.ToDictionary(key => key, key => custom[key]) : [];
+        if (part.Part("customProperties") is { } custom)
+            activity.CustomProperties = custom.Keys.ToDictionary(key => key, key => custom[key]);
         if (activity is NotFoundActivity)
             return activity;
         ReportUnknownKeys(part, activity);
@@ -74,11 +75,14 @@ internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Va
 
     private static void ReportUnknownKeys(DefinitionPart part, Activity activity)
     {
-        string[] own = [.. activity.Descriptor.Inputs.Select(input => input.Name), .. activity.Descriptor.Outputs.Select(output => output.Name)];
+        string[] own =
+            [.. activity.Descriptor.Inputs.Select(input => input.Name), .. activity.Descriptor.Outputs.Select(output => output.Name)];
         var unknown = part.Keys.Where(key =>
-            !key.StartsWith('$') && !standardKeys.Contains(key) && !own.Contains(key) && !(activity is Container && containerKeys.Contains(key)));
+            !key.StartsWith('$') && !standardKeys.Contains(key) && !own.Contains(key)
+                && !(activity is Container && containerKeys.Contains(key)));
+        var known = string.Join(", ", own.DefaultIfEmpty("none"));
         foreach (var key in unknown)
-            part.Fault($"the activity '{activity.Id}' ({activity.Type}) has no property '{key}'; it has: {string.Join(", ", own.DefaultIfEmpty("none"))}.");
+            part.Fault($"the activity '{activity.Id}' ({activity.Type}) has no property '{key}'; it has: {known}.");
     }
 
     private static Dictionary<string, OutputBinding> ReadOutputs(DefinitionPart part, Activity activity, VariableScope scope)
@@ -94,7 +98,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Va
             else if (scope.Outputs.Any(declared => declared.Name == reference))
                 bindings[output.Name] = new(Variable: null, reference);
             else
-                part.Fault($"the output '{output.Name}' of '{activity.Id}' goes to the unknown variable '{reference}'; there are: {scope.Names}.");
+                part.Fault($"the output '{output.Name}' of '{activity.Id}' names the unknown variable '{reference}'; there are: {scope.Names}.");
         }
         return bindings;
     }
@@ -104,7 +108,8 @@ internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Va
         container.Variables = WorkflowDefinitionReader.ReadVariables(part);
         foreach (var variable in container.Variables.Where(variable => !variableIds.Add(variable.Id)))
             part.Fault($"the variable id '{variable.Id}' is used more than once.");
-        container.Activities = [.. part.Parts("activities").Select(child => Read(child, container.NodeId, scope.Within(container.Variables)))];
+        container.Activities =
+            [.. part.Parts("activities").Select(child => Read(child, container.NodeId, scope.Within(container.Variables)))];
         if (container is Flowchart flowchart)
             flowchart.Connections = [.. part.Parts("connections").Select(ReadConnection).OfType<Connection>()];
     }

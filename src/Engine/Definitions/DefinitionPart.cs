@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Expressions;
 
 namespace WorkflowAccountability.Engine.Definitions;
 
-/// <summary>An object within the JSON of a definition: it knows where it is, and reports what is not as it should be instead of throwing.</summary>
+/// <summary>An object within the JSON of a definition: it knows where it is, and reports what is not as it should be instead of
+/// throwing.</summary>
 internal sealed class DefinitionPart(JsonObject json, string path, List<string> faults)
 {
     public IEnumerable<string> Keys => json.Select(member => member.Key);
@@ -27,7 +29,8 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
 
     public DefinitionPart? Part(string key) => Value(key, "an object", JsonValueKind.Object) is JsonObject part ? At(part, key) : null;
 
-    /// <summary>A list of objects, in any of the shapes that Elsa has written: an array, <c>{"$values": []}</c>, or a single object.</summary>
+    /// <summary>A list of objects, in any of the shapes that Elsa has written: an array, <c>{"$values": []}</c>, or a single
+    /// object.</summary>
     public IReadOnlyList<DefinitionPart> Parts(string key)
     {
         var value = Value(key, "a list", JsonValueKind.Array, JsonValueKind.Object);
@@ -61,7 +64,8 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
             result = read();
             return result is not null;
         }
-        catch (Exception fault) when (fault is JsonException or FormatException or OverflowException or InvalidOperationException or Expressions.ExpressionException)
+        catch (Exception fault)
+            when (fault is JsonException or FormatException or OverflowException or InvalidOperationException or ExpressionException)
         {
             Fault($"'{key}' cannot be read: {fault.Message}");
             result = default;

@@ -39,7 +39,7 @@ internal sealed class ExpressionReader(DefinitionPart part, VariableScope scope)
             case "Literal":
                 return new Literal(value);
             case "Object" or "Json":
-                return part.Try(input, () => new Literal(IsText(value) ? ParseJson(value!.GetValue<string>()) : value), out var literal) ? literal : null;
+                return part.Try(input, () => new Literal(IsText(value) ? ParseJson(value!) : value), out var literal) ? literal : null;
             case "Variable":
                 return ReadVariable(input, value);
             case "Input":
@@ -73,5 +73,6 @@ internal sealed class ExpressionReader(DefinitionPart part, VariableScope scope)
 
     private static bool IsText(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String;
 
-    private static JsonNode? ParseJson(string text) => text.Trim().Length == 0 ? null : JsonNode.Parse(text);
+    private static JsonNode? ParseJson(JsonNode text) =>
+        text.GetValue<string>() is var json && string.IsNullOrWhiteSpace(json) ? null : StrictJson.ParseValue(json);
 }

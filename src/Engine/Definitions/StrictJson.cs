@@ -8,19 +8,23 @@ namespace WorkflowAccountability.Engine.Definitions;
 internal static class StrictJson
 {
     private const int Deepest = 64;
+    private static readonly JsonDocumentOptions strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
 
     public static JsonObject Parse(string json)
     {
         try
         {
-            var node = JsonNode.Parse(json, documentOptions: new() { MaxDepth = Deepest, AllowDuplicateProperties = false });
+            var node = ParseValue(json);
             return node as JsonObject ?? throw new InvalidWorkflowDefinitionException(["$: a definition is a JSON object."]);
         }
         catch (JsonException fault)
         {
-            throw new InvalidWorkflowDefinitionException([$"{PathOfFault(json)}: the JSON is malformed or deeper than {Deepest}: {fault.Message}"]);
+            throw new InvalidWorkflowDefinitionException([$"{PathOfFault(json)}: malformed, or deeper than {Deepest}: {fault.Message}"]);
         }
     }
+
+    /// <summary>JSON within a text of the definition.</summary>
+    public static JsonNode? ParseValue(string json) => JsonNode.Parse(json, documentOptions: strict);
 
     private static string PathOfFault(string json)
     {

@@ -11,8 +11,10 @@ internal static class TypeAlias
         ? null
         : Short(typeName) switch
         {
-            "Int16" or "Int32" or "Int64" => IsText(value) ? long.Parse(Text(value), CultureInfo.InvariantCulture) : Number(value, typeName),
-            "Single" or "Double" or "Decimal" => IsText(value) ? decimal.Parse(Text(value), CultureInfo.InvariantCulture) : Number(value, typeName),
+            "Int16" or "Int32" or "Int64" =>
+                IsText(value) ? long.Parse(Text(value), CultureInfo.InvariantCulture) : Number(value, typeName),
+            "Single" or "Double" or "Decimal" =>
+                IsText(value) ? decimal.Parse(Text(value), CultureInfo.InvariantCulture) : Number(value, typeName),
             "Boolean" => Truth(value),
             "String" => IsText(value) ? value : value.ToJsonString(),
             _ => value,
@@ -25,7 +27,7 @@ internal static class TypeAlias
             return null;
         var holdsJson = IsText(value) && (isArray || Text(value).TrimStart() is ['{' or '[', ..] && Short(typeName) != "String");
         if (holdsJson)
-            return JsonNode.Parse(Text(value));
+            return StrictJson.ParseValue(Text(value));
         return isArray ? value : Coerce(value, typeName);
     }
 

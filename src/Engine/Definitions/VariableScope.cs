@@ -1,6 +1,7 @@
 namespace WorkflowAccountability.Engine.Definitions;
 
-/// <summary>What an activity can see by name while its definition is read: the variables around it, and the workflow's inputs and outputs.</summary>
+/// <summary>What an activity can see by name while its definition is read: the variables around it, and the workflow's inputs and
+/// outputs.</summary>
 internal sealed record VariableScope(
     IReadOnlyList<Variable> Variables, VariableScope? Outer, IReadOnlyList<InputDefinition> Inputs, IReadOnlyList<OutputDefinition> Outputs)
 {

@@ -47,7 +47,8 @@ public sealed class WorkflowDefinition
     /// <summary>The root and everything inside it, containers before their contents.</summary>
     public IEnumerable<Activity> AllActivities() => WithContents(Root);
 
-    private FrozenDictionary<string, Activity> ActivitiesByNodeId => field ??= AllActivities().ToFrozenDictionary(activity => activity.NodeId);
+    private FrozenDictionary<string, Activity> ActivitiesByNodeId =>
+        field ??= AllActivities().ToFrozenDictionary(activity => activity.NodeId);
 
     internal Activity Activity(string nodeId) => ActivitiesByNodeId.GetValueOrDefault(nodeId)
         ?? throw new InvalidOperationException($"Version {Version} of the workflow '{Name}' has no activity '{nodeId}'.");

@@ -4,7 +4,8 @@ using WorkflowAccountability.Engine.Activities;
 
 namespace WorkflowAccountability.Engine.Definitions;
 
-/// <summary>Reads Elsa 3 workflow definitions. What Elsa adds and the engine does not know is passed over; what cannot work is refused, all of it at once.</summary>
+/// <summary>Reads Elsa 3 workflow definitions. What Elsa adds and the engine does not know is passed over; what cannot work is refused, all
+/// of it at once.</summary>
 public sealed class WorkflowDefinitionReader(ActivityRegistry registry)
 {
     private const int MostBytes = 5 * 1024 * 1024;
@@ -16,22 +17,26 @@ public sealed class WorkflowDefinitionReader(ActivityRegistry registry)
         if (Encoding.UTF8.GetByteCount(json) > MostBytes)
             throw new InvalidWorkflowDefinitionException([$"The definition is larger than {MostBytes / 1024 / 1024} MB."]);
         var faults = new List<string>();
-        return Read(new DefinitionPart(StrictJson.Parse(json), "$", faults), faults) ?? throw new InvalidWorkflowDefinitionException(faults);
+        return Read(new DefinitionPart(StrictJson.Parse(json), "$", faults), faults)
+            ?? throw new InvalidWorkflowDefinitionException(faults);
     }
 
     private WorkflowDefinition? Read(DefinitionPart envelope, List<string> faults)
     {
         var variables = ReadVariables(envelope);
         IReadOnlyList<InputDefinition> inputs = [.. envelope.Parts("inputs").Select(input => new InputDefinition(
-            Required(input, "name"), input.Text("type") ?? "Object", input.Text("displayName") ?? "", input.Text("description"), input.Flag("isArray")))];
+            Required(input, "name"), input.Text("type") ?? "Object", input.Text("displayName") ?? "", input.Text("description"),
+            input.Flag("isArray")))];
         IReadOnlyList<OutputDefinition> outputs = [.. envelope.Parts("outputs").Select(output => new OutputDefinition(
-            Required(output, "name"), output.Text("type") ?? "Object", output.Text("displayName") ?? "", output.Text("description"), output.Flag("isArray")))];
+            Required(output, "name"), output.Text("type") ?? "Object", output.Text("displayName") ?? "", output.Text("description"),
+            output.Flag("isArray")))];
         if (envelope.Part("root") is not { } rootPart)
         {
             envelope.Fault("has no 'root' activity.");
             return null;
         }
-        var root = new ActivityReader(registry, variables).Read(rootPart, "Workflow1", new VariableScope(variables, Outer: null, inputs, outputs));
+        var root = new ActivityReader(registry, variables)
+            .Read(rootPart, "Workflow1", new VariableScope(variables, Outer: null, inputs, outputs));
         var definition = new WorkflowDefinition(root)
         {
             Id = Required(envelope, "id"),

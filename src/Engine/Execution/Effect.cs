@@ -26,8 +26,10 @@ public sealed record LineWritten(string Text) : Effect;
 public sealed record InstanceFinished(IReadOnlyDictionary<string, JsonNode?> Outputs) : Effect;
 
 /// <summary>An activity that failed: where, why, when.</summary>
-public sealed record Incident(string ActivityId, string ActivityNodeId, string ActivityType, string Message, string ExceptionType, DateTimeOffset Timestamp)
+public sealed record Incident(
+    string ActivityId, string ActivityNodeId, string ActivityType, string Message, string ExceptionType, DateTimeOffset Timestamp)
 {
-    /// <summary>The execution that failed: what an operator may retry. Of a join that waits in vain: that of its flowchart, which he may only cancel.</summary>
+    /// <summary>The execution that failed: what an operator may retry. Of a join that waits in vain: that of its flowchart, which he may
+    /// only cancel.</summary>
     public string ActivityInstanceId { get; init; } = "";
 }

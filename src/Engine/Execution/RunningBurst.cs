@@ -38,7 +38,12 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
     {
         var instance = new ActivityInstance
         {
-            Id = NextId(), NodeId = activity.NodeId, ParentId = parent?.Id, Lineage = lineage, Activity = activity, IsQueued = true,
+            Id = NextId(),
+            NodeId = activity.NodeId,
+            ParentId = parent?.Id,
+            Lineage = lineage,
+            Activity = activity,
+            IsQueued = true,
         };
         state.Activities.Add(instance);
         queue.Enqueue(instance);
@@ -97,7 +102,8 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
 
     public void Emit(Effect effect) => effects.Add(effect);
 
-    public IEnumerable<ActivityInstance> Children(ActivityInstance container) => state.Activities.Where(activity => activity.ParentId == container.Id);
+    public IEnumerable<ActivityInstance> Children(ActivityInstance container) =>
+        state.Activities.Where(activity => activity.ParentId == container.Id);
 
     /// <summary>The variables that an activity sees, the nearest first.</summary>
     public IEnumerable<LiveScope> Scopes(ActivityInstance instance)
@@ -169,7 +175,7 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
     private void Suspend()
     {
         if (state.OpenBookmarks.Count == 0 && state.OpenIncidents.Count == 0)
-            throw new InvalidOperationException($"The instance '{state.InstanceId}' would hang: it waits for nothing and has not finished.");
+            throw new InvalidOperationException($"'{state.InstanceId}' would hang: it waits for nothing and has not finished.");
         state.SubStatus = WorkflowSubStatus.Suspended;
     }
 
@@ -195,11 +201,13 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
     }
 
     private void Write(
-        string eventName, ActivityInstance instance, IReadOnlyList<string>? outcomes = null, string? message = null, Activity? activity = null)
+        string eventName, ActivityInstance instance, IReadOnlyList<string>? outcomes = null, string? message = null,
+        Activity? activity = null)
     {
         activity ??= instance.Activity;
         Emit(new Journaled(new(
-            ++state.LastJournalSequence, eventName, activity.Id, activity.NodeId, instance.Id, activity.Type, activity.Name, now, outcomes ?? [], message)));
+            ++state.LastJournalSequence, eventName, activity.Id, activity.NodeId, instance.Id, activity.Type, activity.Name, now,
+            outcomes ?? [], message)));
     }
 
     // Elsa's look: 16 hex digits.

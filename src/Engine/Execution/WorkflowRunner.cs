@@ -5,12 +5,13 @@ using WorkflowAccountability.Engine.Instances;
 namespace WorkflowAccountability.Engine.Execution;
 
 /// <summary>
-/// Runs workflows, a burst at a time: until nothing is left to do but wait. Pure: it changes neither what it is given nor the world; the same input
-/// gives the same bytes.
+/// Runs workflows, a burst at a time: until nothing is left to do but wait. Pure: it changes neither what it is given nor the world; the
+/// same input gives the same bytes.
 /// </summary>
 /// <remarks>
-/// A deliberate difference from Elsa: a fault never ends an instance, whatever <c>options.incidentStrategyType</c> says or leaves unsaid. The activity
-/// that failed becomes an incident which waits for an operator, the other branches go on: no case ends because of an error in a script.
+/// A deliberate difference from Elsa: a fault never ends an instance, whatever <c>options.incidentStrategyType</c> says or leaves unsaid.
+/// The activity that failed becomes an incident which waits for an operator, the other branches go on: no case ends because of an error in
+/// a script.
 /// </remarks>
 public sealed class WorkflowRunner(WorkflowRunnerOptions? options = null)
 {
@@ -29,7 +30,8 @@ public sealed class WorkflowRunner(WorkflowRunnerOptions? options = null)
     public Burst Resume(WorkflowDefinition definition, WorkflowState state, string bookmarkId, JsonNode? input, DateTimeOffset now)
     {
         var burst = GoOn(definition, state, now);
-        var bookmark = burst.State.OpenBookmarks.Find(open => open.Id == bookmarkId) ?? throw new UnknownBookmarkException(state.InstanceId, bookmarkId);
+        var bookmark = burst.State.OpenBookmarks.Find(open => open.Id == bookmarkId)
+            ?? throw new UnknownBookmarkException(state.InstanceId, bookmarkId);
         burst.Resume(bookmark, input?.DeepClone());
         return burst.Run();
     }
@@ -40,7 +42,7 @@ public sealed class WorkflowRunner(WorkflowRunnerOptions? options = null)
     {
         var burst = GoOn(definition, state, now);
         var failed = burst.State.Activities.Find(activity => activity.Id == activityInstanceId && activity.IsFaulted)
-            ?? throw new InvalidOperationException($"The instance '{state.InstanceId}' has no failed execution '{activityInstanceId}' to retry.");
+            ?? throw new InvalidOperationException($"'{state.InstanceId}' has no failed execution '{activityInstanceId}' to retry.");
         burst.Retry(failed);
         return burst.Run();
     }
@@ -59,7 +61,8 @@ public sealed class WorkflowRunner(WorkflowRunnerOptions? options = null)
     {
         if (state.DefinitionVersionId != definition.Id)
             throw new ArgumentException(
-                $"The instance '{state.InstanceId}' runs the version '{state.DefinitionVersionId}', not '{definition.Id}'.", nameof(definition));
+                $"The instance '{state.InstanceId}' runs the version '{state.DefinitionVersionId}', not '{definition.Id}'.",
+                nameof(definition));
         return new(definition, state.Copy(definition), options, now);
     }
 }

@@ -5,7 +5,8 @@ namespace WorkflowAccountability.Engine.Execution;
 /// <summary>What one burst may use up.</summary>
 public sealed record WorkflowRunnerOptions
 {
-    /// <summary>How many activities a burst may execute. What is due after that becomes an incident: a loop without a wait never hangs.</summary>
+    /// <summary>How many activities a burst may execute. What is due after that becomes an incident: a loop without a wait never
+    /// hangs.</summary>
     public int MaxSteps { get; init; } = 10_000;
 
     /// <summary>What each script may use up.</summary>

@@ -9,8 +9,8 @@ using WorkflowAccountability.Engine.Activities;
 namespace WorkflowAccountability.Engine.Expressions;
 
 /// <summary>
-/// A script, parsed once with its definition: a bare expression, or statements with a <c>return</c>. Every evaluation has an engine of its own,
-/// which knows neither .NET nor chance; its clock stands at the burst's time.
+/// A script, parsed once with its definition: a bare expression, or statements with a <c>return</c>. Every evaluation has an engine of its
+/// own, which knows neither .NET nor chance; its clock stands at the burst's time.
 /// </summary>
 internal sealed record JavaScript : Expression
 {
@@ -22,6 +22,14 @@ internal sealed record JavaScript : Expression
     };
 
     private readonly Prepared<Script> script;
+
+    // The first script of a process compiles the interpreter, which on a busy machine takes longer than a script may.
+    static JavaScript()
+    {
+        using var engine = NewEngine(new ScriptLimits { Time = TimeSpan.FromMinutes(1) }, DateTimeOffset.UnixEpoch);
+        var values = new ScriptValues(engine, ScriptPrelude.Guard(engine), new());
+        values.ToJson(engine.Evaluate("try { null.x } catch (fault) { ({ a: [1, 2].map(x => x + 1).join(), b: '' + fault, c: /a/.test('a') }) }"));
+    }
 
     /// <exception cref="ExpressionException">The script cannot be read.</exception>
     public JavaScript(string text)
@@ -36,7 +44,8 @@ internal sealed record JavaScript : Expression
         {
             throw new ExpressionException($"The script cannot be read: {(fault.InnerException ?? fault).Message}", fault);
         }
-        if (script.Program!.DescendantNodes().Any(node => node is BigIntLiteral or YieldExpression or AwaitExpression or IFunction { Generator: true } or IFunction { Async: true }))
+        if (script.Program!.DescendantNodes()
+            .Any(node => node is BigIntLiteral or AwaitExpression or IFunction { Generator: true } or IFunction { Async: true }))
             throw new ExpressionException("The script uses a BigInt, a generator or an asynchronous function, which no limit can stop.");
     }
 
@@ -57,8 +66,8 @@ internal sealed record JavaScript : Expression
             throw new ExpressionException($"The script failed: {fault.Message}", fault);
         }
         // Not their own messages, nor which limit was met first: that depends on the machine, but the same input must leave the same state.
-        catch (Exception fault) when (fault is StatementsCountOverflowException or RecursionDepthOverflowException or MemoryLimitExceededException
-            or TimeoutException or RegexMatchTimeoutException)
+        catch (Exception fault) when (fault is StatementsCountOverflowException or RecursionDepthOverflowException
+            or MemoryLimitExceededException or TimeoutException or RegexMatchTimeoutException)
         {
             throw new ExpressionException($"The script used up more than it may: {limits}.", fault);
         }
@@ -68,7 +77,8 @@ internal sealed record JavaScript : Expression
     {
         var engine = new Jint.Engine(options =>
         {
-            options.LimitRecursion(limits.Recursion).MaxStatements(limits.Statements).TimeoutInterval(limits.Time).LimitMemory(limits.Memory);
+            options.LimitRecursion(limits.Recursion).MaxStatements(limits.Statements).TimeoutInterval(limits.Time)
+                .LimitMemory(limits.Memory);
             options.MaxArraySize(limits.Size).RegexTimeoutInterval(regexTime).DisableStringCompilation();
             options.Culture(CultureInfo.InvariantCulture).LocalTimeZone(TimeZoneInfo.Utc);
             options.Constraints.StackOverflowGuard = true;

@@ -7,7 +7,8 @@ namespace WorkflowAccountability.Engine.Expressions;
 /// <summary>Values travel as JSON; the designer sends numbers, truth values and even lists as text.</summary>
 internal static class JsonConversion
 {
-    private static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions options =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static JsonNode? From<T>(T? value) => value is JsonNode node ? node : JsonSerializer.SerializeToNode(value, options);
 

@@ -7,7 +7,8 @@ using WorkflowAccountability.Engine.Activities;
 
 namespace WorkflowAccountability.Engine.Expressions;
 
-/// <summary>What a script finds around it, as in Elsa: <c>getVariable("X")</c>, <c>setVariable("X", v)</c>, <c>variables.X</c>, <c>getX()</c>,
+/// <summary>What a script finds around it, as in Elsa: <c>getVariable("X")</c>, <c>setVariable("X", v)</c>, <c>variables.X</c>,
+/// <c>getX()</c>,
 /// <c>setX(v)</c>, <c>getInput("X")</c>.</summary>
 internal sealed class ScriptGlobals(Jint.Engine engine, ScriptValues values, ActivityExecutionContext context)
 {

@@ -7,7 +7,7 @@ public sealed record ScriptLimits
     public int Statements { get; init; } = 50_000;
 
     /// <summary>Time, for what statements do not measure.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromMilliseconds(300);
+    public TimeSpan Time { get; init; } = TimeSpan.FromMilliseconds(600);
 
     /// <summary>Memory in bytes.</summary>
     public long Memory { get; init; } = 4 * 1024 * 1024;
@@ -20,5 +20,5 @@ public sealed record ScriptLimits
 
     /// <summary>The limits as a person reads them.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Statements} statements, {Time.TotalMilliseconds} ms, {Memory} bytes, {Recursion} calls within calls, {Size} elements or characters");
+        $"{Statements} statements, {Time.TotalMilliseconds} ms, {Memory} bytes, {Recursion} nested calls, {Size} elements or characters");
 }

@@ -4,16 +4,17 @@ using Jint;
 namespace WorkflowAccountability.Engine.Expressions;
 
 /// <summary>
-/// What is made safe before a script runs. The interpreter counts what scripts do, not what its own functions do on their behalf; the few of those
-/// that can multiply a small value into a huge walk are therefore written as scripts, whose statements count, and what no expression needs is withheld.
+/// What is made safe before a script runs. The interpreter counts what scripts do, not what its own functions do on their behalf; the few
+/// of those that can multiply a small value into a huge walk are therefore written as scripts, whose statements count, and what no
+/// expression needs is withheld.
 /// </summary>
 internal static class ScriptPrelude
 {
     private static readonly string[] withheld =
     [
-        "ArrayBuffer", "SharedArrayBuffer", "DataView", "Atomics", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array",
-        "Uint32Array", "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array", "BigInt", "Temporal", "Proxy", "Promise", "Iterator",
-        "ShadowRealm", "WeakRef", "FinalizationRegistry",
+        "ArrayBuffer", "SharedArrayBuffer", "DataView", "Atomics", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array",
+        "Uint16Array", "Int32Array", "Uint32Array", "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array",
+        "BigInt", "Temporal", "Proxy", "Promise", "Iterator", "ShadowRealm", "WeakRef", "FinalizationRegistry",
     ];
 
     private static readonly Prepared<Script> guards = Jint.Engine.PrepareScript("""
@@ -60,7 +61,8 @@ internal static class ScriptPrelude
         })()
         """);
 
-    /// <summary>Makes an engine safe and gives its guarded <c>JSON.stringify</c>, whatever the script will do to the one that it sees.</summary>
+    /// <summary>Makes an engine safe and gives its guarded <c>JSON.stringify</c>, whatever the script will do to the one that it
+    /// sees.</summary>
     public static Jint.Native.JsValue Guard(Jint.Engine engine)
     {
         foreach (var name in withheld)

@@ -27,7 +27,9 @@ internal sealed class ScriptValues(Jint.Engine engine, JsValue stringify, Script
     }
 
     private string Bounded(string text) =>
-        text.Length <= limits.Size ? text : throw new ExpressionException($"The script gave a value of more than {limits.Size} characters.");
+        text.Length <= limits.Size
+            ? text
+            : throw new ExpressionException($"The script gave a value of more than {limits.Size} characters.");
 
     private static JsonNode Number(double number)
     {

@@ -5,7 +5,8 @@ using WorkflowAccountability.Engine.Activities.Flowcharts;
 
 namespace WorkflowAccountability.Engine.Instances;
 
-/// <summary>One execution of an activity that is not over: it waits, it failed, or it contains such executions. What is over is in the journal only.</summary>
+/// <summary>One execution of an activity that is not over: it waits, it failed, or it contains such executions. What is over is in the
+/// journal only.</summary>
 internal sealed class ActivityInstance
 {
     public required string Id { get; init; }

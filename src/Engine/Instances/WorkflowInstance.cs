@@ -1,6 +1,7 @@
 namespace WorkflowAccountability.Engine.Instances;
 
-/// <summary>The stored row of one run of one definition version. The state is the engine's canonical JSON; the columns are for finding it.</summary>
+/// <summary>The stored row of one run of one definition version. The state is the engine's canonical JSON; the columns are for finding
+/// it.</summary>
 public sealed class WorkflowInstance
 {
     /// <summary>16 hex digits.</summary>

@@ -9,8 +9,8 @@ using WorkflowAccountability.Engine.Execution;
 namespace WorkflowAccountability.Engine.Instances;
 
 /// <summary>
-/// All that an instance has to remember between bursts. It never changes: a burst leaves a new one. Its JSON is canonical: the same history leaves the
-/// same bytes, on every machine, restarted or not.
+/// All that an instance has to remember between bursts. It never changes: a burst leaves a new one. Its JSON is canonical: the same history
+/// leaves the same bytes, on every machine, restarted or not.
 /// </summary>
 public sealed class WorkflowState
 {

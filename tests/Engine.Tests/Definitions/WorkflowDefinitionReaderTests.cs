@@ -10,8 +10,15 @@ public sealed class WorkflowDefinitionReaderTests
     public void All_faults_are_reported_at_once_each_with_its_place_and_what_would_be_right()
     {
         var misspelt = Chart.With("W", "Elsa.WriteLine", "txt", "Literal", "hello");
-        var unsupported = new JsonObject { ["id"] = "M", ["type"] = "Test.Wait", ["customProperties"] = new JsonObject { ["mergeMode"] = "Cascade" } };
-        var bound = new JsonObject { ["id"] = "O", ["type"] = "Test.Wait", ["decision"] = new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Nobody" } } };
+        var unsupported =
+            new JsonObject { ["id"] = "M", ["type"] = "Test.Wait", ["customProperties"] = new JsonObject { ["mergeMode"] = "Cascade" } };
+        var bound = new JsonObject
+        {
+            ["id"] = "O",
+            ["type"] = "Test.Wait",
+            ["decision"] =
+            new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Nobody" } }
+        };
         var json = Chart.Json(Chart.Flow("root",
             "s:Elsa.Start", "t:Elsa.Start", "X:Elsa.Delay", "W:Test.Wait", misspelt, unsupported, bound, Chart.Join("J", "WaitSome"),
             Chart.With("L", "Elsa.WriteLine", "text", "Liquid", "{{ x }}"),
@@ -61,14 +68,16 @@ public sealed class WorkflowDefinitionReaderTests
     [Fact]
     public void A_chain_of_thousands_is_read_and_run()
     {
-        var chain = Enumerable.Range(0, 4_000).SelectMany(i => new object[] { $"w{i}:Elsa.WriteLine", $"w{i} -> w{i + 1}" }).Append("w4000:Elsa.WriteLine");
+        var chain = Enumerable.Range(0, 4_000).SelectMany(i => new object[] { $"w{i}:Elsa.WriteLine", $"w{i} -> w{i + 1}" })
+            .Append("w4000:Elsa.WriteLine");
 
         new Run(Chart.Of([.. chain])).IsFinished.ShouldBeTrue();
     }
 
     [Fact]
     public void A_join_that_would_wait_for_an_activity_outside_the_flow_is_refused() =>
-        Faults(Chart.Json(Chart.Flow("root", "s:Elsa.Start", "A:Test.Wait", "Lost:Test.Wait", Chart.Join("J"), "s -> A", "A -> J", "Lost -> J")))
+        Faults(Chart.Json(Chart.Flow("root", "s:Elsa.Start", "A:Test.Wait", "Lost:Test.Wait", Chart.Join("J"), "s -> A", "A -> J",
+            "Lost -> J")))
             .ShouldBe(["$.root: 'root' (Elsa.Flowchart): 'J' would wait for 'Lost', which cannot be reached from the start 's'."]);
 
     [Fact]
@@ -122,5 +131,6 @@ public sealed class WorkflowDefinitionReaderTests
         Faults(Chart.Json(Chart.Flow("root"), [new JsonObject { ["name"] = "Days", ["typeName"] = "Int32", ["value"] = "ten" }]))
             .ShouldHaveSingleItem().ShouldStartWith("$.variables[0]: 'value' cannot be read");
 
-    private static IReadOnlyList<string> Faults(string json) => Should.Throw<InvalidWorkflowDefinitionException>(() => Chart.Read(json)).Faults;
+    private static IReadOnlyList<string> Faults(string json) =>
+        Should.Throw<InvalidWorkflowDefinitionException>(() => Chart.Read(json)).Faults;
 }

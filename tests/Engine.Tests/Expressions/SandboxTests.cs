@@ -3,6 +3,7 @@ using WorkflowAccountability.Engine.Definitions;
 
 namespace WorkflowAccountability.Engine.Tests.Expressions;
 
+[Collection("alone, because it measures time")]
 public sealed class SandboxTests
 {
     [Theory]
@@ -80,7 +81,8 @@ public sealed class SandboxTests
     [InlineData("9n ** 9n")]
     [InlineData("return (;")]
     public void A_script_that_no_limit_could_stop_or_that_cannot_be_read_is_refused_with_its_definition(string script) =>
-        Should.Throw<InvalidWorkflowDefinitionException>(() => Value(script)).Faults.ShouldHaveSingleItem().ShouldContain("'text' cannot be read: The script");
+        Should.Throw<InvalidWorkflowDefinitionException>(() => Value(script)).Faults.ShouldHaveSingleItem()
+            .ShouldContain("'text' cannot be read: The script");
 
     [Theory]
     [InlineData("[1, [2, [3, [4]]]].flat()", "[1,2,[3,[4]]]")]
@@ -95,7 +97,8 @@ public sealed class SandboxTests
 
     [Fact]
     public void The_clock_of_a_script_stands_at_the_time_of_the_burst() =>
-        Value("return new Date().toISOString() + ' ' + Date.now();").ShouldBe($"2026-09-21T01:00:00.000Z {Run.Start.ToUnixTimeMilliseconds()}");
+        Value("return new Date().toISOString() + ' ' + Date.now();")
+            .ShouldBe($"2026-09-21T01:00:00.000Z {Run.Start.ToUnixTimeMilliseconds()}");
 
     [Theory]
     [InlineData("1 + 1", "2")]
@@ -105,7 +108,12 @@ public sealed class SandboxTests
     [InlineData("({ a: [1, 'x', null, true] })", """{"a":[1,"x",null,true]}""")]
     [InlineData("undefined", "")]
     [InlineData("", "")]
-    public void Bare_expressions_and_bodies_with_a_return_are_both_scripts(string script, string expected) => Value(script).ShouldBe(expected);
+    public void Bare_expressions_and_bodies_with_a_return_are_both_scripts(string script, string expected) =>
+        Value(script).ShouldBe(expected);
 
-    private static string Value(string script) => new Run(Chart.Of(Chart.With("W", "Elsa.WriteLine", "text", "JavaScript", script))).Lines.ShouldHaveSingleItem();
+    private static string Value(string script) =>
+        new Run(Chart.Of(Chart.With("W", "Elsa.WriteLine", "text", "JavaScript", script))).Lines.ShouldHaveSingleItem();
 }
+
+[CollectionDefinition("alone, because it measures time", DisableParallelization = true)]
+public sealed class AloneBecauseItMeasuresTime;

@@ -31,8 +31,13 @@ public sealed class VariableTests
 
     [Fact]
     public void A_bare_value_is_a_literal_and_an_unset_input_has_its_default() =>
-        Of(new JsonObject { ["id"] = "W", ["type"] = "Elsa.Sequence", ["activities"] = new JsonArray(
-            new JsonObject { ["type"] = "Elsa.WriteLine", ["text"] = "bare" }, new JsonObject { ["type"] = "Elsa.WriteLine" }) }).Lines.ShouldBe(["bare", ""]);
+        Of(new JsonObject
+        {
+            ["id"] = "W",
+            ["type"] = "Elsa.Sequence",
+            ["activities"] = new JsonArray(
+            new JsonObject { ["type"] = "Elsa.WriteLine", ["text"] = "bare" }, new JsonObject { ["type"] = "Elsa.WriteLine" })
+        }).Lines.ShouldBe(["bare", ""]);
 
     [Theory]
     [InlineData("v1", "12", "12")]
@@ -46,7 +51,8 @@ public sealed class VariableTests
         var run = Of(set);
 
         var name = variables.Single(declared => (string?)declared!["id"] == variable)!["name"]!.ToString();
-        run.State.Variable(name)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldBe(expected);
+        run.State.Variable(name)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+            .ShouldBe(expected);
     }
 
     [Fact]
@@ -66,20 +72,24 @@ public sealed class VariableTests
     {
         var first = Bound("A", "v3");
         var second = Bound("B", "Result");
-        var run = new Run(Chart.Read(Chart.Json(Chart.Flow("root", first, second, "A -> B"), (JsonArray)variables.DeepClone()))).Complete("A").Complete("B");
+        var run = new Run(Chart.Read(Chart.Json(Chart.Flow("root", first, second, "A -> B"), (JsonArray)variables.DeepClone())))
+            .Complete("A").Complete("B");
 
         run.State.Variable("Title")!.GetValue<string>().ShouldBe("Done");
-        run.Effects.OfType<Engine.Execution.InstanceFinished>().ShouldHaveSingleItem().Outputs["Result"]!.GetValue<string>().ShouldBe("Done");
+        run.Effects.OfType<Engine.Execution.InstanceFinished>().ShouldHaveSingleItem().Outputs["Result"]!.GetValue<string>()
+            .ShouldBe("Done");
     }
 
     [Fact]
     public void A_container_has_variables_of_its_own_made_anew_each_time_it_runs()
     {
-        var count = Chart.With("C", "Elsa.WriteLine", "text", "JavaScript", "variables.Days = variables.Days + 1; return getVariable('Days');");
+        var count = Chart.With("C", "Elsa.WriteLine", "text", "JavaScript", "variables.Days = variables.Days + 1; return getDays();");
         var inner = Chart.Flow("inner", count);
         inner["variables"] = new JsonArray(new JsonObject { ["id"] = "own", ["name"] = "Days", ["typeName"] = "Int32", ["value"] = "0" });
 
-        var run = new Run(Chart.Read(Chart.Json(Chart.Flow("root", inner, "A:Test.Wait", "inner -> A", "A.Returned -> inner"), (JsonArray)variables.DeepClone())));
+        var outer = Chart.Flow("root", inner, "A:Test.Wait", "inner -> A", "A.Returned -> inner");
+
+        var run = new Run(Chart.Read(Chart.Json(outer, (JsonArray)variables.DeepClone())));
         run.Complete("A", "Returned");
 
         run.Lines.ShouldBe(["1", "1"]);
@@ -88,7 +98,9 @@ public sealed class VariableTests
 
     private static JsonObject Bound(string id, string target) => new()
     {
-        ["id"] = id, ["type"] = "Test.Wait", ["decision"] = new JsonObject { ["typeName"] = "String", ["memoryReference"] = new JsonObject { ["id"] = target } },
+        ["id"] = id,
+        ["type"] = "Test.Wait",
+        ["decision"] = new JsonObject { ["typeName"] = "String", ["memoryReference"] = new JsonObject { ["id"] = target } },
     };
 
     private static Run Of(JsonObject activity) =>

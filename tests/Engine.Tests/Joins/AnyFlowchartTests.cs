@@ -8,7 +8,7 @@ public sealed class AnyFlowchartTests
 {
     private static readonly string[] outcomes = ["Done", "Returned", "Both"];
 
-    [Property(MaxTest = 300, EndSize = 120)]
+    [Property(MaxTest = 150, EndSize = 120)]
     public void An_instance_always_waits_or_has_an_incident_or_is_finished(byte[] bytes)
     {
         var tape = new Tape(bytes);
@@ -30,7 +30,7 @@ public sealed class AnyFlowchartTests
             run.Cancel("enough").State.Bookmarks.ShouldBeEmpty();
     }
 
-    [Property(MaxTest = 300, EndSize = 200)]
+    [Property(MaxTest = 150, EndSize = 200)]
     public void In_a_chart_of_properly_nested_forks_joins_and_loops_every_join_fires_once_for_each_pass(byte[] bytes)
     {
         var tape = new Tape(bytes);
@@ -74,5 +74,6 @@ public sealed class AnyFlowchartTests
     }
 
     private static string Connection(Tape tape, List<object> parts, int from, int to) =>
-        parts[from] is string text && text.EndsWith("Wait", StringComparison.Ordinal) && tape.Next(2) == 1 ? $"n{from}.Returned -> n{to}" : $"n{from} -> n{to}";
+        parts[from] is string text && text.EndsWith("Wait", StringComparison.Ordinal) && tape.Next(2) == 1 ? $"n{from}.Returned -> n{to}"
+            : $"n{from} -> n{to}";
 }

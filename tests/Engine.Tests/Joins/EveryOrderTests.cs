@@ -29,7 +29,8 @@ public sealed class EveryOrderTests
         {
             end.IsFinished.ShouldBeTrue();
             end.State.Incidents.ShouldBeEmpty();
-            var passed = end.Journal.Where(entry => entry is { EventName: "Completed", ActivityId: "J" or "K" }).Select(entry => entry.ActivityId);
+            var passed = end.Journal.Where(entry => entry is { EventName: "Completed", ActivityId: "J" or "K" })
+                .Select(entry => entry.ActivityId);
             passed.ShouldBe(["J", "K"], "the join fires once, however often branches came back");
         }
     }
@@ -54,7 +55,8 @@ public sealed class EveryOrderTests
             var after = before.Fork().Complete(bookmark, outcome);
             var left = after.State.Bookmarks.Select(other => other.ToString()).ToList();
             left.Intersect(siblings.Select(other => other.ToString())).ShouldBe(
-                siblings.Where(other => spared(other.ActivityId)).Select(other => other.ToString()), $"{shape}: {bookmark.ActivityId} {outcome}");
+                siblings.Where(other => spared(other.ActivityId)).Select(other => other.ToString()),
+                    $"{shape}: {bookmark.ActivityId} {outcome}");
             return after;
         }
     }
@@ -68,7 +70,8 @@ public sealed class EveryOrderTests
 
     private static WorkflowDefinition Shape(params string[] returns) => Chart.Of(
     [
-        "P:Test.Wait", Chart.With("F", "Elsa.FlowFork", "branches", "Object", """["a", "b"]"""), "A:Test.Wait", "C:Test.Wait", "B:Test.Wait",
+        "P:Test.Wait", Chart.With("F", "Elsa.FlowFork", "branches", "Object", """["a", "b"]"""), "A:Test.Wait", "C:Test.Wait",
+            "B:Test.Wait",
         Chart.Join("J"), "K:Test.Wait", "P -> F", "F.a -> A", "F.b -> C", "C -> B", "A -> J", "B -> J", "J -> K", .. returns,
     ]);
 

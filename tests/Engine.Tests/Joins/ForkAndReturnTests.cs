@@ -4,8 +4,8 @@ public sealed class ForkAndReturnTests
 {
     private static readonly object[] forkOfAAndB =
     [
-        "s:Elsa.Start", Chart.With("F", "Elsa.FlowFork", "branches", "Object", """["a", "b"]"""), "A:Test.Wait", "B:Test.Wait", Chart.Join("J"), "K:Test.Wait",
-        "s -> F", "F.a -> A", "A -> J", "B -> J", "J -> K",
+        "s:Elsa.Start", Chart.With("F", "Elsa.FlowFork", "branches", "Object", """["a", "b"]"""), "A:Test.Wait", "B:Test.Wait",
+        Chart.Join("J"), "K:Test.Wait", "s -> F", "F.a -> A", "A -> J", "B -> J", "J -> K",
     ];
 
     [Fact]
@@ -89,7 +89,8 @@ public sealed class ForkAndReturnTests
     [Fact]
     public void A_return_to_a_person_before_the_fork_closes_the_siblings_at_once()
     {
-        object[] chart = [.. forkOfAAndB.Where(part => part is not "s -> F"), "P:Test.Wait", "s -> P", "P -> F", "F.b -> B", "B.Returned -> P"];
+        object[] chart =
+            [.. forkOfAAndB.Where(part => part is not "s -> F"), "P:Test.Wait", "s -> P", "P -> F", "F.b -> B", "B.Returned -> P"];
         var run = new Run(Chart.Of(chart)).Complete("P");
 
         run.Complete("B", "Returned");
@@ -159,11 +160,13 @@ public sealed class ForkAndReturnTests
     {
         var run = new Run(Chart.Of(
             "s:Elsa.Start", "A:Test.Wait", "B:Test.Wait", "R:Test.Wait", "C:Test.Wait", Chart.Join("J", "WaitAny"), "K:Test.Wait",
-            "s -> A", "s -> B", "s -> C", "A -> J", "B -> J", "B.Returned -> R", "R -> B", "C.Returned -> s", "J -> K")).Complete("B", "Returned");
+            "s -> A", "s -> B", "s -> C", "A -> J", "B -> J", "B.Returned -> R", "R -> B", "C.Returned -> s", "J -> K"))
+                .Complete("B", "Returned");
 
         run.Complete("A");
 
-        run.Open.ShouldBe(["C", "K"], "C does not lead to the join unless it goes back to the fork, so it goes on; R would come to it late, so it does not");
+        run.Open.ShouldBe(["C", "K"],
+            "C does not lead to the join unless it goes back to the fork, so it goes on; R would come to it late, so it does not");
         run.Cancelled.ShouldBe(["R"]);
         run.Complete("K").Complete("C").IsFinished.ShouldBeTrue();
     }
@@ -178,7 +181,8 @@ public sealed class ForkAndReturnTests
         run.Complete("A");
 
         run.IsFinished.ShouldBeFalse();
-        run.State.Incidents.ShouldHaveSingleItem().Message.ShouldBe("The join 'J' waits for 'B' (Done), from where nothing can come any more.");
+        run.State.Incidents.ShouldHaveSingleItem().Message
+            .ShouldBe("The join 'J' waits for 'B' (Done), from where nothing can come any more.");
         run.Cancel("closed by an operator").IsFinished.ShouldBeTrue();
     }
 
@@ -206,7 +210,8 @@ public sealed class ForkAndReturnTests
     public void A_return_to_one_of_several_ways_to_the_fork_takes_back_the_siblings_when_the_fork_begins_again()
     {
         var run = new Run(Chart.Of(
-            Chart.With("D", "Elsa.FlowDecision", "condition", "Literal", true), "X:Test.Wait", "Z:Test.Wait", "F:Elsa.WriteLine", "A:Test.Wait", "B:Test.Wait",
+            Chart.With("D", "Elsa.FlowDecision", "condition", "Literal", true), "X:Test.Wait", "Z:Test.Wait", "F:Elsa.WriteLine",
+                "A:Test.Wait", "B:Test.Wait",
             "D.True -> X", "D.False -> Z", "X -> F", "Z -> F", "F -> A", "F -> B", "A.Returned -> X")).Complete("X");
         var firstB = run.At("B");
 
@@ -221,7 +226,8 @@ public sealed class ForkAndReturnTests
     public void A_fork_that_begins_again_burns_what_is_left_of_it_even_when_it_had_been_joined()
     {
         var run = new Run(Chart.Of(
-            Chart.With("D", "Elsa.FlowDecision", "condition", "Literal", true), "F:Elsa.WriteLine", "A:Test.Wait", "B:Test.Wait", "L:Test.Wait", Chart.Join("J"),
+            Chart.With("D", "Elsa.FlowDecision", "condition", "Literal", true), "F:Elsa.WriteLine", "A:Test.Wait", "B:Test.Wait",
+                "L:Test.Wait", Chart.Join("J"),
             "K:Test.Wait", "D.True -> F", "D.False -> A", "F -> A", "F -> B", "A -> J", "A -> L", "B -> J", "J -> K", "K.Returned -> F"));
         run.Complete("A").Complete("B").Open.ShouldBe(["L", "K"]);
 
@@ -235,7 +241,8 @@ public sealed class ForkAndReturnTests
     public void A_return_to_the_join_itself_needs_only_its_own_token()
     {
         var run = new Run(Chart.Of(
-            "s:Elsa.Start", "A:Test.Wait", "B:Test.Wait", Chart.Join("J"), "K:Test.Wait", "s -> A", "s -> B", "A -> J", "B -> J", "J -> K", "K.Returned -> J"));
+            "s:Elsa.Start", "A:Test.Wait", "B:Test.Wait", Chart.Join("J"), "K:Test.Wait", "s -> A", "s -> B", "A -> J", "B -> J", "J -> K",
+                "K.Returned -> J"));
 
         run.Complete("B").Complete("A").Complete("K", "Returned");
 

@@ -2,7 +2,8 @@ using WorkflowAccountability.Engine.Definitions;
 
 namespace WorkflowAccountability.Engine.Tests.Joins;
 
-/// <summary>A random chart of blocks within blocks: a wait, one block after another, blocks side by side between fork and join, a block that may be repeated.</summary>
+/// <summary>A random chart of blocks within blocks: a wait, one block after another, blocks side by side between fork and join, a block
+/// that may be repeated.</summary>
 internal sealed class NestedChart
 {
     private readonly List<object> parts = [];

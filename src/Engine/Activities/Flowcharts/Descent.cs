@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 
-/// <summary>Where a token comes from: one time that an activity split a token, and the branches of that split which are united in this one.</summary>
+/// <summary>Where a token comes from: one time that an activity split a token, and the branches of that split which are united in this
+/// one.</summary>
 /// <param name="Fork">The id of the activity that split.</param>
 /// <param name="Activation">The how-manieth split of that activity in this execution of the flowchart.</param>
 /// <param name="Branches">One bit for each branch.</param>
@@ -23,7 +24,8 @@ internal sealed record Descent(string Fork, int Activation, ulong Branches, int 
     public static bool AreSiblings(IEnumerable<Descent> one, IEnumerable<Descent> other) =>
         one.Any(mine => other.Any(mine.IsSiblingOf));
 
-    /// <summary>The lineage of the token that several become: their splits in order, the branches of each united; a split that is whole again is forgotten.</summary>
+    /// <summary>The lineage of the token that several become: their splits in order, the branches of each united; a split that is whole
+    /// again is forgotten.</summary>
     public static IReadOnlyList<Descent> Unite(IEnumerable<IReadOnlyList<Descent>> lineages)
     {
         var united = new List<Descent>();

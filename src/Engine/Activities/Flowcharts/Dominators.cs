@@ -14,7 +14,8 @@ internal sealed class Dominators
         var order = start is null ? [] : ReversePostorder(start, outgoing);
         for (var i = 0; i < order.Count; i++)
             orderOf[order[i]] = i;
-        var before = order.SelectMany(source => outgoing[source]).ToLookup(connection => orderOf[connection.Target], connection => orderOf[connection.Source]);
+        var before = order.SelectMany(source => outgoing[source])
+            .ToLookup(connection => orderOf[connection.Target], connection => orderOf[connection.Source]);
         nearest = new int[order.Count];
         Array.Fill(nearest, -1);
         if (order.Count > 0)

@@ -4,7 +4,8 @@ namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 public sealed class End : Activity
 {
     internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.End", "End", "Completes its flowchart and cancels what is still open in it.", "Flow", [], [], [], IsContainer: false, IsTerminal: true);
+        "Elsa.End", "End", "Completes its flowchart and cancels what is still open in it.", "Flow",
+        [], [], [], IsContainer: false, IsTerminal: true);
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context) => context.CompleteWithOutcomes();

@@ -54,7 +54,8 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
     private List<IReadOnlyList<Descent>> BurnRivals(string join, IReadOnlyList<Descent> winner) => winner
         .Select(descent => (descent, places: graph.PlacesBefore(join, descent.Fork)))
         .SelectMany(split => Burn(
-            (place, other) => Descent.AreSiblings([split.descent], other) && split.places.Contains(place), $"Another branch reached '{join}' first."))
+            (place, other) => Descent.AreSiblings([split.descent], other) && split.places.Contains(place),
+            $"Another branch reached '{join}' first."))
         .ToList();
 
     private void Await(Join join, Token token)
@@ -62,7 +63,9 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
         var target = token.Connection.Target;
         var replaced = tokens.Where(waiting => waiting.Connection == token.Connection).ToList();
         tokens.RemoveAll(replaced.Contains);
-        tokens.Add(replaced.Count == 0 ? token : token with { Lineage = Descent.Unite([token.Lineage, .. replaced.Select(waiting => waiting.Lineage)]) });
+        tokens.Add(replaced.Count == 0
+            ? token
+            : token with { Lineage = Descent.Unite([token.Lineage, .. replaced.Select(waiting => waiting.Lineage)]) });
         var arrived = tokens.Where(waiting => waiting.Connection.Target == target).ToList();
         if (!join.Branches.All(branch => arrived.Exists(waiting => waiting.Connection == branch)))
             return;
@@ -105,7 +108,8 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
         if (tokens.Count == 0)
             burst.Complete(self, Activity.Done);
         foreach (var join in graph.Joins.Where(join => tokens.Exists(token => token.Connection.Target == join.Activity.Id)))
-            burst.Strand(self, join.Activity, $"The join '{join.Activity.Id}' waits for {Missing(join)}, from where nothing can come any more.");
+            burst.Strand(self, join.Activity,
+                $"The join '{join.Activity.Id}' waits for {Missing(join)}, from where nothing can come any more.");
     }
 
     private string Missing(Join join) => string.Join(", ", join.Branches

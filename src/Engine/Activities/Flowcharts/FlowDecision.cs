@@ -5,7 +5,8 @@ public sealed class FlowDecision : Activity
 {
     internal static readonly ActivityDescriptor TypeDescriptor = new(
         "Elsa.FlowDecision", "Decision", "Goes one way if its condition holds, the other if not.", "Branching",
-        [new("condition", "Boolean", "Condition", "What decides.", UiHint: "checkbox")], [], ["True", "False"], IsContainer: false, IsTerminal: false);
+        [new("condition", "Boolean", "Condition", "What decides.", UiHint: "checkbox")],
+        [], ["True", "False"], IsContainer: false, IsTerminal: false);
 
     /// <summary>What decides.</summary>
     public Input<bool> Condition { get; } = new("condition");

@@ -11,7 +11,8 @@ public sealed class FlowFork : Activity
         [], [], IsContainer: false, IsTerminal: false);
 
     /// <summary>The branches that the definition names; just <c>Done</c> if it names none.</summary>
-    public override IReadOnlyList<string> Outcomes => field ??= Constant<string[]>("branches") is { Length: > 0 } branches ? branches : Done;
+    public override IReadOnlyList<string> Outcomes =>
+        field ??= Constant<string[]>("branches") is { Length: > 0 } branches ? branches : Done;
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context) => context.CompleteWithOutcomes(Outcomes);

@@ -9,7 +9,7 @@ public sealed class FlowJoin : Activity
 
     internal static readonly ActivityDescriptor TypeDescriptor = new(
         "Elsa.FlowJoin", "Join", "Waits for its branches and goes on as one.", "Branching",
-        [new("mode", "FlowJoinMode", "Mode", "Whether it waits for all branches or for the first.", "dropdown", DefaultValue: "WaitAny", Choices: modes)],
+        [new("mode", "FlowJoinMode", "Mode", "Whether it waits for all branches or for the first.", "dropdown", "WaitAny", modes)],
         [], [], IsContainer: false, IsTerminal: false);
 
     /// <summary>Whether the first branch wins, rather than all being waited for.</summary>

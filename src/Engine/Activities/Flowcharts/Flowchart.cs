@@ -4,23 +4,23 @@ using WorkflowAccountability.Engine.Instances;
 namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 
 /// <summary>
-/// Executes activities along connections. An activity that completes puts a token on every connection of its outcomes; a token that arrives executes
-/// its target.
+/// Executes activities along connections. An activity that completes puts a token on every connection of its outcomes; a token that arrives
+/// executes its target.
 /// </summary>
 /// <remarks>
-/// <para><b>1. Joins count branches, not tokens.</b> A FlowJoin with WaitAll or WaitAllActive, and any activity with the merge mode Merge, executes when
-/// a token waits on every connection that leads to it from before it; connections from which one can only come through the join itself lead back, are
-/// not waited for, and execute it at once. A second token on the same connection replaces the first. Converge waits for the connections that lead back
-/// too. A FlowJoin with WaitAny executes on the first token and cancels what else of the same fork is still on its way to that join. Every other
-/// activity (None, Stream) executes once for each token.</para>
-/// <para><b>2. A loop inside a branch is that branch's own affair.</b> It moves its own token only. What waits in the sibling branches, at bookmarks or
-/// at joins, keeps waiting and keeps its identity.</para>
-/// <para><b>3. A return to the fork or to before it takes back the whole fork.</b> When a token comes back to an activity that every way to the fork
-/// leads through, or when the activity that forked begins again in the same execution of the flowchart, all that still lives of the earlier split is
-/// cancelled: its bookmarks are burned, its tokens at joins vanish. Any activity forks whose outcomes have several connections. What the same activity
-/// split in another branch of a fork around it is spared, as rule 2 demands.</para>
-/// <para><b>4. Its end.</b> An Elsa.End completes it at once and cancels what is open in it. Otherwise it completes when nothing in it runs or waits. A
-/// token that waits at a join where nothing else can arrive is an incident: it neither hangs nor completes in silence.</para>
+/// <para><b>1. Joins count branches, not tokens.</b> A FlowJoin with WaitAll or WaitAllActive, and any activity with the merge mode Merge,
+/// executes when a token waits on every connection that leads to it from before it; connections from which one can only come through the
+/// join itself lead back, are not waited for, and execute it at once. A second token on the same connection replaces the first. Converge
+/// waits for the connections that lead back too. A FlowJoin with WaitAny executes on the first token and cancels what else of the same fork
+/// is still on its way to that join. Every other activity (None, Stream) executes once for each token.</para>
+/// <para><b>2. A loop inside a branch is that branch's own affair.</b> It moves its own token only. What waits in the sibling branches, at
+/// bookmarks or at joins, keeps waiting and keeps its identity.</para>
+/// <para><b>3. A return to the fork or to before it takes back the whole fork.</b> When a token comes back to an activity that every way to
+/// the fork leads through, or when the activity that forked begins again in the same execution of the flowchart, all that still lives of
+/// the earlier split is cancelled: its bookmarks are burned, its tokens at joins vanish. Any activity forks whose outcomes have several
+/// connections. What the same activity split in another branch of a fork around it is spared, as rule 2 demands.</para>
+/// <para><b>4. Its end.</b> An Elsa.End completes it at once and cancels what is open in it. Otherwise it completes when nothing in it runs
+/// or waits. A token that waits at a join where nothing else can arrive is an incident: it neither hangs nor completes in silence.</para>
 /// <para><b>5. An outcome without a connection</b> is where its branch ends.</para>
 /// </remarks>
 public sealed class Flowchart : Container
@@ -56,7 +56,8 @@ public sealed class Flowchart : Container
     protected internal override IEnumerable<string> Faults()
     {
         string[] faults = [.. BrokenConnections(), .. BrokenActivities()];
-        return faults.Length > 0 ? faults : UnreachableBranches();
+        var isWhole = faults.Length == 0 && Activities.Select(activity => activity.Id).Distinct().Count() == Activities.Count;
+        return isWhole ? UnreachableBranches() : faults;
     }
 
     private IEnumerable<string> BrokenConnections()
@@ -65,14 +66,14 @@ public sealed class Flowchart : Container
         foreach (var connection in Connections)
         {
             if (!activities.TryGetValue(connection.Source, out var source))
-                yield return $"a connection to '{connection.Target}' comes from '{connection.Source}', which is not in the flowchart.";
+                yield return $"a connection to '{connection.Target}' comes from '{connection.Source}', which is not there.";
             else if (source is not NotFoundActivity && !source.Outcomes.Contains(connection.Port))
-                yield return $"a connection leaves '{source.Id}' by '{connection.Port}', a port it does not have; it has: {string.Join(", ", source.Outcomes)}.";
+                yield return $"a connection leaves '{source.Id}' by '{connection.Port}', which it does not have; it has: {Ports(source)}.";
             if (!activities.ContainsKey(connection.Target))
-                yield return $"the port '{connection.Port}' of '{connection.Source}' leads to '{connection.Target}', which is not in the flowchart.";
+                yield return $"the port '{connection.Port}' of '{connection.Source}' leads to '{connection.Target}', which is not there.";
         }
         foreach (var twice in Connections.GroupBy(connection => connection).Where(same => same.Count() > 1))
-            yield return $"the connection from '{twice.Key.Source}' ({twice.Key.Port}) to '{twice.Key.Target}' is there {twice.Count()} times.";
+            yield return $"the port '{twice.Key.Port}' of '{twice.Key.Source}' leads to '{twice.Key.Target}' {twice.Count()} times.";
         foreach (var many in Connections.GroupBy(connection => connection.Source).Where(same => same.Count() > Descent.MostBranches))
             yield return $"'{many.Key}' has {many.Count()} connections; at most {Descent.MostBranches} are possible.";
     }
@@ -82,11 +83,14 @@ public sealed class Flowchart : Container
         if (Activities.Count(activity => activity is Start) is > 1 and var starts)
             yield return $"has {starts} Elsa.Start activities; one is enough.";
         foreach (var activity in Activities.Where(activity => !MergeModes.IsSupported(activity)))
-            yield return $"'{activity.Id}' has the merge mode '{activity.CustomText("mergeMode")}', which is not supported; supported: {MergeModes.Supported}.";
+            yield return $"'{activity.Id}' has an unsupported merge mode '{activity.CustomText("mergeMode")}'; use: {MergeModes.Supported}.";
     }
 
-    private IEnumerable<string> UnreachableBranches() => Activities.DistinctBy(activity => activity.Id).Count() < Activities.Count
-        ? []
-        : Graph.Joins.SelectMany(join => join.Branches, (join, branch) => (join, branch)).Where(wait => !Graph.IsReachable(wait.branch.Source)).Select(wait =>
-            $"'{wait.join.Activity.Id}' would wait for '{wait.branch.Source}', which cannot be reached from the start '{Graph.Start?.Id}'.");
+    private IEnumerable<string> UnreachableBranches() =>
+        from waiting in Graph.Joins
+        from branch in waiting.Branches
+        where !Graph.IsReachable(branch.Source)
+        select $"'{waiting.Activity.Id}' would wait for '{branch.Source}', which cannot be reached from the start '{Graph.Start?.Id}'.";
+
+    private static string Ports(Activity activity) => string.Join(", ", activity.Outcomes);
 }

@@ -22,7 +22,8 @@ internal sealed class FlowchartGraph
         joins = activities.Select(JoinOf).OfType<Join>().ToDictionary(join => join.Activity.Id);
     }
 
-    /// <summary>Where it begins, chosen as Elsa does: the Start, else what is marked so, else what nothing leads to, else the first.</summary>
+    /// <summary>Where it begins, chosen as Elsa does: the Start, else what is marked so, else what nothing leads to, else the
+    /// first.</summary>
     public Activity? Start { get; }
 
     public IEnumerable<Join> Joins => joins.Values;
@@ -62,5 +63,6 @@ internal sealed class FlowchartGraph
     }
 }
 
-/// <summary>An activity that waits for branches, and the connections on which they come; a way back from behind it is not among them.</summary>
+/// <summary>An activity that waits for branches, and the connections on which they come; a way back from behind it is not among
+/// them.</summary>
 internal sealed record Join(Activity Activity, bool TakesTheFirst, IReadOnlyList<Connection> Branches);
