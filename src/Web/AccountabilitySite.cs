@@ -32,9 +32,10 @@ public static class AccountabilitySite
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
-        app.UseMiddleware<Faults>();
-        app.UseMiddleware<SecurityHeaders>();
+        // Before the faults, so that their pages speak the reader's language and carry the headers too.
         app.UseRequestLocalization(localization => localization.SetDefaultCulture("zh-CN").AddSupportedUICultures("zh-CN", "en"));
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Faults>();
         app.UseStaticFiles();
         app.UseAuthentication();
         app.UseAuthorization();

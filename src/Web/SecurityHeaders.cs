@@ -5,11 +5,18 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
+        // When the answer starts, because a fault clears everything that was set before.
+        context.Response.OnStarting(Guard, context.Response.Headers);
+        return next(context);
+    }
+
+    private static Task Guard(object response)
+    {
+        var headers = (IHeaderDictionary)response;
         headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
-        return next(context);
+        return Task.CompletedTask;
     }
 }

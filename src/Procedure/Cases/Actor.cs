@@ -13,8 +13,11 @@ public sealed record Actor(
     /// <summary>The roles he holds for any organisation.</summary>
     public IEnumerable<string> Roles => Grants.Select(grant => grant.Role).Distinct();
 
+    /// <summary>Whether he holds a post at all; who has left office acts and reads no more, not even what was addressed to him by name.</summary>
+    public bool IsInOffice => Grants.Count > 0;
+
     /// <summary>Every key under which something can be addressed to him, teams apart.</summary>
-    public IEnumerable<string> Keys =>
+    public IEnumerable<string> Keys => !IsInOffice ? [] :
     [
         AddressKey.OfPerson(PersonId),
         .. Grants.SelectMany(grant => (string[])[AddressKey.OfRole(grant.Role), AddressKey.OfRole(grant.Role, grant.OrganisationId)]).Distinct(),

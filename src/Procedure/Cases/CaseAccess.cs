@@ -16,6 +16,8 @@ public static class CaseAccess
     /// <summary>The cases that exist for a person.</summary>
     public static Expression<Func<CaseFile, bool>> Sees(Actor actor, AccountabilityDb db)
     {
+        if (!actor.IsInOffice)
+            return file => false;
         var keys = actor.Keys.ToList();
         var personId = actor.PersonId;
         var isAnswerable = answerable.Any(role => actor.Holds(role));
@@ -31,7 +33,8 @@ public static class CaseAccess
     {
         var keys = actor.Keys.ToList();
         var personId = actor.PersonId;
-        return db.WorkItems.Where(item => item.Status == WorkItemStatus.Open
+        var isInOffice = actor.IsInOffice;
+        return db.WorkItems.Where(item => isInOffice && item.Status == WorkItemStatus.Open
             && (item.AssigneeId == null || item.AssigneeId == personId)
             && (keys.Contains(item.CandidateKey) || db.Set<TeamMember>().Any(member => member.CaseId == item.CaseId && member.PersonId == personId
                 && member.To == null && item.CandidateKey == "team:" + (member.Team == TeamKind.Supervision ? "Supervision" : "Investigation") + "@" + item.CaseId))

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Cases;
@@ -19,6 +20,8 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
 
     internal override async Task<Answer> ApplyAsync(CommandScope scope, CancellationToken cancellationToken)
     {
+        if (!scope.Actor.IsInOffice || (Definition == OpenSuperiorTrack.Definition && !scope.Actor.Holds(Roles.Government)))
+            return new Answer.NotFound();
         var definition = await scope.Machinery.Definitions.PublishedAsync(scope.Db, Definition, cancellationToken);
         if (definition is null)
             return new Answer.NotFound();

@@ -12,8 +12,11 @@ public sealed record EndPost(string Id, string PersonId, string PostId) : Comman
     {
         if (!scope.Actor.Holds(Roles.Administrator) || await scope.Db.Posts.FindAsync([PostId], cancellationToken) is not { } post)
             return new Answer.NotFound();
-        post.To = scope.Today;
-        await scope.MoveDirectoryAsync(cancellationToken);
+        if (post.To is null || post.To > scope.Today)
+        {
+            post.To = scope.Today;
+            await scope.MoveDirectoryAsync(cancellationToken);
+        }
         return new Answer.Done("/people");
     }
 }

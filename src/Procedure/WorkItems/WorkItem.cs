@@ -86,7 +86,7 @@ public sealed class WorkItem
     public long Version { get; set; }
 
     /// <summary>Whether the item goes to this actor: his role, his person, his team. Who is under inquiry never is a candidate.</summary>
-    public bool IsFor(Actor actor, CaseFile file) => !file.Concerns(actor.PersonId)
+    public bool IsFor(Actor actor, CaseFile file) => actor.IsInOffice && !file.Concerns(actor.PersonId)
         && (actor.Keys.Contains(CandidateKey) || Enum.GetValues<TeamKind>().Any(team =>
             CandidateKey == AddressKey.OfTeam(team, file.Id) && file.Members(team).Any(member => member.PersonId == actor.PersonId)));
 
