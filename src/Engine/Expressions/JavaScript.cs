@@ -77,7 +77,7 @@ internal sealed record JavaScript : Expression
     {
         var engine = new Jint.Engine(options =>
         {
-            options.LimitRecursion(limits.Recursion).MaxStatements(limits.Statements).TimeoutInterval(limits.Time)
+            options.LimitRecursion(limits.Recursion).MaxStatements(limits.Statements).Constraint(new TimeLimit(limits.Time))
                 .LimitMemory(limits.Memory);
             options.MaxArraySize(limits.Size).RegexTimeoutInterval(regexTime).DisableStringCompilation();
             options.Culture(CultureInfo.InvariantCulture).LocalTimeZone(TimeZoneInfo.Utc);

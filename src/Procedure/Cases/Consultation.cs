@@ -9,12 +9,6 @@ public sealed partial class CaseFile
     public bool AwaitsConsultation(Proposal proposal, DateOnly today) =>
         MeasureCatalogue.Shipped.Find(proposal.Measure, today)?.NeedsConsultation is true && !Consulted(proposal);
 
-    /// <summary>第十条第二句: what the consulted bodies said of these very words, oldest first; dissent stays beside agreement.</summary>
-    public IEnumerable<(string Role, ConsultedOpinionForm Answer)> AnswersOn(Proposal proposal) => Submissions
-        .Where(submission => submission.FormName == nameof(ConsultedOpinionForm))
-        .Select(submission => (submission.Seat, submission.Read<ConsultedOpinionForm>()))
-        .Where(answer => answer.Item2.Proposals.Exists(asked => asked.IsAbout(proposal)));
-
     private bool Consulted(Proposal proposal) => Submissions
         .Where(submission => submission.FormName == nameof(ConsultationLetterForm))
         .Any(letter => letter.Read<ConsultationLetterForm>().Bodies.TrueForAll(body => Submissions.Exists(submission =>

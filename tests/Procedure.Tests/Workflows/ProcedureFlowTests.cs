@@ -14,7 +14,9 @@ public sealed class ProcedureFlowTests
         new DefinitionCatalog(new StageCatalog()).Reader.Read(ShippedDefinition.Accountability.Json);
 
     private static readonly DateTimeOffset now = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
-    private readonly WorkflowRunner runner = new();
+
+    // A busy machine is not what these tests are about.
+    private readonly WorkflowRunner runner = new(new WorkflowRunnerOptions { Scripts = new() { Time = TimeSpan.FromMinutes(1) } });
     private WorkflowState state;
 
     public ProcedureFlowTests() => state = runner.Start(procedure, "instance", input: null, now).State;
@@ -133,7 +135,6 @@ public sealed class ProcedureFlowTests
         Open.ShouldBe(["CloseCase"]);
         Play("CloseCase Closed");
         state.Status.ShouldBe(WorkflowStatus.Finished);
-        state.Incidents.ShouldBeEmpty();
     }
 
     [Fact]
@@ -176,6 +177,7 @@ public sealed class ProcedureFlowTests
             var outputs = words[2..].Select(output => output.Split('=')).Select(output => KeyValuePair.Create(output[0], Value(output[1])));
             var left = new JsonObject { ["outcome"] = words[1], ["outputs"] = new JsonObject(outputs) };
             state = runner.Resume(procedure, state, waiting.Id, left, now).State;
+            state.Incidents.ShouldBeEmpty(step);
         }
     }
 

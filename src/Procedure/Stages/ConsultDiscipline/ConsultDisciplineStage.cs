@@ -49,6 +49,7 @@ public sealed class ConsultDisciplineStage : Stage
         [
             ConsultationRules.AsksSomebody(letter),
             ConsultationRules.AsksEachOnce(letter),
+            .. letter.Bodies.Select(body => ConsultationRules.AsksOneBody(context, body)),
             ConsultationRules.AsksTheNamedBodies(letter),
             ConsultationRules.ConcernsKnownProposals(letter, Visible(context.File)),
             .. Waiting(context).Select(proposal => ConsultationRules.Covers(letter, proposal)),

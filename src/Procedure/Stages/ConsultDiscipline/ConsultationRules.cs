@@ -18,6 +18,12 @@ public static class ConsultationRules
             && !form.Bodies.Exists(body => body.Role == Roles.Supervision),
         "内部环节", Text.Of<ConsultDisciplineStage>("Bodies.Twice.Reason"), Text.Of<ConsultDisciplineStage>("Bodies.Twice.Remedy"));
 
+    /// <summary>第十条第二句: a letter goes to one body of today; many or nobody cannot answer, and administrators know no case.</summary>
+    public static Ruling AsksOneBody(StageContext context, ConsultedBody body) => Ruling.Require(
+        body.Role != Roles.Administrator && context.Directory.OrganisationsFor(body.Role, context.Today).Count == 1, Clause,
+        Text.Of<ConsultDisciplineStage>("Body.Unknown.Reason", Roles.Find(body.Role)?.Chinese ?? body.Role),
+        Text.Of<ConsultDisciplineStage>("Body.Unknown.Remedy"));
+
     /// <summary>第十条第二句: the text names the discipline commission and the organisation department; leaving one out needs a reason.</summary>
     public static Ruling AsksTheNamedBodies(ConsultationLetterForm form) => Ruling.Require(
         !string.IsNullOrWhiteSpace(form.WhyNotBoth)

@@ -20,7 +20,8 @@ public sealed class DecideSupervisionStage : Stage<DecideSupervisionForm>
         base.Assign(context) with { To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Supervision)) };
 
     /// <summary>第十条第一句: the team is independent in its members.</summary>
-    protected override IEnumerable<Ruling> Check(StageContext context, DecideSupervisionForm form) => form.Decision != SupervisionDecision.Started
+    protected override IEnumerable<Ruling> Check(StageContext context, DecideSupervisionForm form) =>
+        form.Decision != SupervisionDecision.Started
         ? []
         : TeamRules(context, form);
 
@@ -49,6 +50,7 @@ public sealed class DecideSupervisionStage : Stage<DecideSupervisionForm>
         SupervisionTeamRules.IsOpenedInWriting(form, context.Today),
         .. form.Members.DistinctBy(member => member.PersonId)
             .Select(member => SupervisionTeamRules.SitsOnce(context, form, member)),
+        .. form.Members.Select(member => SupervisionTeamRules.IsKnown(context, member)),
         .. form.Members.Select(member => SupervisionTeamRules.IsNoParty(context, member)),
         .. form.Members.Select(member => SupervisionTeamRules.IsIndependent(context, member)),
         .. form.Members.Select(member => SupervisionTeamRules.BelongsOrIsExplained(context, member)),

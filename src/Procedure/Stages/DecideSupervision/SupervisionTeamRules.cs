@@ -29,6 +29,12 @@ public static class SupervisionTeamRules
         Text.Of<DecideSupervisionStage>("Member.Twice.Reason", context.Directory.NameOfPerson(member.PersonId)),
         Text.Of<DecideSupervisionStage>("Member.Twice.Remedy"));
 
+    /// <summary>第十条第一句: the members are people and units that the directory knows.</summary>
+    public static Ruling IsKnown(StageContext context, SupervisionMember member) => Ruling.Require(
+        context.Directory.KnowsPerson(member.PersonId) && context.Directory.KnowsOrganisation(member.OrganisationId), Independence,
+        Text.Of<DecideSupervisionStage>("Member.Unknown.Reason", member.PersonId),
+        Text.Of<DecideSupervisionStage>("Member.Unknown.Remedy"));
+
     /// <summary>参照《突发环境事件调查处理办法》第六条: nobody investigates a matter in which he is himself under inquiry.</summary>
     public static Ruling IsNoParty(StageContext context, SupervisionMember member) => Ruling.Require(
         !context.File.Concerns(member.PersonId), "参照《突发环境事件调查处理办法》第六条",

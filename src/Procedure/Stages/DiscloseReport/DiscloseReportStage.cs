@@ -16,7 +16,7 @@ public sealed class DiscloseReportStage : Stage<DiscloseReportForm>
         DisclosureRules.IsPublishedInTime(context.File, form, context.Today),
         DisclosureRules.IsProved(form),
         DisclosureRules.WasReviewedBefore(form),
-        DisclosureRules.WasReviewedByAnother(context.File, form, context.Actor),
+        DisclosureRules.WasReviewedByAnother(context, form),
         DisclosureRules.KeepsTheSpecialReport(form),
     ];
 

@@ -28,9 +28,11 @@ public static class DisclosureRules
         form.SecrecyReviewedOn <= form.PublishedOn, "参照《中华人民共和国政府信息公开条例》第十七条",
         Text.Of<DiscloseReportStage>("Secrecy.Late.Reason"), Text.Of<DiscloseReportStage>("Secrecy.Late.Remedy"));
 
-    /// <summary>内部环节: whoever publishes does not review the edition himself, and neither does a party.</summary>
-    public static Ruling WasReviewedByAnother(CaseFile file, DiscloseReportForm form, Actor publisher) => Ruling.Require(
-        form.SecrecyReviewerId != publisher.PersonId && !file.Concerns(form.SecrecyReviewerId), "内部环节",
+    /// <summary>内部环节: a known person reviews the edition, who neither publishes it himself nor is under inquiry.</summary>
+    public static Ruling WasReviewedByAnother(StageContext context, DiscloseReportForm form) => Ruling.Require(
+        context.Directory.KnowsPerson(form.SecrecyReviewerId) && form.SecrecyReviewerId != context.Actor.PersonId
+            && !context.File.Concerns(form.SecrecyReviewerId),
+        "内部环节",
         Text.Of<DiscloseReportStage>("Secrecy.SameHand.Reason"), Text.Of<DiscloseReportStage>("Secrecy.SameHand.Remedy"));
 
     /// <summary>第十一条第一款第二句: it is the investigation report that becomes public; the special report only where that was decided.</summary>

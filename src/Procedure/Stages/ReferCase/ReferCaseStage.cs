@@ -20,7 +20,10 @@ public sealed class ReferCaseStage : Stage<ReferCaseForm>
 
     /// <summary>第十三条第三款第二句: complete with its receipt; not given up before the report is approved.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, ReferCaseForm form) => form.Decision == ReferralDecision.Referred
-        ? [ReferralRules.IsComplete(form), ReferralRules.HasTakenPlace(form, context.Today)]
+        ? [
+            ReferralRules.IsComplete(form), ReferralRules.ConcernsAParty(context.File, form),
+            ReferralRules.HasTakenPlace(form, context.Today),
+        ]
         : [ReferralRules.StaysReachable(context.File)];
 
     /// <summary>第三条第三款: who is out of scope stays visible in the file; a suspected crime is known to the supervision side only.</summary>

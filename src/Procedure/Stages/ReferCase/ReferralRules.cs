@@ -12,6 +12,11 @@ public static class ReferralRules
         CitationOf(form.Kind),
         Text.Of<ReferCaseStage>("Referral.Incomplete.Reason"), Text.Of<ReferCaseStage>("Referral.Incomplete.Remedy"));
 
+    /// <summary>第三条第三款, 第十三条第三款第二句: the party concerned, where one is named, is one of the case.</summary>
+    public static Ruling ConcernsAParty(CaseFile file, ReferCaseForm form) => Ruling.Require(
+        string.IsNullOrEmpty(form.PartyId) || file.Parties.Exists(party => party.Id == form.PartyId), CitationOf(form.Kind),
+        Text.Of<ReferCaseStage>("Referral.NoParty.Reason"), Text.Of<ReferCaseStage>("Referral.NoParty.Remedy"));
+
     /// <summary>内部环节: a hand-over is entered after it took place.</summary>
     public static Ruling HasTakenPlace(ReferCaseForm form, DateOnly today) => Ruling.Require(
         form.HandedOverOn is not { } day || day <= today, "内部环节",

@@ -63,9 +63,6 @@ public sealed record ProposalDecision
     [Field("第十一条第一款第一句", Multiline = true, ReadOnly = true)]
     public string Proposed { get; init; } = "";
 
-    [Field("第十条第二句", Multiline = true, ReadOnly = true)]
-    public string? Consulted { get; init; }
-
     [Field("第十一条第一款第一句"), Required]
     public ProposalVerdict? Verdict { get; init; }
 

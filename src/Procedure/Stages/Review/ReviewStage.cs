@@ -32,11 +32,11 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
     /// <summary>The output that tells whether this body approved.</summary>
     protected abstract string Approved { get; }
 
-    /// <summary>第十一条第一款第一句: the body finds one row for every proposal, with what was said of it when it was consulted on.</summary>
+    /// <summary>第十一条第一款第一句: the body finds one row for every proposal.</summary>
     protected override Seat Assign(StageContext context) => base.Assign(context) with
     {
         To = Candidate.OfRole(About.Only(context.Inputs.Role, Body)),
-        Prefill = new TOwn { Decisions = [.. context.File.Proposals().Select(proposal => RowOf(context.File, proposal))] },
+        Prefill = new TOwn { Decisions = [.. context.File.Proposals().Select(RowOf)] },
     };
 
     /// <summary>第十一条第一款: a return says why; an approval is on record, complete, consulted on, and by another hand than the other key.</summary>
@@ -78,14 +78,12 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
         ];
     }
 
-    private static ProposalDecision RowOf(CaseFile file, Proposal proposal) => new()
+    private static ProposalDecision RowOf(Proposal proposal) => new()
     {
         ProposalId = proposal.Id!,
         PartyId = proposal.PartyId,
         Measure = proposal.Measure,
         Proposed = proposal.Text,
-        Consulted = string.Join('\n', file.AnswersOn(proposal)
-            .Select(said => $"{Roles.Find(said.Role)?.Chinese ?? said.Role}：{said.Answer.Opinion}")),
     };
 
     private void Decided(StageContext context)

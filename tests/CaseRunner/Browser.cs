@@ -1,0 +1,63 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+
+namespace WorkflowAccountability.CaseRunner;
+
+/// <summary>One browser per official, each with a cookie of its own. Who is not signed in, or no longer, signs in first.</summary>
+internal sealed class Browser(Uri site) : IDisposable
+{
+    // As printed with the demo accounts: a person's id is the name, and all share one password.
+    private const string Password = "Changji-2016-59";
+
+    private readonly Dictionary<string, HttpClient> officials = [];
+    private readonly HtmlParser parser = new();
+
+    public async Task<Page> GetAsync(string person, string address)
+    {
+        var page = await ReadAsync(OfficialOf(person).GetAsync(new Uri(address, UriKind.Relative)));
+        if (page.Location?.Contains("/sign-in", StringComparison.Ordinal) is not true)
+            return page;
+        await SignInAsync(person);
+        return await ReadAsync(OfficialOf(person).GetAsync(new Uri(address, UriKind.Relative)));
+    }
+
+    public async Task<Page> PostAsync(string person, string address, IReadOnlyDictionary<string, string> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields);
+        return await ReadAsync(OfficialOf(person).PostAsync(new Uri(address, UriKind.Relative), form));
+    }
+
+    public void Dispose()
+    {
+        foreach (var official in officials.Values)
+            official.Dispose();
+    }
+
+    private async Task SignInAsync(string person)
+    {
+        var door = await ReadAsync(OfficialOf(person).GetAsync(new Uri("/sign-in", UriKind.Relative)));
+        var answer = await PostAsync(person, "/sign-in", new Dictionary<string, string>(door.Form("/sign-in")) { ["Name"] = person, ["Password"] = Password });
+        if (answer.Status != (int)HttpStatusCode.SeeOther)
+            throw new DifferenceException($"'{person}' cannot sign in: {answer.Status} {answer.Problems}");
+    }
+
+    private HttpClient OfficialOf(string person)
+    {
+        if (!officials.TryGetValue(person, out var official))
+            officials[person] = official = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = site };
+        return official;
+    }
+
+    private async Task<Page> ReadAsync(Task<HttpResponseMessage> answering)
+    {
+        try
+        {
+            using var answer = await answering;
+            return new Page((int)answer.StatusCode, answer.Headers.Location?.ToString(), await parser.ParseDocumentAsync(await answer.Content.ReadAsStringAsync()));
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new DifferenceException($"the site broke the connection: {exception.Message}");
+        }
+    }
+}

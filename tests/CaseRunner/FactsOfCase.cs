@@ -1,0 +1,73 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.EstablishFacts;
+using WorkflowAccountability.Procedure.Stages.RegisterLead;
+using WorkflowAccountability.Procedure.WorkItems;
+
+namespace WorkflowAccountability.CaseRunner;
+
+/// <summary>What the site has written down, in the words of <c>expect</c>: no ids but those that a person reads.</summary>
+internal static class FactsOfCase
+{
+    public static async Task<CaseFacts> ReadAsync(SiteRecord record, string caseId)
+    {
+        var file = await record.FileAsync(caseId);
+        return new CaseFacts
+        {
+            Number = file.Number, Title = file.Title, Status = file.Status.ToString(), Level = LevelOf(file),
+            Parties = [.. ById(file.Parties, party => party.Id).Select(Of)],
+            Teams = [.. file.TeamMembers.Where(member => member.To is null).OrderBy(member => member.Team).ThenBy(member => member.PersonId, StringComparer.Ordinal)
+                .Select(member => new MemberFacts(member.PersonId, member.Team.ToString(), member.Function.ToString(), member.OrganisationId))],
+            Measures = [.. ById(file.Measures, measure => measure.Id).Select(Of)],
+            Restrictions = [.. ById(file.Restrictions, restriction => restriction.Id).Select(Of)],
+            Referrals = [.. ById(file.Referrals, referral => referral.Id).Select(Of)],
+            Open = [.. (await record.ItemsOfAsync(caseId)).Where(item => item.Status is WorkItemStatus.Open).Select(Of)],
+            Stages = await record.PassagesAsync(caseId), Incidents = await record.IncidentsAsync(caseId),
+        };
+    }
+
+    public static ItemFacts Of(WorkItem item) => new(
+        SiteRecord.Short(item.StageType), item.Seat, item.About, Addressee(item.CandidateKey), item.DeadlineCode, SiteRecord.Day(item.DueAt),
+        SiteRecord.Day(item.OpenedAt)!, item.Walled);
+
+    public static NoticeFacts Of(Notice notice) => new(Addressee(notice.RecipientKey), notice.Text.ToString(), notice.Walled);
+
+    /// <summary>第十六条第一款: the level that the case bears under the deciding scale, and what the scale beside it makes of the same facts.</summary>
+    private static SortedDictionary<string, string?> LevelOf(CaseFile file)
+    {
+        var deciding = RuleSet.Deciding(file.ScaleOn);
+        var levels = new SortedDictionary<string, string?>(StringComparer.Ordinal) { [deciding.Id] = file.Level };
+        foreach (var scale in RuleSet.Comparisons(file.ScaleOn))
+            levels[scale.Id] = file.Level is null || EventOf(file) is not { } stated ? null
+                : Classification.Classify(scale, stated.Facts().For(scale)).Level?.Symbol();
+        return levels;
+    }
+
+    private static StatedEvent? EventOf(CaseFile file) => file.Latest<EstablishFactsForm>() is { } facts
+        ? facts.Event with { DirectLoss = facts.DirectLoss.Amount / 10_000 } : file.Latest<RegisterLeadForm>()?.Event;
+
+    private static PartyFacts Of(Party party) =>
+        new(party.Id, party.Name, party.IsPerson, party.PersonId, party.OrganisationId, party.PostAtTheTime);
+
+    private static MeasureFacts Of(Procedure.Cases.Measure measure) => new(
+        measure.Id, measure.ProposalId, measure.PartyId, measure.Code, measure.Citation, measure.Text, measure.OwnerRole, measure.Status.ToString(),
+        SiteRecord.Day(measure.DecidedAt)!);
+
+    private static RestrictionFacts Of(Restriction entry) => new(
+        entry.Id, entry.PartyId, entry.Kind.ToString(), entry.EventYear, entry.FindingYear, SiteRecord.Day(entry.Start),
+        entry.End is { } end ? SiteRecord.Day(end) : null, entry.Basis);
+
+    private static ReferralFacts Of(Referral referral) => new(
+        referral.Id, referral.Authority, referral.Reason, referral.Citation, SiteRecord.Day(referral.On), referral.Receipt, referral.Walled);
+
+    // A number after one letter: P2 comes before P10.
+    private static IEnumerable<T> ById<T>(IEnumerable<T> rows, Func<T, string> id) => rows.OrderBy(row => id(row).Length).ThenBy(id, StringComparer.Ordinal);
+
+    private static string Addressee(string key) => key.Split(':', 2) switch
+    {
+        ["team", var team] => $"team:{team.Split('@')[0]}",
+        [_, var who] => who,
+        _ => key,
+    };
+}

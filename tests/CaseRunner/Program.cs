@@ -1,0 +1,3 @@
+using WorkflowAccountability.CaseRunner;
+
+return await Demo.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,3 @@
+using WorkflowAccountability.Procedure.Stages;
+namespace WorkflowAccountability.CaseRunner;
+internal static class Schema { public static string Write(StageCatalog stages) => stages.All.Count.ToString(System.Globalization.CultureInfo.InvariantCulture); }

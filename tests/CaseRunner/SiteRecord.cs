@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.WorkItems;
+
+namespace WorkflowAccountability.CaseRunner;
+
+/// <summary>Reads what the site has written down. Nothing is ever changed here: every act goes through a page.</summary>
+internal sealed class SiteRecord(IServiceProvider services)
+{
+    private readonly IDbContextFactory<AccountabilityDb> databases = services.GetRequiredService<IDbContextFactory<AccountabilityDb>>();
+
+    /// <summary>A case's work items, the first opened first.</summary>
+    public async Task<IReadOnlyList<WorkItem>> ItemsOfAsync(string caseId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var items = await db.WorkItems.AsNoTracking().Where(item => item.CaseId == caseId).ToListAsync();
+        return [.. items.OrderBy(item => item.OpenedAt).ThenBy(item => item.StageType, StringComparer.Ordinal).ThenBy(item => item.Seat, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A case's notices, in the order in which they were written.</summary>
+    public async Task<IReadOnlyList<Notice>> NoticesOfAsync(string caseId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var notices = await db.Notices.AsNoTracking().Where(notice => notice.CaseId == caseId).ToListAsync();
+        return [.. notices.OrderBy(notice => int.Parse(notice.Id[(notice.Id.LastIndexOf('N') + 1)..], CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>By which outcome the case's last act left its stage; null where it left none.</summary>
+    public async Task<string?> LastOutcomeAsync(string caseId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var details = await db.Audit.Where(entry => entry.CaseId == caseId).OrderByDescending(entry => entry.Sequence).Select(entry => entry.Details).FirstAsync();
+        using var document = JsonDocument.Parse(details);
+        return document.RootElement.TryGetProperty("outcome", out var outcome) ? outcome.GetString() : null;
+    }
+
+    /// <summary>The case file as it stands.</summary>
+    public async Task<CaseFile> FileAsync(string caseId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var file = await db.Cases.AsNoTracking().AsSplitQuery().Include(file => file.Submissions).Include(file => file.TeamMembers).Include(file => file.Parties)
+            .Include(file => file.Measures).Include(file => file.Restrictions).Include(file => file.Referrals).SingleAsync(file => file.Id == caseId);
+        file.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
+        return file;
+    }
+
+    /// <summary>The stages that the case has left, in order, with the outcome of each.</summary>
+    public async Task<IReadOnlyList<string>> PassagesAsync(string caseId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var left = await db.Journal.AsNoTracking()
+            .Join(db.Instances.Where(instance => instance.CorrelationId == caseId), entry => entry.InstanceId, instance => instance.Id,
+                (entry, instance) => new { entry, instance.CreatedAt })
+            .Where(row => row.entry.EventName == "Completed" && row.entry.ActivityType.StartsWith(Vocabulary.StagePrefix)).ToListAsync();
+        return [.. left.OrderBy(row => row.entry.Timestamp).ThenBy(row => row.CreatedAt).ThenBy(row => row.entry.Sequence)
+            .Select(row => $"{Short(row.entry.ActivityType)}: {row.entry.Outcomes}")];
+    }
+
+    /// <summary>Activities of the case that failed and wait for an operator.</summary>
+    public async Task<IReadOnlyList<string>> IncidentsAsync(string caseId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var incidents = await db.Incidents.Where(incident => db.Instances.Any(row => row.Id == incident.InstanceId && row.CorrelationId == caseId)).ToListAsync();
+        return [.. incidents.OrderBy(incident => incident.Timestamp).Select(incident => $"{incident.ActivityId}: {incident.Message}")];
+    }
+
+    /// <summary>What the definitions can visit, and what was visited.</summary>
+    public async Task AddToAsync(Coverage coverage)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var stages = services.GetRequiredService<StageCatalog>();
+        foreach (var json in await db.Definitions.Where(row => row.IsPublished).Select(row => row.Json).ToListAsync())
+            coverage.CanVisit(json, type => stages[type].Outcomes);
+        var left = await db.Journal.Where(entry => entry.EventName == "Completed").Select(entry => new { entry.ActivityType, entry.Outcomes }).Distinct().ToListAsync();
+        foreach (var passage in left)
+            coverage.Visited(passage.ActivityType, passage.Outcomes.Split(','));
+    }
+
+    public static string Short(string stageType) => stageType[Vocabulary.StagePrefix.Length..];
+
+    public static string? Day(DateTimeOffset? at) => at is { } moment ? Day(BeijingTime.DayOf(moment)) : null;
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
