@@ -8,7 +8,7 @@ internal static partial class Logs
     [LoggerMessage(1, LogLevel.Information, "{Kind} {CommandId} lost a race in attempt {Attempt} and runs again.")]
     public static partial void CommandRunsAgain(ILogger logger, string kind, string commandId, int attempt, Exception exception);
 
-    [LoggerMessage(2, LogLevel.Warning, "The answer to the COMMIT of {Kind} {CommandId} was lost; its row decides.")]
+    [LoggerMessage(2, LogLevel.Warning, "The answer to the COMMIT of {Kind} {CommandId} was lost; the command runs again and finds its row, or was never carried out.")]
     public static partial void CommitUnknown(ILogger logger, string kind, string commandId, Exception exception);
 
     [LoggerMessage(3, LogLevel.Information, "Imported version {Version} of '{DefinitionId}'.")]

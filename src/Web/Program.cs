@@ -1,3 +1,5 @@
+using WorkflowAccountability.Engine.Definitions;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Web;
 using WorkflowAccountability.Web.Start;
 
@@ -9,7 +11,7 @@ try
     await site.WaitForShutdownAsync();
     return 0;
 }
-catch (StartRefusedException refusal)
+catch (Exception refusal) when (refusal is StartRefusedException or InvalidWorkflowDefinitionException or InvalidDataFileException)
 {
     await Console.Error.WriteLineAsync(refusal.Message);
     return 2;

@@ -1,6 +1,6 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using System.Text.RegularExpressions;
 
 namespace WorkflowAccountability.CaseRunner;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
@@ -25,14 +26,11 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
         if (definition is null)
             return new Answer.NotFound();
         var year = scope.Today.Year;
-        var number = await scope.Db.Set<CaseNumber>().FindAsync([year], cancellationToken);
-        if (number is null)
-            scope.Db.Add(number = new CaseNumber { Year = year });
-        number.Last++;
+        var number = await NextNumberAsync(scope, year, cancellationToken);
 
         var file = new CaseFile
         {
-            Id = IdOf("case"), Number = string.Create(CultureInfo.InvariantCulture, $"昌环追〔{year}〕{number.Last}号"), Title = Title,
+            Id = IdOf("case"), Number = string.Create(CultureInfo.InvariantCulture, $"昌环追〔{year}〕{number}号"), Title = Title,
             RegulationVersion = RegulationText.Current.DocumentNumber, OpenedBy = PersonId, OpenedByOrganisationId = scope.Actor.OrganisationId, OpenedAt = scope.Now,
         };
         scope.Db.Cases.Add(file);
@@ -52,6 +50,16 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
         };
         scope.Db.Instances.Add(instance);
         new BurstEffects(scope, file, instance).Take(scope.Machinery.Engine.Start(definition, instanceId, input: null, scope.Now));
+    }
+
+    // One statement that raises and locks: of many cases opened at once each waits its turn, and none has to start again.
+    private static async Task<int> NextNumberAsync(CommandScope scope, int year, CancellationToken cancellationToken)
+    {
+        var row = scope.Db.Set<CaseNumber>().Where(number => number.Year == year);
+        if (await row.ExecuteUpdateAsync(set => set.SetProperty(number => number.Last, number => number.Last + 1), cancellationToken) > 0)
+            return await row.Select(number => number.Last).SingleAsync(cancellationToken);
+        scope.Db.Add(new CaseNumber { Year = year, Last = 1 });
+        return 1;
     }
 
     // Made from the command id: a command that runs again makes the same case.

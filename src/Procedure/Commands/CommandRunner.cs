@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace WorkflowAccountability.Procedure.Commands;
 
 /// <summary>
 /// The one skeleton that every change goes through: command id, lock, rights, change, audit, outbox, COMMIT, and only then the answer.
-/// A lost race runs the whole command again; a COMMIT whose answer was lost is resolved by the command's row.
+/// A lost race runs the whole command again, and so does a COMMIT whose answer was lost: it finds the command's row, or it was never carried out.
 /// </summary>
 public sealed class CommandRunner(
     IDbContextFactory<AccountabilityDb> databases, TimeProvider clock, Machinery machinery, ILogger<CommandRunner> logger)
@@ -22,6 +23,10 @@ public sealed class CommandRunner(
             {
                 return await TryAsync(db, command, cancellationToken);
             }
+            catch (CommitUnknownException unknown) when (attempt < Attempts)
+            {
+                Logs.CommitUnknown(logger, command.Kind, command.Id, unknown);
+            }
             catch (Exception exception) when (attempt < Attempts && db.IsPassing(exception))
             {
                 Logs.CommandRunsAgain(logger, command.Kind, command.Id, attempt, exception);
@@ -32,11 +37,12 @@ public sealed class CommandRunner(
     private async Task<Answer> TryAsync(AccountabilityDb db, Command command, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // The lock first: a sending of the same command that is on its way elsewhere has left its row, or nothing, when the lock is ours.
+        if (command.CaseId is { } caseId)
+            await db.LockCaseAsync(caseId, cancellationToken);
         if (await db.Commands.FindAsync([command.Id], cancellationToken) is { } earlier)
             return Resolve(command, earlier);
 
-        if (command.CaseId is { } caseId)
-            await db.LockCaseAsync(caseId, cancellationToken);
         // Milliseconds, so that every database gives back the very moment that the audit's hash was made of.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         var directory = await machinery.Directory.CurrentAsync(db, cancellationToken);
@@ -52,26 +58,25 @@ public sealed class CommandRunner(
             Result = done.Path,
         });
         await db.SaveChangesAsync(cancellationToken);
-        await CommitAsync(transaction, command, cancellationToken);
+        await CommitAsync(transaction);
         return done;
     }
 
-    private async Task CommitAsync(
-        Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, Command command, CancellationToken cancellationToken)
+    private static async Task CommitAsync(IDbContextTransaction transaction)
     {
         try
         {
-            await transaction.CommitAsync(cancellationToken);
+            // Not to be called off by a browser that closes: half-way nobody would know.
+            await transaction.CommitAsync(CancellationToken.None);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
-            Logs.CommitUnknown(logger, command.Kind, command.Id, exception);
-            await using var fresh = await databases.CreateDbContextAsync(CancellationToken.None);
-            if (!await fresh.Commands.AnyAsync(record => record.Id == command.Id, CancellationToken.None))
-                throw;
+            throw new CommitUnknownException(exception);
         }
     }
 
     private static Answer Resolve(Command command, CommandRecord earlier) =>
         earlier.PayloadHash == command.PayloadHash ? new Answer.Done(earlier.Result, Repeated: true) : new Answer.IdReused();
+
+    private sealed class CommitUnknownException(Exception inner) : Exception("The answer to the COMMIT was lost.", inner);
 }

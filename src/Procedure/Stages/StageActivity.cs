@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Bookmarks;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages;
 
@@ -19,6 +21,18 @@ public sealed class StageActivity : Activity
         foreach (var (name, value) in input!["outputs"]!.AsObject())
             context.SetOutput(name, value?.DeepClone());
         context.CompleteWithOutcomes((string)input["outcome"]!);
+    }
+
+    /// <summary>A role, a deadline or a place to escalate to that nobody knows: then nobody could do the stage, or nobody would be told.</summary>
+    protected override IEnumerable<string> Faults()
+    {
+        foreach (var input in (string[])["role", "secondRole", "escalateTo"])
+            if (Constant<string>(input) is { } role && !Roles.Knows(role))
+                yield return $"'{Id}': the {input} '{role}' is unknown; known roles: {string.Join(", ", Roles.All.Select(known => known.Code))}.";
+        if (Constant<string>("role") is null)
+            yield return $"'{Id}': has no role; nobody could do it.";
+        if (Constant<string>("deadline") is { } code && !DeadlineTable.Shipped.Rules.Any(rule => rule.Code.StartsWith(code, StringComparison.Ordinal)))
+            yield return $"'{Id}': the deadline '{code}' is unknown; known codes: {string.Join(", ", DeadlineTable.Shipped.Rules.Select(rule => rule.Code).Distinct())}.";
     }
 
     /// <summary>What Resume takes: the outcome and the values for the definition's variables.</summary>

@@ -6,7 +6,7 @@ using WorkflowAccountability.Engine.Definitions;
 
 namespace WorkflowAccountability.Procedure.Workflows;
 
-/// <summary>Takes the definitions of a folder into the database at start: a version that is new is published, running instances stay on theirs.</summary>
+/// <summary>Takes the definitions of a folder into the database at start: a new version that is published takes new cases, a draft none; running instances stay on theirs.</summary>
 public sealed class ImportDefinitions(DefinitionCatalog catalog, TimeProvider clock, ILogger<ImportDefinitions> logger)
 {
     /// <summary>Imports every <c>*.json</c>; a file that cannot run, or that changes a version already imported, stops the start with every fault.</summary>
@@ -29,11 +29,11 @@ public sealed class ImportDefinitions(DefinitionCatalog catalog, TimeProvider cl
             return;
         }
         foreach (var row in versions)
-            row.IsLatest = row.IsPublished = false;
+            (row.IsLatest, row.IsPublished) = (false, row.IsPublished && !definition.IsPublished);
         db.Definitions.Add(new WorkflowDefinitionVersion
         {
             Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version, Name = definition.Name, Json = json, Hash = hash,
-            IsLatest = true, IsPublished = true, CreatedAt = clock.GetUtcNow(),
+            IsLatest = true, IsPublished = definition.IsPublished, CreatedAt = clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(cancellationToken);
         Logs.DefinitionImported(logger, definition.DefinitionId, definition.Version);

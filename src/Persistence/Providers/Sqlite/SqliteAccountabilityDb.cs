@@ -7,15 +7,15 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite;
 /// <summary>The embedded default: one file, write-ahead log, every commit flushed to the disk.</summary>
 public sealed class SqliteAccountabilityDb(DbContextOptions<SqliteAccountabilityDb> options) : AccountabilityDb(options)
 {
-    private const int Busy = 5, Locked = 6, ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
+    private const int BusySnapshot = 517, ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
 
     /// <summary>Nothing to do: BEGIN IMMEDIATE already lets one writer in at a time.</summary>
     public override Task LockCaseAsync(string caseId, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
+    /// <summary>A database that another process keeps locked is not among it: each try has waited its full time already.</summary>
     public override bool IsPassing(Exception exception) => exception is DbUpdateConcurrencyException
         || (exception as SqliteException ?? exception.InnerException as SqliteException) is
-        { SqliteErrorCode: Busy or Locked } or { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+        { SqliteExtendedErrorCode: BusySnapshot or ConstraintUnique or ConstraintPrimaryKey };
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CancellationToken cancellationToken)

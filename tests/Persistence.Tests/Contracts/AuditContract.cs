@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Faults.Worlds;
+using WorkflowAccountability.Procedure.Audit;
+using WorkflowAccountability.Procedure.WorkItems;
+using static WorkflowAccountability.Faults.Worlds.PlayedCase;
+
+namespace WorkflowAccountability.Persistence.Tests.Contracts;
+
+/// <summary>Every command leaves its link in the case's chain, and no link can be changed unnoticed.</summary>
+public abstract class AuditContract(Node node)
+{
+    private World World => node.World;
+
+    [ContractFact]
+    public async Task Every_command_of_a_case_is_one_link_of_a_chain_without_gaps()
+    {
+        var played = await LaunchedAsync(World);
+        await World.RunAsync(new ClaimWorkItem(NewId(), Bureau, played.Id, (await played.ItemAsync("ProposeTeam")).Id, Release: false));
+
+        var (entries, version) = await ReadAsync(played);
+
+        entries.Select(entry => entry.Act).ShouldBe(["StartCase", "CompleteWorkItem", "CompleteWorkItem", "ClaimWorkItem"]);
+        AuditChain.Faults(entries, version).ShouldBeEmpty();
+    }
+
+    [ContractFact]
+    public async Task An_edit_of_any_column_of_any_entry_is_found()
+    {
+        var played = await LaunchedAsync(World);
+        await using var db = World.Db();
+        var columns = db.Model.FindEntityType(typeof(AuditEntry))!.GetProperties()
+            .Where(property => property.Name is not (nameof(AuditEntry.CaseId) or nameof(AuditEntry.Sequence))).ToList();
+
+        foreach (var column in columns)
+            for (var sequence = 1; sequence <= 3; sequence++)
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                await ExecuteAsync(db, Edit(column.GetColumnName(), column.ClrType), played.Id, sequence);
+                (await FaultsAsync(db, played)).ShouldNotBeEmpty($"{column.Name} of entry {sequence} was edited");
+                await transaction.RollbackAsync();
+            }
+        columns.Count.ShouldBe(10);
+    }
+
+    [ContractFact]
+    public async Task An_entry_taken_out_cut_off_or_moved_is_found()
+    {
+        var played = await LaunchedAsync(World);
+        await using var db = World.Db();
+
+        foreach (var (change, sequence) in new[]
+        {
+            ("""DELETE FROM "Audit" WHERE "CaseId" = {0} AND "Sequence" = {1}""", 1), ("""DELETE FROM "Audit" WHERE "CaseId" = {0} AND "Sequence" = {1}""", 2),
+            ("""DELETE FROM "Audit" WHERE "CaseId" = {0} AND "Sequence" = {1}""", 3), ("""UPDATE "Audit" SET "Sequence" = 9 WHERE "CaseId" = {0} AND "Sequence" = {1}""", 2),
+        })
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await ExecuteAsync(db, change, played.Id, sequence);
+            (await FaultsAsync(db, played)).ShouldNotBeEmpty(change);
+            await transaction.RollbackAsync();
+        }
+        (await FaultsAsync(db, played)).ShouldBeEmpty();
+    }
+
+    private async Task<(IReadOnlyList<AuditEntry> Entries, long Version)> ReadAsync(PlayedCase played)
+    {
+        await using var db = World.Db();
+        return await ReadAsync(db, played);
+    }
+
+    private static async Task<(IReadOnlyList<AuditEntry> Entries, long Version)> ReadAsync(Procedure.AccountabilityDb db, PlayedCase played) => (
+        await db.Audit.AsNoTracking().Where(entry => entry.CaseId == played.Id).OrderBy(entry => entry.Sequence).ToListAsync(),
+        await db.Cases.Where(file => file.Id == played.Id).Select(file => file.Version).SingleAsync());
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(Procedure.AccountabilityDb db, PlayedCase played)
+    {
+        var (entries, version) = await ReadAsync(db, played);
+        return [.. AuditChain.Faults(entries, version)];
+    }
+
+    private static async Task ExecuteAsync(Procedure.AccountabilityDb db, string sql, string caseId, int sequence) =>
+        (await db.Database.ExecuteSqlRawAsync(sql, caseId, sequence)).ShouldBe(1);
+
+    private string Edit(string column, Type type) => string.Create(CultureInfo.InvariantCulture, $$"""
+        UPDATE "Audit" SET "{{column}}" = {{(type == typeof(string) ? $"\"{column}\" || '。'"
+            : type == typeof(bool) ? Negated(column) : Later(column))}} WHERE "CaseId" = {0} AND "Sequence" = {1}
+        """);
+
+    /// <summary>The other truth.</summary>
+    protected virtual string Negated(string column) => $"NOT \"{column}\"";
+
+    /// <summary>A moment later.</summary>
+    protected abstract string Later(string column);
+}

@@ -1,0 +1,35 @@
+using System.Data.Common;
+using Npgsql;
+using WorkflowAccountability.Persistence.Tests.Contracts;
+
+namespace WorkflowAccountability.Persistence.Tests.PostgreSql;
+
+public sealed class OnPostgreSql : Node
+{
+    public const string Variable = "ACCOUNTABILITY_TEST_POSTGRES";
+
+    public static string? Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
+
+    protected override string? Beside => Server;
+}
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlUnitOfWorkTests(OnPostgreSql node) : UnitOfWorkContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlRefusalTests(OnPostgreSql node) : RefusalContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlFaultTests(OnPostgreSql node) : FaultContract(node), IClassFixture<OnPostgreSql>
+{
+    protected override DbException Passing => new PostgresException("deadlock detected", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected);
+}
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlRaceTests(OnPostgreSql node) : RaceContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlAuditTests(OnPostgreSql node) : AuditContract(node), IClassFixture<OnPostgreSql>
+{
+    protected override string Later(string column) => $"\"{column}\" + interval '1 millisecond'";
+}

@@ -1,0 +1,30 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using WorkflowAccountability.Persistence.Tests.Contracts;
+
+namespace WorkflowAccountability.Persistence.Tests.Sqlite;
+
+public sealed class OnSqlite : Node
+{
+    public static string File => $"Data Source={Path.Combine(Path.GetTempPath(), "own.db")}";
+
+    protected override string? Beside => File;
+}
+
+public sealed class SqliteUnitOfWorkTests(OnSqlite node) : UnitOfWorkContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteRefusalTests(OnSqlite node) : RefusalContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteFaultTests(OnSqlite node) : FaultContract(node), IClassFixture<OnSqlite>
+{
+    private const int Busy = 5, BusySnapshot = 517;
+
+    protected override DbException Passing => new SqliteException("database is locked", Busy, BusySnapshot);
+}
+
+public sealed class SqliteRaceTests(OnSqlite node) : RaceContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteAuditTests(OnSqlite node) : AuditContract(node), IClassFixture<OnSqlite>
+{
+    protected override string Later(string column) => $"\"{column}\" + 10000";
+}
