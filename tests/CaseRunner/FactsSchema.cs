@@ -17,7 +17,8 @@ internal static class FactsSchema
     {
         ["type"] = "object",
         ["additionalProperties"] = false,
-        ["properties"] = new JsonObject(facts.GetProperties().Select(property => KeyValuePair.Create(Expectation.KeyOf(property), (JsonNode?)Value(property)))),
+        ["properties"] = new JsonObject(facts.GetProperties()
+            .Select(property => KeyValuePair.Create(Expectation.KeyOf(property), (JsonNode?)Value(property)))),
     };
 
     private static JsonObject Value(PropertyInfo property) => property.PropertyType switch
@@ -26,7 +27,7 @@ internal static class FactsSchema
         {
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["properties"] = new JsonObject(Vocabulary.RuleSets.Select(id => KeyValuePair.Create(id, (JsonNode?)new JsonObject { ["enum"] = new JsonArray("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", null) }))),
+            ["properties"] = new JsonObject(Vocabulary.RuleSets.Select(id => KeyValuePair.Create(id, (JsonNode?)Level()))),
         },
         var list when FormShape.RowOf(list) is { } row => new JsonObject
         {
@@ -37,6 +38,8 @@ internal static class FactsSchema
         var flag when flag == typeof(bool) => Type("boolean"),
         _ => new JsonObject { ["type"] = new JsonArray("string", "null") },
     };
+
+    private static JsonObject Level() => new() { ["enum"] = new JsonArray("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", null) };
 
     private static JsonObject Type(string name) => new() { ["type"] = name };
 }

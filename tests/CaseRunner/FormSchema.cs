@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
@@ -17,7 +18,8 @@ internal static class FormSchema
         {
             ["type"] = new JsonArray("object", "null"),
             ["additionalProperties"] = false,
-            ["properties"] = new JsonObject(FormShape.Properties(form).Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Field(property, labels, stage)))),
+            ["properties"] = new JsonObject(FormShape.Properties(form)
+                .Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Field(property, labels, stage)))),
         };
     }
 
@@ -33,7 +35,8 @@ internal static class FormSchema
 
     private static JsonObject Criterion(Criterion criterion) => new()
     {
-        ["description"] = criterion.Label + (criterion.Choices is null ? "" : "：" + string.Join("；", criterion.Choices.Select(choice => $"{choice.Level.Symbol()} {choice.Text}"))),
+        ["description"] = string.Join("；",
+            [criterion.Label, .. (criterion.Choices ?? []).Select(choice => $"{choice.Level.Symbol()} {choice.Text}")]),
         ["type"] = criterion.Type switch
         {
             CriterionType.Integer => "integer",
@@ -57,7 +60,10 @@ internal static class FormSchema
     private static JsonObject Value(Type type, FieldAttribute field, Stage stage)
     {
         if (FormShape.RowOf(type) is { } row)
-            return new JsonObject { ["type"] = new JsonArray("array", "null"), ["items"] = FormShape.IsForm(row) ? Of(row, stage) : Value(row, field, stage) };
+            return new JsonObject
+            {
+                ["type"] = new JsonArray("array", "null"), ["items"] = FormShape.IsForm(row) ? Of(row, stage) : Value(row, field, stage),
+            };
         if (FormShape.IsForm(type))
             return Of(type, stage);
         var scalar = Nullable.GetUnderlyingType(type) ?? type;
@@ -73,14 +79,16 @@ internal static class FormSchema
                 ChoiceList.People => OrNull("person"),
                 ChoiceList.Organisations => OrNull("organisation"),
                 ChoiceList.Roles => OrNull("role"),
-                ChoiceList.Measures => Choices(MeasureCatalogue.Shipped.Measures.Select(measure => measure.Code).Distinct()),
-                ChoiceList.LaunchGrounds => Choices(RegulationText.Current.ItemsOf("第六条").Select(item => item.Citation)),
+                ChoiceList.Measures => Choices(Vocabulary.Measures),
+                ChoiceList.LaunchGrounds => Choices(LaunchGround.All),
                 _ => new JsonObject { ["type"] = new JsonArray("string", "null") },
             },
         };
     }
 
-    private static JsonObject OrNull(string words) => new() { ["anyOf"] = new JsonArray(Schema.Ref(words), new JsonObject { ["type"] = "null" }) };
+    private static JsonObject OrNull(string words) =>
+        new() { ["anyOf"] = new JsonArray(Schema.Ref(words), new JsonObject { ["type"] = "null" }) };
 
-    private static JsonObject Choices(IEnumerable<string> names) => new() { ["enum"] = new JsonArray([.. names.Select(name => (JsonNode?)name), null]) };
+    private static JsonObject Choices(IEnumerable<string> names) =>
+        new() { ["enum"] = new JsonArray([.. names.Select(name => (JsonNode?)name), null]) };
 }

@@ -22,8 +22,8 @@ internal sealed class PlayedSite : IAsyncDisposable
     {
         var host = await AccountabilitySite.BuildAsync(
             [
-                "--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogToStandardErrorThreshold", "Error",
-                "--Logging:Console:LogLevel:Default", "Error",
+                "--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0",
+                "--Logging:Console:LogLevel:Default", "Error", "--Logging:Console:LogToStandardErrorThreshold", "Error",
                 // A fresh database has no history yet, and the migration asks for it.
                 "--Logging:Console:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None",
             ],

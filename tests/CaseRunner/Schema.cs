@@ -29,14 +29,14 @@ internal static class Schema
         foreach (var (name, step) in Steps())
             definitions[name] = step;
         definitions["act"]!["allOf"] = new JsonArray([.. stages.All.Select(FormsOf)]);
-        foreach (var (stage, form) in stages.All.SelectMany(stage => stage.Forms.Select(form => (stage, form))).DistinctBy(pair => pair.form))
-            definitions[form.Name] = FormSchema.Of(form, stage);
+        foreach (var stage in stages.All)
+            foreach (var form in stage.Forms.Where(form => !definitions.ContainsKey(form.Name)))
+                definitions[form.Name] = FormSchema.Of(form, stage);
         foreach (var (name, facts) in FactsSchema.All)
             definitions[name] = facts;
 
         return new JsonObject
         {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = "A case script for scripts/demo (tests/cases/README.md)",
             ["type"] = "object",
             ["additionalProperties"] = false,
@@ -61,33 +61,31 @@ internal static class Schema
 
     private static IEnumerable<(string Name, JsonObject Step)> Steps() =>
     [
-        ("clock", Object("Moves the clock: to a moment, or on by +5d, +3h, +20m.", ["clock"], ("clock", Text("2022-03-05T09:00:00+08:00, or +5d, +3h, +20m.")))),
-        ("start", Object("An official opens a case file.", ["start"],
-            ("start", Object("Who opens which matter.", ["as", "title", "definition"], ("as", Ref("person")), ("title", Text("The matter.")),
-                ("definition", new JsonObject { ["enum"] = new JsonArray([.. Vocabulary.Definitions.Select(name => (JsonNode)name)]) }),
-                ("case", Text("A name, where the script has several cases.")))),
-            ("expect", Ref(FactsSchema.Answer)))),
+        ("clock", Object("Moves the clock.", ["clock"], ("clock", Text("2022-03-05T09:00:00+08:00, or +5d, +3h, +20m.")))),
+        ("start", Object("An official opens a case file.", ["start"], ("start", Object("Who, and what.", ["as", "title", "definition"],
+            ("as", Ref("person")), ("title", Text("The matter.")), ("definition", OneOf(Vocabulary.Definitions)),
+            ("case", Text("A name, where the script has several cases.")))), ("expect", Ref(FactsSchema.Answer)))),
         ("superior", Object("The government opens the cooperation track of a case (第七条第二句).", ["superior"],
             ("superior", Object("Who opens it.", ["as"], ("as", Ref("person")))), ("case", Case()), ("expect", Ref(FactsSchema.Answer)))),
-        ("act", Object("An official submits the form of a work item.", ["as", "stage"],
-            ("as", Ref("person")), ("stage", Ref("stage")), ("seat", Text("Which item of the stage: draft, signOff, M1, DISCIPLINE, supply:1 …")),
+        ("act", Object("An official submits the form of a work item.", ["as", "stage"], ("as", Ref("person")), ("stage", Ref("stage")),
+            ("seat", Text("Which item of the stage: draft, signOff, M1, DISCIPLINE, supply:1 …")),
             ("about", Text("The item's subject, as the inbox shows it.")), ("case", Case()), ("facts", FormSchema.Facts()),
-            ("form", new JsonObject { ["type"] = "object", ["description"] = "Fields of the stage's form by name." }), ("expect", Ref(FactsSchema.Answer)))),
-        ("look", Object("An official looks at a page.", ["as", "page"],
-            ("as", Ref("person")), ("page", new JsonObject { ["enum"] = new JsonArray("case", "inbox", "notices", "item") }), ("stage", Ref("stage")),
-            ("seat", Text("With page item: which item of the stage.")), ("case", Case()), ("sees", Texts("Texts that stand on the page.")),
-            ("doesNotSee", Texts("Texts that do not.")), ("expect", Ref(FactsSchema.Look)))),
+            ("form", new JsonObject { ["type"] = "object", ["description"] = "Fields of the stage's form by name." }),
+            ("expect", Ref(FactsSchema.Answer)))),
+        ("look", Object("An official looks at a page.", ["as", "page"], ("as", Ref("person")), ("page", OneOf(StepReader.Pages)),
+            ("stage", Ref("stage")), ("seat", Text("With page item: which item of the stage.")), ("case", Case()),
+            ("sees", Texts("Texts that stand on the page.")), ("doesNotSee", Texts("Texts that do not.")),
+            ("expect", Ref(FactsSchema.Look)))),
         ("check", Object("What the case file must look like here.", ["expect"], ("case", Case()), ("expect", Ref(FactsSchema.Case)))),
     ];
 
     private static JsonObject FormsOf(Stage stage) => new()
     {
-        ["if"] = new JsonObject { ["properties"] = new JsonObject { ["stage"] = new JsonObject { ["const"] = SiteRecord.Short(stage.About.Type) } } },
-        ["then"] = new JsonObject
-        {
-            ["properties"] = new JsonObject { ["form"] = new JsonObject { ["anyOf"] = new JsonArray([.. stage.Forms.Select(form => Ref(form.Name))]) } },
-        },
+        ["if"] = Property("stage", new JsonObject { ["const"] = SiteRecord.Short(stage.About.Type) }),
+        ["then"] = Property("form", new JsonObject { ["anyOf"] = new JsonArray([.. stage.Forms.Select(form => Ref(form.Name))]) }),
     };
+
+    private static JsonObject Property(string name, JsonObject value) => new() { ["properties"] = new JsonObject { [name] = value } };
 
     private static JsonObject Object(string description, string[] required, params (string Name, JsonObject Value)[] properties) => new()
     {
@@ -103,11 +101,15 @@ internal static class Schema
         ["oneOf"] = new JsonArray([.. words.Select(word => new JsonObject { ["const"] = word.Value, ["title"] = word.Title })]),
     };
 
+    private static JsonObject OneOf(IReadOnlyList<string> words) =>
+        new() { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) };
+
     private static JsonObject Texts(string description) =>
         new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" }, ["description"] = description };
 
     private static JsonObject Case() => Text("One of the script's cases by name; without it, the one started last.");
 
-    private static string PostsOf(string personId) => string.Join("；", OrganisationSeed.Load().Posts.Where(post => post.PersonId == personId)
+    private static string PostsOf(string personId) => string.Join("；", OrganisationSeed.Load().Posts
+        .Where(post => post.PersonId == personId)
         .Select(post => $"{OrganisationDirectory.Shipped.ShortNameOf(post.OrganisationId, post.From)}{post.Title}"));
 }
