@@ -10,8 +10,8 @@ using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
-using WorkflowAccountability.Procedure.WorkItems;
 using WorkflowAccountability.Procedure.Workflows;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure;
 

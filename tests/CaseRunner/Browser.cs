@@ -36,7 +36,8 @@ internal sealed class Browser(Uri site) : IDisposable
     private async Task SignInAsync(string person)
     {
         var door = await ReadAsync(OfficialOf(person).GetAsync(new Uri("/sign-in", UriKind.Relative)));
-        var answer = await PostAsync(person, "/sign-in", new Dictionary<string, string>(door.Form("/sign-in")) { ["Name"] = person, ["Password"] = Password });
+        var answer = await PostAsync(person, "/sign-in",
+            new Dictionary<string, string>(door.Form("/sign-in")) { ["Name"] = person, ["Password"] = Password });
         if (answer.Status != (int)HttpStatusCode.SeeOther)
             throw new DifferenceException($"'{person}' cannot sign in: {answer.Status} {answer.Problems}");
     }
@@ -44,7 +45,10 @@ internal sealed class Browser(Uri site) : IDisposable
     private HttpClient OfficialOf(string person)
     {
         if (!officials.TryGetValue(person, out var official))
-            officials[person] = official = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = site };
+            officials[person] = official = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false })
+            {
+                BaseAddress = site,
+            };
         return official;
     }
 
@@ -53,7 +57,8 @@ internal sealed class Browser(Uri site) : IDisposable
         try
         {
             using var answer = await answering;
-            return new Page((int)answer.StatusCode, answer.Headers.Location?.ToString(), await parser.ParseDocumentAsync(await answer.Content.ReadAsStringAsync()));
+            var document = await parser.ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+            return new Page((int)answer.StatusCode, answer.Headers.Location?.ToString(), document);
         }
         catch (HttpRequestException exception)
         {

@@ -11,7 +11,8 @@ internal sealed class Coverage
     /// <summary>The stages never left, and the outcomes by which a stage was never left.</summary>
     public IReadOnlyList<string> Missing =>
     [
-        .. known.SelectMany(stage => stage.Value.Where(outcome => !visited.Contains((stage.Key, outcome))).Select(outcome => $"{SiteRecord.Short(stage.Key)}: {outcome}")),
+        .. known.SelectMany(stage => stage.Value.Where(outcome => !visited.Contains((stage.Key, outcome)))
+            .Select(outcome => $"{SiteRecord.Short(stage.Key)}: {outcome}")),
     ];
 
     /// <summary>Takes in the stages of a definition.</summary>

@@ -29,7 +29,8 @@ internal static class Expectation
         (JsonObject want, JsonObject have) => want.Select(field => Difference(field.Value, have[field.Key], $"{path}.{field.Key}"))
             .FirstOrDefault(difference => difference is not null),
         (JsonArray want, JsonArray have) => want.Count == have.Count
-            ? want.Select((row, index) => Difference(row, have[index], $"{path}[{index}]")).FirstOrDefault(difference => difference is not null)
+            ? want.Select((row, index) => Difference(row, have[index], $"{path}[{index}]"))
+                .FirstOrDefault(difference => difference is not null)
             : $"{path}: expected {Shown(want)}, found {Shown(Short(want, have))}",
         (JsonValue want, JsonObject have) => Difference(want, have.First().Value, path),
         _ => JsonNode.DeepEquals(expected, found) ? null : $"{path}: expected {Shown(expected)}, found {Shown(found)}",
@@ -48,9 +49,20 @@ internal static class Expectation
             else if (FormShape.RowOf(property.PropertyType) is { } row)
                 foreach (var place in expect.Rows(key))
                     ValidateRow(key, row, place, vocabulary);
-            else if (expect.Element.GetProperty(key) is { ValueKind: JsonValueKind.String } text)
-                expect.Fault(key, FaultOf(key, text.GetString()!, vocabulary, stage));
+            else
+                expect.Fault(key, FaultOf(property.PropertyType, expect.Element.GetProperty(key))
+                    ?? (expect.Element.GetProperty(key) is { ValueKind: JsonValueKind.String } text
+                        ? FaultOf(key, text.GetString()!, vocabulary, stage) : null));
     }
+
+    private static string? FaultOf(Type facts, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Number => facts == typeof(int) || facts == typeof(int?) ? null : "must be a text.",
+        JsonValueKind.True or JsonValueKind.False => facts == typeof(bool) ? null : "takes no true or false.",
+        JsonValueKind.String => facts == typeof(string) ? null : "must be written without quotes.",
+        _ => "must be one value.",
+    };
 
     private static void ValidateRow(string key, Type row, Place place, Vocabulary vocabulary)
     {

@@ -17,8 +17,8 @@ internal static class FactsOfCase
         {
             Number = file.Number, Title = file.Title, Status = file.Status.ToString(), Level = LevelOf(file),
             Parties = [.. ById(file.Parties, party => party.Id).Select(Of)],
-            Teams = [.. file.TeamMembers.Where(member => member.To is null).OrderBy(member => member.Team).ThenBy(member => member.PersonId, StringComparer.Ordinal)
-                .Select(member => new MemberFacts(member.PersonId, member.Team.ToString(), member.Function.ToString(), member.OrganisationId))],
+            Teams = [.. file.TeamMembers.Where(member => member.To is null)
+                .OrderBy(member => member.Team).ThenBy(member => member.PersonId, StringComparer.Ordinal).Select(Of)],
             Measures = [.. ById(file.Measures, measure => measure.Id).Select(Of)],
             Restrictions = [.. ById(file.Restrictions, restriction => restriction.Id).Select(Of)],
             Referrals = [.. ById(file.Referrals, referral => referral.Id).Select(Of)],
@@ -28,12 +28,12 @@ internal static class FactsOfCase
     }
 
     public static ItemFacts Of(WorkItem item) => new(
-        SiteRecord.Short(item.StageType), item.Seat, item.About, Addressee(item.CandidateKey), item.DeadlineCode, SiteRecord.Day(item.DueAt),
-        SiteRecord.Day(item.OpenedAt)!, item.Walled);
+        SiteRecord.Short(item.StageType), item.Seat, item.About, Addressee(item.CandidateKey), item.DeadlineCode,
+        SiteRecord.Day(item.DueAt), SiteRecord.Day(item.OpenedAt)!, item.Walled);
 
     public static NoticeFacts Of(Notice notice) => new(Addressee(notice.RecipientKey), notice.Text.ToString(), notice.Walled);
 
-    /// <summary>第十六条第一款: the level that the case bears under the deciding scale, and what the scale beside it makes of the same facts.</summary>
+    /// <summary>第十六条第一款: the level that the case bears, and what the scale beside the deciding one makes of the same facts.</summary>
     private static SortedDictionary<string, string?> LevelOf(CaseFile file)
     {
         var deciding = RuleSet.Deciding(file.ScaleOn);
@@ -50,19 +50,24 @@ internal static class FactsOfCase
     private static PartyFacts Of(Party party) =>
         new(party.Id, party.Name, party.IsPerson, party.PersonId, party.OrganisationId, party.PostAtTheTime);
 
+    private static MemberFacts Of(TeamMember member) =>
+        new(member.PersonId, member.Team.ToString(), member.Function.ToString(), member.OrganisationId);
+
     private static MeasureFacts Of(Procedure.Cases.Measure measure) => new(
-        measure.Id, measure.ProposalId, measure.PartyId, measure.Code, measure.Citation, measure.Text, measure.OwnerRole, measure.Status.ToString(),
-        SiteRecord.Day(measure.DecidedAt)!);
+        measure.Id, measure.ProposalId, measure.PartyId, measure.Code, measure.Citation, measure.Text, measure.OwnerRole,
+        measure.Status.ToString(), SiteRecord.Day(measure.DecidedAt)!);
 
     private static RestrictionFacts Of(Restriction entry) => new(
         entry.Id, entry.PartyId, entry.Kind.ToString(), entry.EventYear, entry.FindingYear, SiteRecord.Day(entry.Start),
         entry.End is { } end ? SiteRecord.Day(end) : null, entry.Basis);
 
     private static ReferralFacts Of(Referral referral) => new(
-        referral.Id, referral.Authority, referral.Reason, referral.Citation, SiteRecord.Day(referral.On), referral.Receipt, referral.Walled);
+        referral.Id, referral.Authority, referral.Reason, referral.Citation, SiteRecord.Day(referral.On), referral.Receipt,
+        referral.Walled);
 
     // A number after one letter: P2 comes before P10.
-    private static IEnumerable<T> ById<T>(IEnumerable<T> rows, Func<T, string> id) => rows.OrderBy(row => id(row).Length).ThenBy(id, StringComparer.Ordinal);
+    private static IEnumerable<T> ById<T>(IEnumerable<T> rows, Func<T, string> id) =>
+        rows.OrderBy(row => id(row).Length).ThenBy(id, StringComparer.Ordinal);
 
     private static string Addressee(string key) => key.Split(':', 2) switch
     {

@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Text.Json;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
-using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.CaseRunner;
@@ -15,9 +14,9 @@ internal static class FormShape
     /// <summary>The fields of a script's form. A stage with several forms is meant with the one that fits.</summary>
     public static IReadOnlyList<Field> Fields(Stage stage, Place form, Vocabulary vocabulary)
     {
-        var tries = stage.Forms.Select(type => FaultsOf(type, form.Element, form.Path, vocabulary).ToList()).OrderBy(faults => faults.Count).ToList();
-        foreach (var fault in tries[0])
-            form.Fault(fault[(form.Path.Length + 2)..]);
+        var faults = stage.Forms.Select(type => FaultsOf(type, form.Element, "", vocabulary).ToList());
+        foreach (var fault in faults.MinBy(faults => faults.Count)!)
+            form.FaultBelow(fault);
         return [.. Flatten(form.Element, "")];
     }
 
@@ -29,7 +28,7 @@ internal static class FormShape
         var facts = step.Inner(key).Only(Vocabulary.Criteria);
         if (!stage.Forms.Any(form => form.GetProperty("Event")?.PropertyType == typeof(StatedEvent)))
             step.Fault(key, $"{stage.About.Type} states no event; write its fields under 'form'.");
-        return [.. Flatten(facts.Element, "Event.")];
+        return [.. Flatten(facts.Element, "Event.").Select(fact => fact with { Path = NameOnForm(fact.Path) })];
     }
 
     /// <summary>The properties that a person fills in.</summary>
@@ -41,6 +40,9 @@ internal static class FormShape
 
     public static bool IsForm(Type type) => type.IsClass && type != typeof(string) && RowOf(type) is null;
 
+    // The criteria begin with a small letter, the fields that are named after them with a capital one.
+    private static string NameOnForm(string path) => $"Event.{char.ToUpperInvariant(path["Event.".Length])}{path["Event.x".Length..]}";
+
     private static IEnumerable<string> FaultsOf(Type type, JsonElement value, string path, Vocabulary vocabulary)
     {
         if (value.ValueKind is not JsonValueKind.Object)
@@ -51,7 +53,8 @@ internal static class FormShape
             : [$"{path}.{field.Name}: {type.Name} has no field '{field.Name}'; its fields: {string.Join(", ", known.Keys)}."]);
     }
 
-    private static IEnumerable<string> FaultsOf(PropertyInfo property, Type type, JsonElement value, string path, Vocabulary vocabulary) => value.ValueKind switch
+    private static IEnumerable<string> FaultsOf(
+        PropertyInfo property, Type type, JsonElement value, string path, Vocabulary vocabulary) => value.ValueKind switch
     {
         JsonValueKind.Null => [],
         _ when RowOf(type) is { } row => value.ValueKind is JsonValueKind.Array
@@ -64,7 +67,8 @@ internal static class FormShape
     private static string? FaultOf(PropertyInfo property, Type type, JsonElement value, Vocabulary vocabulary) => value.ValueKind switch
     {
         JsonValueKind.True or JsonValueKind.False => type == typeof(bool) ? null : "takes no true or false.",
-        JsonValueKind.Number => type == typeof(decimal) || (type == typeof(int) && value.TryGetInt32(out _)) ? null : "takes no such number.",
+        JsonValueKind.Number => type == typeof(decimal) || (type == typeof(int) && value.TryGetInt32(out _))
+            ? null : "takes no such number.",
         JsonValueKind.String => FaultOf(property, type, value.GetString()!, vocabulary),
         _ => "takes one value.",
     };
@@ -72,7 +76,7 @@ internal static class FormShape
     private static string? FaultOf(PropertyInfo property, Type type, string text, Vocabulary vocabulary) => type switch
     {
         _ when type.IsEnum => Vocabulary.FaultOf("choice", text, Enum.GetNames(type)),
-        _ when type == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        _ when type == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _)
             ? null : $"'{text}' is no day; write 2022-01-17.",
         _ when type != typeof(string) => $"'{text}' must be written without quotes.",
         _ => property.GetCustomAttribute<FieldAttribute>()!.From switch
@@ -80,8 +84,8 @@ internal static class FormShape
             ChoiceList.People => vocabulary.FaultOfPerson(text),
             ChoiceList.Organisations => vocabulary.FaultOfOrganisation(text),
             ChoiceList.Roles => Vocabulary.FaultOfRole(text),
-            ChoiceList.Measures => Vocabulary.FaultOf("measure", text, [.. MeasureCatalogue.Shipped.Measures.Select(measure => measure.Code).Distinct()]),
-            ChoiceList.LaunchGrounds => Vocabulary.FaultOf("item", text, [.. RegulationText.Current.ItemsOf("第六条").Select(item => item.Citation)]),
+            ChoiceList.Measures => Vocabulary.FaultOf("measure", text, Vocabulary.Measures),
+            ChoiceList.LaunchGrounds => Vocabulary.FaultOf("item", text, LaunchGround.All),
             _ => null,
         },
     };

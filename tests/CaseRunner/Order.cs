@@ -1,7 +1,8 @@
 namespace WorkflowAccountability.CaseRunner;
 
 /// <summary>What the command was asked for: <c>[CASE.json …] [--database CONNECTION] [--json OUT] [--schema]</c>.</summary>
-internal sealed record Order(IReadOnlyList<string> Files, string? Database, string? Json, bool WritesSchema)
+/// <param name="IsWhole">Whether all shipped scripts are played: then every stage and every outcome must be visited.</param>
+internal sealed record Order(IReadOnlyList<string> Files, bool IsWhole, string? Database, string? Json, bool WritesSchema)
 {
     private const string Usage = "usage: scripts/demo [CASE.json …] [--database CONNECTION] [--json OUT] | --schema";
 
@@ -28,7 +29,7 @@ internal sealed record Order(IReadOnlyList<string> Files, string? Database, stri
                 case var file: files.Add(file); break;
             }
         }
-        return new Order(files.Count > 0 ? files : Shipped, database, json, writesSchema);
+        return new Order(files.Count > 0 ? files : Shipped, files.Count == 0, database, json, writesSchema);
     }
 }
 

@@ -15,6 +15,9 @@ internal sealed class Place(JsonElement element, string path, List<string> fault
 
     public void Fault(string fault) => faults.Add($"{Path}: {fault}");
 
+    /// <summary>A fault that begins with its own path, for instance <c>.Members[0]: …</c>.</summary>
+    public void FaultBelow(string fault) => faults.Add(Path + fault);
+
     public void Fault(string key, string? fault)
     {
         if (fault is not null)
@@ -74,5 +77,6 @@ internal sealed class Place(JsonElement element, string path, List<string> fault
     }
 
     /// <summary>The object under a key; an empty one where there is none.</summary>
-    public Place Inner(string key) => new(Has(key) ? Element.GetProperty(key) : JsonDocument.Parse("{}").RootElement, $"{Path}.{key}", faults);
+    public Place Inner(string key) =>
+        new(Has(key) ? Element.GetProperty(key) : JsonDocument.Parse("{}").RootElement, $"{Path}.{key}", faults);
 }

@@ -21,7 +21,12 @@ internal sealed class PlayedSite : IAsyncDisposable
     public static async Task<PlayedSite> StartAsync(string connection, CaseClock clock)
     {
         var host = await AccountabilitySite.BuildAsync(
-            ["--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogLevel:Default", "Error", "--Logging:Console:LogToStandardErrorThreshold", "Error"],
+            [
+                "--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0",
+                "--Logging:Console:LogLevel:Default", "Error", "--Logging:Console:LogToStandardErrorThreshold", "Error",
+                // A fresh database has no history yet, and the migration asks for it.
+                "--Logging:Console:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None",
+            ],
             services => services.AddSingleton<TimeProvider>(clock));
         await host.StartAsync();
         return new PlayedSite(host);

@@ -9,6 +9,7 @@ internal sealed class Player(Script script, CaseClock clock, Browser browser, Si
 {
     private readonly Dictionary<string, string> cases = [];
     private readonly Report report = new(script);
+    private readonly ItemSearch search = new(record, browser);
 
     /// <summary>Plays up to the end or the first difference.</summary>
     public async Task<Report> PlayAsync()
@@ -64,10 +65,9 @@ internal sealed class Player(Script script, CaseClock clock, Browser browser, Si
     private async Task StartAsync(Start start)
     {
         var page = await browser.GetAsync(start.As, "/cases/new");
-        var answer = await browser.PostAsync(start.As, "/cases", new Dictionary<string, string>(page.Form("/cases"), StringComparer.OrdinalIgnoreCase)
-        {
-            ["Title"] = start.Title, ["Definition"] = start.Definition,
-        });
+        var fields = page.Form("/cases");
+        (fields["Title"], fields["Definition"]) = (start.Title, start.Definition);
+        var answer = await browser.PostAsync(start.As, "/cases", fields);
         if (answer is { Status: 303, Location: { } location })
             cases[start.Case] = location["/cases/".Length..];
         var opened = answer.Status == 303 ? await record.ItemsOfAsync(cases[start.Case]) : [];
@@ -82,13 +82,14 @@ internal sealed class Player(Script script, CaseClock clock, Browser browser, Si
         var fields = (await browser.GetAsync(track.As, $"/cases/{caseId}")).Form(address);
         fields.TryAdd("_command", NewCommand());
         var (answer, facts) = await PostAsync(track.As, address, fields, caseId);
-        Answered(track, new StepReport(track.Path, clock.GetUtcNow(), track.As) { Stage = "superior", Citation = "第七条第二句" }, facts, track.Expect, answer);
+        Answered(track, new StepReport(track.Path, clock.GetUtcNow(), track.As) { Stage = "superior", Citation = "第七条第二句" },
+            facts, track.Expect, answer);
     }
 
     private async Task ActAsync(Act act)
     {
         var caseId = CaseIdOf(act);
-        var item = await ItemAsync(act, caseId, act.As, act.Stage, act.Seat, act.About);
+        var item = await search.FindAsync(new Wanted(act.Path, caseId, act.As, act.Stage, act.Seat, act.About));
         var page = await browser.GetAsync(act.As, $"/work-items/{item.Id}");
         if (page.Status >= 500)
             throw new DifferenceException($"{act.Path}: the page of the work item answers {page.Status} (the page says: {page.Problems})");
@@ -116,7 +117,7 @@ internal sealed class Player(Script script, CaseClock clock, Browser browser, Si
             LookedAt.Case => $"/cases/{caseId}",
             LookedAt.Inbox => "/",
             LookedAt.Notices => "/notices",
-            _ => $"/work-items/{(await ItemAsync(look, caseId, look.As, look.Stage!, look.Seat, about: null)).Id}",
+            _ => $"/work-items/{(await search.FindAsync(new Wanted(look.Path, caseId, look.As, look.Stage!, look.Seat, About: null))).Id}",
         });
         report.Steps.Add(new StepReport(look.Path, clock.GetUtcNow(), look.As)
         {
@@ -130,29 +131,8 @@ internal sealed class Player(Script script, CaseClock clock, Browser browser, Si
             throw new DifferenceException($"{look.Path}.doesNotSee: {look.As} sees '{text}' on the page.");
     }
 
-    /// <summary>The item that is meant: the open one; of several the one in the official's inbox; where none is open any more, the newest.</summary>
-    private async Task<WorkItem> ItemAsync(Step step, string caseId, string person, Procedure.Stages.Stage stage, string? seat, string? about)
-    {
-        var items = await record.ItemsOfAsync(caseId);
-        var meant = items.Where(item => item.StageType == stage.About.Type && (seat is null || item.Seat == seat) && (about is null || item.About == about)).ToList();
-        var open = meant.Where(item => item.Status is WorkItemStatus.Open).ToList();
-        if (open.Count > 1)
-        {
-            var mine = (await browser.GetAsync(person, "/")).WorkItems;
-            var own = open.Where(item => mine.Contains(item.Id)).ToList();
-            open = own.Count > 0 ? own : open;
-        }
-        return open.Count switch
-        {
-            1 => open[0],
-            0 when meant.Count > 0 => meant[^1],
-            0 => throw new DifferenceException($"{step.Path}: no item of {SiteRecord.Short(stage.About.Type)}{(seat is null ? "" : "/" + seat)} was ever opened; open are: "
-                + $"{string.Join(", ", items.Where(item => item.Status is WorkItemStatus.Open).Select(item => $"{SiteRecord.Short(item.StageType)}/{item.Seat}"))}."),
-            _ => throw new DifferenceException($"{step.Path}: several items are meant, name one by its seat: {string.Join(", ", open.Select(item => item.Seat))}."),
-        };
-    }
-
-    private async Task<(Page, AnswerFacts)> PostAsync(string person, string address, IReadOnlyDictionary<string, string> fields, string caseId)
+    private async Task<(Page, AnswerFacts)> PostAsync(
+        string person, string address, IReadOnlyDictionary<string, string> fields, string caseId)
     {
         var before = await record.ItemsOfAsync(caseId);
         var told = (await record.NoticesOfAsync(caseId)).Count;
@@ -178,15 +158,17 @@ internal sealed class Player(Script script, CaseClock clock, Browser browser, Si
     {
         var found = JsonSerializer.SerializeToNode(facts, Report.Options);
         if (Expectation.Difference(expected, found, $"{path}.expect") is { } difference)
-            throw new DifferenceException(page?.Problems is { Length: > 0 } problems ? $"{difference} (the page says: {problems})" : difference);
+            throw new DifferenceException(page?.Problems is { Length: > 0 } said ? $"{difference} (the page says: {said})" : difference);
     }
 
-    private static AnswerFacts FactsOf(Page answer) => new() { Status = answer.Status, RefusedBy = answer.RefusedBy, WrongFields = answer.WrongFields };
+    private static AnswerFacts FactsOf(Page answer) =>
+        new() { Status = answer.Status, RefusedBy = answer.RefusedBy, WrongFields = answer.WrongFields };
 
     private string CaseIdOf(Step step) => cases.TryGetValue(step.Case, out var caseId) ? caseId
         : throw new DifferenceException($"{step.Path}: the case '{step.Case}' was not opened.");
 
-    private static int StatusExpected(JsonObject expect) => expect["status"]?.GetValue<int>() ?? (expect.ContainsKey("refusedBy") || expect.ContainsKey("wrongFields") ? 422 : 303);
+    private static int StatusExpected(JsonObject expect) => expect["status"]?.GetValue<int>()
+        ?? (expect.ContainsKey("refusedBy") || expect.ContainsKey("wrongFields") ? 422 : 303);
 
     private static JsonObject WithStatus(JsonObject expect, int status)
     {

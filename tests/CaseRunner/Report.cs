@@ -6,7 +6,7 @@ using WorkflowAccountability.Procedure.Organisations;
 
 namespace WorkflowAccountability.CaseRunner;
 
-/// <summary>What was played and what it led to. It holds no id that differs from run to run, so every database gives the same bytes.</summary>
+/// <summary>What was played and what it led to: no id that differs from run to run, so every database gives the same bytes.</summary>
 internal sealed class Report(Script script)
 {
     public static readonly JsonSerializerOptions Options = new()

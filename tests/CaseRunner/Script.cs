@@ -23,7 +23,8 @@ internal sealed record OpenTrack(string Path, string Case, string As, JsonObject
 
 /// <summary>An official submits the form of a work item.</summary>
 internal sealed record Act(
-    string Path, string Case, string As, Stage Stage, string? Seat, string? About, IReadOnlyList<Field> Fields, JsonObject Expect) : Step(Path, Case);
+    string Path, string Case, string As, Stage Stage, string? Seat, string? About, IReadOnlyList<Field> Fields, JsonObject Expect)
+    : Step(Path, Case);
 
 /// <summary>A field of a form by its path, with what is typed into it.</summary>
 internal sealed record Field(string Path, string Text);
@@ -33,8 +34,8 @@ internal sealed record Wait(string Path, ClockMove Move) : Step(Path, Script.Onl
 
 /// <summary>An official looks at a page.</summary>
 internal sealed record Look(
-    string Path, string Case, string As, LookedAt Page, Stage? Stage, string? Seat, IReadOnlyList<string> Sees, IReadOnlyList<string> DoesNotSee,
-    JsonObject Expect) : Step(Path, Case);
+    string Path, string Case, string As, LookedAt Page, Stage? Stage, string? Seat, IReadOnlyList<string> Sees,
+    IReadOnlyList<string> DoesNotSee, JsonObject Expect) : Step(Path, Case);
 
 /// <summary>What the case file must look like at this point.</summary>
 internal sealed record Check(string Path, string Case, JsonObject Expect) : Step(Path, Case);

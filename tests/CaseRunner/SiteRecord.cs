@@ -21,7 +21,8 @@ internal sealed class SiteRecord(IServiceProvider services)
     {
         await using var db = await databases.CreateDbContextAsync();
         var items = await db.WorkItems.AsNoTracking().Where(item => item.CaseId == caseId).ToListAsync();
-        return [.. items.OrderBy(item => item.OpenedAt).ThenBy(item => item.StageType, StringComparer.Ordinal).ThenBy(item => item.Seat, StringComparer.Ordinal)];
+        return [.. items.OrderBy(item => item.OpenedAt)
+            .ThenBy(item => item.StageType, StringComparer.Ordinal).ThenBy(item => item.Seat, StringComparer.Ordinal)];
     }
 
     /// <summary>A case's notices, in the order in which they were written.</summary>
@@ -36,7 +37,8 @@ internal sealed class SiteRecord(IServiceProvider services)
     public async Task<string?> LastOutcomeAsync(string caseId)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var details = await db.Audit.Where(entry => entry.CaseId == caseId).OrderByDescending(entry => entry.Sequence).Select(entry => entry.Details).FirstAsync();
+        var details = await db.Audit.Where(entry => entry.CaseId == caseId)
+            .OrderByDescending(entry => entry.Sequence).Select(entry => entry.Details).FirstAsync();
         using var document = JsonDocument.Parse(details);
         return document.RootElement.TryGetProperty("outcome", out var outcome) ? outcome.GetString() : null;
     }
@@ -45,8 +47,10 @@ internal sealed class SiteRecord(IServiceProvider services)
     public async Task<CaseFile> FileAsync(string caseId)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var file = await db.Cases.AsNoTracking().AsSplitQuery().Include(file => file.Submissions).Include(file => file.TeamMembers).Include(file => file.Parties)
-            .Include(file => file.Measures).Include(file => file.Restrictions).Include(file => file.Referrals).SingleAsync(file => file.Id == caseId);
+        var file = await db.Cases.AsNoTracking().AsSplitQuery()
+            .Include(file => file.Submissions).Include(file => file.TeamMembers).Include(file => file.Parties)
+            .Include(file => file.Measures).Include(file => file.Restrictions).Include(file => file.Referrals)
+            .SingleAsync(file => file.Id == caseId);
         file.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
         return file;
     }
@@ -67,7 +71,8 @@ internal sealed class SiteRecord(IServiceProvider services)
     public async Task<IReadOnlyList<string>> IncidentsAsync(string caseId)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var incidents = await db.Incidents.Where(incident => db.Instances.Any(row => row.Id == incident.InstanceId && row.CorrelationId == caseId)).ToListAsync();
+        var incidents = await db.Incidents
+            .Where(incident => db.Instances.Any(row => row.Id == incident.InstanceId && row.CorrelationId == caseId)).ToListAsync();
         return [.. incidents.OrderBy(incident => incident.Timestamp).Select(incident => $"{incident.ActivityId}: {incident.Message}")];
     }
 
@@ -78,7 +83,8 @@ internal sealed class SiteRecord(IServiceProvider services)
         var stages = services.GetRequiredService<StageCatalog>();
         foreach (var json in await db.Definitions.Where(row => row.IsPublished).Select(row => row.Json).ToListAsync())
             coverage.CanVisit(json, type => stages[type].Outcomes);
-        var left = await db.Journal.Where(entry => entry.EventName == "Completed").Select(entry => new { entry.ActivityType, entry.Outcomes }).Distinct().ToListAsync();
+        var left = await db.Journal.Where(entry => entry.EventName == "Completed")
+            .Select(entry => new { entry.ActivityType, entry.Outcomes }).Distinct().ToListAsync();
         foreach (var passage in left)
             coverage.Visited(passage.ActivityType, passage.Outcomes.Split(','));
     }

@@ -7,6 +7,9 @@ namespace WorkflowAccountability.CaseRunner;
 /// <summary>Reads the steps of one script, in order: a step is about the case that was started last, unless it names another.</summary>
 internal sealed partial class StepReader(Vocabulary vocabulary)
 {
+    /// <summary>The pages that a script looks at, as it names them.</summary>
+    public static readonly IReadOnlyList<string> Pages = [.. Enum.GetNames<LookedAt>().Select(name => name.ToLowerInvariant())];
+
     private readonly HashSet<string> started = [];
     private string last = Script.OnlyCase;
 
@@ -56,11 +59,12 @@ internal sealed partial class StepReader(Vocabulary vocabulary)
 
     private Look ReadLook(Place step)
     {
-        var page = step.Needed("page", word => Vocabulary.FaultOf("page", word, [.. Enum.GetNames<LookedAt>().Select(name => name.ToLowerInvariant())]));
+        var page = step.Needed("page", word => Vocabulary.FaultOf("page", word, Pages));
         var isItem = page == "item";
         if (isItem != step.Has("stage"))
             step.Fault("the page of an item, and no other, is named by its stage.");
-        return new Look(step.Path, CaseOf(step), step.Needed("as", vocabulary.FaultOfPerson), Enum.TryParse<LookedAt>(page, true, out var known) ? known : default,
+        return new Look(step.Path, CaseOf(step), step.Needed("as", vocabulary.FaultOfPerson),
+            Enum.TryParse<LookedAt>(page, ignoreCase: true, out var known) ? known : default,
             isItem ? StageOf(step) : null, step.Text("seat"), step.Texts("sees"), step.Texts("doesNotSee"),
             Expectation.Read(step, typeof(LookFacts), vocabulary));
     }
@@ -77,7 +81,8 @@ internal sealed partial class StepReader(Vocabulary vocabulary)
             Expectation.Read(step, typeof(AnswerFacts), vocabulary, stage));
     }
 
-    private Stage? StageOf(Place step) => vocabulary.Find(step.Needed("stage", word => Vocabulary.FaultOf("stage", word, vocabulary.Stages)));
+    private Stage? StageOf(Place step) =>
+        vocabulary.Find(step.Needed("stage", word => Vocabulary.FaultOf("stage", word, vocabulary.Stages)));
 
     private string CaseOf(Place step)
     {

@@ -23,6 +23,9 @@ internal sealed class Vocabulary(StageCatalog stages)
     public static IReadOnlyList<string> Criteria { get; } =
         [.. RuleSet.All.SelectMany(rules => rules.Criteria.Select(criterion => criterion.Id)).Distinct()];
 
+    public static IReadOnlyList<string> Measures { get; } =
+        [.. MeasureCatalogue.Shipped.Measures.Select(measure => measure.Code).Distinct()];
+
     public Stage? Find(string stage) => Stages.Contains(stage) ? stages[StagePrefix + stage] : null;
 
     public string? FaultOfPerson(string id) => directory.KnowsPerson(id) ? null : $"unknown person '{id}'; the people are in people.json.";
@@ -35,13 +38,13 @@ internal sealed class Vocabulary(StageCatalog stages)
     public static string? FaultOf(string what, string word, IReadOnlyCollection<string> known) =>
         known.Contains(word) ? null : $"unknown {what} '{word}'; known: {string.Join(", ", known)}.";
 
-    /// <summary>A seat is one that the stage has a name for (<c>supply:2</c> is a <c>supply</c>), a body asked by its role, or a measure.</summary>
+    /// <summary>A seat is named beside its stage (<c>supply:2</c> is a <c>supply</c>), or is a body's role, or a measure.</summary>
     public static string? FaultOfSeat(Stage stage, string seat) =>
         stage.SeatName(seat) is not null || stage.SeatName(seat.Split(':')[0]) is not null || Roles.Knows(seat)
         || (seat.StartsWith('M') && int.TryParse(seat[1..], out _))
             ? null : $"unknown seat '{seat}' of {stage.About.Type}.";
 
-    /// <summary>Who something is addressed to: a role (<c>ROLE</c>, <c>ROLE@organisation</c>), a person, <c>team:Investigation</c> or <c>team:Supervision</c>.</summary>
+    /// <summary>Who something goes to: <c>ROLE</c>, <c>ROLE@organisation</c>, a person, <c>team:Investigation</c> …</summary>
     public string? FaultOfAddress(string to) => to switch
     {
         _ when to.StartsWith("team:", StringComparison.Ordinal) => FaultOf("team", to["team:".Length..], Enum.GetNames<TeamKind>()),

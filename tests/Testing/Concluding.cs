@@ -59,13 +59,19 @@ public static class Concluding
     /// <summary>The answer of a body that was shown this.</summary>
     public static ConsultedOpinionForm Answer(object? shown) => (ConsultedOpinionForm)shown! with
     {
-        Position = ConsultedPosition.Agree, Opinion = "同意。", DocumentNumber = "昌纪函〔2026〕2号", AnsweredOn = today,
+        Position = ConsultedPosition.Agree,
+        Opinion = "同意。",
+        DocumentNumber = "昌纪函〔2026〕2号",
+        AnsweredOn = today,
     };
 
     /// <summary>A review that approves everything it was shown.</summary>
     public static TReview Approving<TReview>(object? shown) where TReview : ReviewForm => (TReview)((TReview)shown! with
     {
-        Decision = Approval.Approved, DocumentNumber = "昌州批〔2026〕8号", Meeting = "第3次会议", ReviewedOn = today,
+        Decision = Approval.Approved,
+        DocumentNumber = "昌州批〔2026〕8号",
+        Meeting = "第3次会议",
+        ReviewedOn = today,
         Decisions = [.. ((TReview)shown).Decisions.Select(row => row with { Verdict = ProposalVerdict.Agree })],
     });
 
@@ -115,7 +121,8 @@ public static class Concluding
     /// <summary>A follower confirms all that it was shown.</summary>
     public static FollowUpForm Confirming(object? shown) => (FollowUpForm)shown! with
     {
-        Result = FollowUpResult.Confirmed, Evidence = "现场核查记录。",
+        Result = FollowUpResult.Confirmed,
+        Evidence = "现场核查记录。",
         Measures = [.. ((FollowUpForm)shown).Measures.Select(row => row with { Result = FollowUpResult.Confirmed })],
     };
 

@@ -44,11 +44,11 @@ public sealed partial class CaseFile
 
     private static string? Agreed(Proposal proposal, ProposalDecision? one, ProposalDecision? other) =>
         (one?.Verdict, other?.Verdict) switch
-    {
-        (ProposalVerdict.Agree, ProposalVerdict.Agree) => proposal.Text,
-        (ProposalVerdict.Change, ProposalVerdict.Change) when Wording.IsSame(one!.Words, other!.Words) => one.Words?.Trim(),
-        _ => null,
-    };
+        {
+            (ProposalVerdict.Agree, ProposalVerdict.Agree) => proposal.Text,
+            (ProposalVerdict.Change, ProposalVerdict.Change) when Wording.IsSame(one!.Words, other!.Words) => one.Words?.Trim(),
+            _ => null,
+        };
 
     private Measure MeasureOf(Proposal proposal, string words, DateTimeOffset now, DateOnly today)
     {

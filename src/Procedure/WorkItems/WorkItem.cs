@@ -96,10 +96,10 @@ public sealed class WorkItem
 
     internal static WorkItem Open(
         string id, CaseFile file, Stage stage, Seat seat, StageOpening opening, DateTimeOffset now, DateTimeOffset? dueAt) => new()
-    {
-        Id = id, CaseId = file.Id, InstanceId = opening.InstanceId, BookmarkId = opening.BookmarkId, StageType = stage.About.Type,
-        ActivityId = opening.ActivityId, ActivityInstanceId = opening.ActivityInstanceId, Seat = seat.Key, About = seat.About,
-        FormName = seat.Form.Name, Prefill = seat.Prefill is null ? null : FormJsonText.Write(seat.Prefill),
-        CandidateKey = seat.To.KeyIn(file.Id), Walled = seat.Walled || stage.About.Walled, OpenedAt = now, DueAt = dueAt, DeadlineCode = seat.Deadline,
-    };
+        {
+            Id = id, CaseId = file.Id, InstanceId = opening.InstanceId, BookmarkId = opening.BookmarkId, StageType = stage.About.Type,
+            ActivityId = opening.ActivityId, ActivityInstanceId = opening.ActivityInstanceId, Seat = seat.Key, About = seat.About,
+            FormName = seat.Form.Name, Prefill = seat.Prefill is null ? null : FormJsonText.Write(seat.Prefill),
+            CandidateKey = seat.To.KeyIn(file.Id), Walled = seat.Walled || stage.About.Walled, OpenedAt = now, DueAt = dueAt, DeadlineCode = seat.Deadline,
+        };
 }

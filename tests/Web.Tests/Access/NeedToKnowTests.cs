@@ -15,7 +15,9 @@ public sealed class NeedToKnowTests(DemoSite demo) : IClassFixture<DemoSite>
         // The government is told of a lead about the leading bureau, so there is a notice to hide as well.
         var caseId = await site.RegisteredCaseAsync(FirstSteps.ALead with
         {
-            ConcernsLeadBureau = true, Title = "关于秘书长的线索", ConcernedPersons = [new ConcernedPerson { PersonId = "gov-li", OrganisationId = "gov" }],
+            ConcernsLeadBureau = true,
+            Title = "关于秘书长的线索",
+            ConcernedPersons = [new ConcernedPerson { PersonId = "gov-li", OrganisationId = "gov" }],
         });
         var item = await site.ItemAsync(caseId, "LaunchInvestigation");
         using var colleague = await site.SignedInAsync("gov-ma");

@@ -1,5 +1,5 @@
-using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.CooperateWithSuperior;
 

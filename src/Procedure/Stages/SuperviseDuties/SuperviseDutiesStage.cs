@@ -47,8 +47,11 @@ public sealed class SuperviseDutiesStage : Stage<SuperviseDutiesForm>
 
     /// <summary>第十条第二句: discipline and organisational handling are consulted on first.</summary>
     protected override IReadOnlyDictionary<string, object?> OutputsOf(StageContext context, SuperviseDutiesForm form) =>
-        new Dictionary<string, object?> { ["disciplineNeeded"] = context.File.SupervisionOpinions()
-            .Any(opinion => context.File.AwaitsConsultation(opinion, context.Today)) };
+        new Dictionary<string, object?>
+        {
+            ["disciplineNeeded"] = context.File.SupervisionOpinions()
+                .Any(opinion => context.File.AwaitsConsultation(opinion, context.Today)),
+        };
 
     private static SuperviseDutiesForm Draft(CaseFile file)
     {

@@ -108,7 +108,9 @@ public class CompileReportTests
     {
         var another = Filled.Matrix.Matrix[1] with
         {
-            PersonId = "fukang-su", PostThen = "市长", Responsibility = ResponsibilityType.FullLeadership,
+            PersonId = "fukang-su",
+            PostThen = "市长",
+            Responsibility = ResponsibilityType.FullLeadership,
         };
 
         matter.Play(new DefineResponsibilityStage(), inputs,

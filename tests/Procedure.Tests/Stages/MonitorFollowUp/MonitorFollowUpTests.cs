@@ -97,7 +97,8 @@ public sealed class MonitorFollowUpTests
 
     private FollowUpForm NotYet => Confirming with
     {
-        Result = FollowUpResult.NotYet, Remarks = "通报尚未印发到位。",
+        Result = FollowUpResult.NotYet,
+        Remarks = "通报尚未印发到位。",
         Measures = [Confirming.Measures[0] with { Result = FollowUpResult.NotYet }, .. Confirming.Measures[1..]],
     };
 

@@ -153,8 +153,11 @@ public class LeadRulesTests
     {
         var context = Registered(Filled.Lead);
 
-        matter.Refusals(stage, context, "advise", new LeadAdviceForm { Advice = LeadAdvice.Differs, Opinion = LeadOpinion.ProposeLaunch,
-            Grounds = [new() { Item = LaunchGround.Other, Facts = "理由。" }] }).ShouldBe(["内部环节 Advice.Same.Reason"]);
+        matter.Refusals(stage, context, "advise", new LeadAdviceForm
+        {
+            Advice = LeadAdvice.Differs, Opinion = LeadOpinion.ProposeLaunch,
+            Grounds = [new() { Item = LaunchGround.Other, Facts = "理由。" }]
+        }).ShouldBe(["内部环节 Advice.Same.Reason"]);
     }
 
     [Fact]

@@ -52,7 +52,8 @@ public class RegisterLeadTests
     {
         var lead = Filled.Lead with
         {
-            Opinion = LeadOpinion.OutOfScope, OpinionReasons = "民营企业违法排污。",
+            Opinion = LeadOpinion.OutOfScope,
+            OpinionReasons = "民营企业违法排污。",
             HandOver = new() { Authority = "阜康市环保局", Receipt = "回执3号", On = new(2026, 3, 2) },
         };
 
