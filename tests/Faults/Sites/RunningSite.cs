@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using WorkflowAccountability.Faults.Statements;
 using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Web;
@@ -26,9 +27,10 @@ public sealed class RunningSite : IAsyncDisposable
     {
         var watch = new StatementWatch();
         var host = await AccountabilitySite.BuildAsync(
-            ["--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None"],
+            ["--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0"],
             services =>
             {
+                services.AddLogging(logging => logging.ClearProviders());
                 services.AddSingleton<TimeProvider, StillClock>().AddSingleton<IInterceptor>(watch);
                 adjust?.Invoke(services);
             });
