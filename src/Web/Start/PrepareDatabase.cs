@@ -37,10 +37,12 @@ internal sealed class PrepareDatabase(
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        var known = db.Database.GetMigrations().ToHashSet();
-        if (await db.Database.CanConnectAsync(cancellationToken)
-            && (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Where(applied => !known.Contains(applied)).ToList() is { Count: > 0 } newer)
+        var known = db.Database.GetMigrations().ToList();
+        var applied = await db.Database.CanConnectAsync(cancellationToken) ? (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList() : [];
+        if (applied.Except(known).ToList() is { Count: > 0 } newer)
             throw new StartRefusedException($"The database was made by a newer version ({string.Join(", ", newer)}). Start that version, or restore an older backup.");
-        await db.Database.MigrateAsync(cancellationToken);
+        // Asked first, because to migrate compares the whole model, a second of every start.
+        if (known.Except(applied).Any())
+            await db.Database.MigrateAsync(cancellationToken);
     }
 }

@@ -12,6 +12,8 @@ internal static class LaunchFields
     public static readonly IReadOnlyDictionary<string, string> Typed = new Dictionary<string, string>
     {
         ["Decision"] = "Launched", ["DocumentNumber"] = Document, ["DecidedOn"] = "2026-03-02",
+        // Long enough not to fit into what is left of a page.
+        ["Remarks"] = new string('注', 2000),
         ["Grounds[0].Item"] = PlayedCase.Launch.Grounds[0].Item, ["Grounds[0].Facts"] = PlayedCase.Launch.Grounds[0].Facts!,
     };
 

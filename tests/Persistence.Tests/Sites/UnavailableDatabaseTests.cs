@@ -71,7 +71,7 @@ public sealed class UnavailableDatabaseTests
         disk.IsFull = true;
         var answer = await desk.SubmitAsync();
 
-        answer.ShouldSay(HttpStatusCode.ServiceUnavailable, "The database does not answer");
+        answer.ShouldSay(HttpStatusCode.ServiceUnavailable, "The database is not available");
     }
 
     private static async Task<Desk> DeskAsync(string connection, RunningSite site)
