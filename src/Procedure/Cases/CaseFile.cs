@@ -49,6 +49,9 @@ public sealed partial class CaseFile
     /// <summary>Whether 州环保局 itself is under inquiry: then nothing about the lead passes through it (内部环节).</summary>
     public bool ConcernsLeadBureau { get; set; }
 
+    /// <summary>How many workflows of the case are running: its own, and a cooperation track beside it.</summary>
+    public int RunningWorkflows { get; set; }
+
     /// <summary>Grows by one with every committed command; also the audit's sequence.</summary>
     public long Version { get; set; }
 

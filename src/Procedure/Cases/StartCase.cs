@@ -49,6 +49,7 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
             CorrelationId = file.Id, State = "", CreatedAt = scope.Now, UpdatedAt = scope.Now,
         };
         scope.Db.Instances.Add(instance);
+        file.RunningWorkflows++;
         new BurstEffects(scope, file, instance).Take(scope.Machinery.Engine.Start(definition, instanceId, input: null, scope.Now));
     }
 

@@ -22,6 +22,8 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
     {
         foreach (var effect in burst.Effects)
             Take(effect);
+        if (instance.Status is WorkflowStatus.Running && burst.State.Status is WorkflowStatus.Finished)
+            file.RunningWorkflows--;
         instance.State = burst.State.ToJson();
         instance.Status = burst.State.Status;
         instance.SubStatus = burst.State.SubStatus;

@@ -18,8 +18,9 @@ public sealed class CloseCaseStage : Stage<CloseCaseForm>
     };
 
     /// <summary>第十一条第一款第二句, 第十一条第二款第二句, 第十二条第一款: nothing that follows from an approved report is left open.</summary>
-    protected override IEnumerable<Ruling> Check(StageContext context, CloseCaseForm form) => !context.File.IsApproved ? [] :
+    protected override IEnumerable<Ruling> Check(StageContext context, CloseCaseForm form) => !context.File.IsApproved ? [CloseRules.NothingRunsBeside(context.File)] :
     [
+        CloseRules.NothingRunsBeside(context.File),
         CloseRules.ReportIsPublic(context.File),
         CloseRules.RestrictionsAreRecorded(context.File),
         CloseRules.HandlingIsConfirmedByBoth(context.File),

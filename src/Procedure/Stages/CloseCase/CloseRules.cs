@@ -8,6 +8,10 @@ namespace WorkflowAccountability.Procedure.Stages.CloseCase;
 
 public static class CloseRules
 {
+    /// <summary>第七条第二句: while the prefecture still cooperates with a superior's inquiry into the matter, its file stays open.</summary>
+    public static Ruling NothingRunsBeside(CaseFile file) => Ruling.Require(file.RunningWorkflows <= 1, "第七条第二句",
+        Text.Of<CloseCaseStage>("Track.Open.Reason"), Text.Of<CloseCaseStage>("Track.Open.Remedy"));
+
     /// <summary>第十一条第一款第二句: an approved report was published before the case is closed.</summary>
     public static Ruling ReportIsPublic(CaseFile file) => Ruling.Require(file.Latest<DiscloseReportForm>() is not null, "第十一条第一款第二句",
         Text.Of<CloseCaseStage>("Report.NotPublic.Reason"), Text.Of<CloseCaseStage>("Report.NotPublic.Remedy"));

@@ -63,7 +63,7 @@ public sealed record ProposalDecision
     [Field("第十一条第一款第一句", Multiline = true, ReadOnly = true)]
     public string Proposed { get; init; } = "";
 
-    [Field("第十一条第一款第一句"), Required]
+    [Field("第十一条第一款第一句")]
     public ProposalVerdict? Verdict { get; init; }
 
     [Field("第十一条第一款第一句", Multiline = true), StringLength(2000)]

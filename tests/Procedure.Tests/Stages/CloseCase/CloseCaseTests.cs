@@ -16,6 +16,16 @@ public sealed class CloseCaseTests
     private static ACase Approved => new ACase().WithReport().Consulted().Approved();
 
     [Fact]
+    public void A_case_stays_open_while_the_prefecture_cooperates_with_a_superiors_inquiry_into_it()
+    {
+        var matter = Approved.Disclosed().Restricted().Executed().FollowedUp();
+
+        matter.File.RunningWorkflows = 2;
+
+        Refusals(matter).ShouldBe(["第七条第二句 Track.Open.Reason"]);
+    }
+
+    [Fact]
     public void A_closed_case_knows_when_it_was_closed()
     {
         var matter = Approved.Disclosed().Restricted().Executed().FollowedUp();

@@ -120,6 +120,7 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Level = table.Column<string>(type: "text", nullable: true),
                     ConcernsLeadBureau = table.Column<bool>(type: "boolean", nullable: false),
+                    RunningWorkflows = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

@@ -119,6 +119,7 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Level = table.Column<string>(type: "TEXT", nullable: true),
                     ConcernsLeadBureau = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RunningWorkflows = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
