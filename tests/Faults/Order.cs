@@ -9,7 +9,8 @@ internal sealed record Order(string Verb, IReadOnlyList<string> Databases, int C
     public static Order Read(string[] arguments)
     {
         if (arguments is not [("crash-test" or "races" or "host") and var verb, .. var rest] || rest.Length % 2 != 0)
-            throw new ArgumentException("usage: crash-test [--database CONNECTION]… [--seed-bug no-transaction] | races [--count N] [--database CONNECTION]…");
+            throw new ArgumentException(
+                "usage: crash-test [--database CONNECTION]… [--seed-bug no-transaction] | races [--count N] [--database CONNECTION]…");
         var order = new Order(verb, [], Count: 200, KillAt: 0, WithoutTransaction: false);
         for (var at = 0; at < rest.Length; at += 2)
             order = (rest[at], rest[at + 1]) switch

@@ -35,8 +35,8 @@ static async Task<bool> RaceAsync(OwnDatabase database, int count)
     var test = new RaceTest(here, there);
     await test.PrepareAsync(count);
     var officials = await test.TwoOfficialsAsync();
-    await Console.Out.WriteLineAsync($"two officials: {officials.Races} races, {officials.Right} one winner, {officials.Lost} lost, {officials.Stuck} stuck");
+    await Console.Out.WriteLineAsync($"two officials: {officials.Shown("one winner")}");
     var branches = await test.TwoBranchesAsync();
-    await Console.Out.WriteLineAsync($"two branches: {branches.Races} races, {branches.Right} both counted, {branches.Lost} lost, {branches.Stuck} stuck");
+    await Console.Out.WriteLineAsync($"two branches: {branches.Shown("both counted")}");
     return officials.IsClean && branches.IsClean;
 }

@@ -6,7 +6,8 @@ namespace WorkflowAccountability.Procedure.Commands;
 
 /// <summary>
 /// The one skeleton that every change goes through: command id, lock, rights, change, audit, outbox, COMMIT, and only then the answer.
-/// A lost race runs the whole command again, and so does a COMMIT whose answer was lost: it finds the command's row, or it was never carried out.
+/// A lost race runs the whole command again, and so does a COMMIT whose answer was lost: it finds the command's row, or it was never
+/// carried out.
 /// </summary>
 public sealed class CommandRunner(
     IDbContextFactory<AccountabilityDb> databases, TimeProvider clock, Machinery machinery, ILogger<CommandRunner> logger)

@@ -19,11 +19,12 @@ internal sealed class ChildSite : IDisposable
     {
         string[] arguments =
         [
-            typeof(ChildSite).Assembly.Location, "host", "--database", connection, "--kill-at", killAt.ToString(CultureInfo.InvariantCulture),
+            typeof(ChildSite).Assembly.Location, "host", "--database", connection,
+            "--kill-at", killAt.ToString(CultureInfo.InvariantCulture),
             .. withoutTransaction ? ["--seed-bug", "no-transaction"] : Array.Empty<string>(),
         ];
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new Win32Exception("The host cannot be started.");
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = Process.Start(start) ?? throw new Win32Exception("The host cannot be started.");
         var address = await process.StandardOutput.ReadLineAsync();
         return address is not null ? new ChildSite(process, new Uri(address))
             : throw new InvalidOperationException($"The host does not start: {await process.StandardError.ReadToEndAsync()}");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Faults.Sites;
 using WorkflowAccountability.Faults.Statements;
@@ -28,7 +29,7 @@ internal static class CrashHost
         .ConfigureDbContext<SqliteAccountabilityDb>(options => options.UseSqlite(sqlite => sqlite.MaxBatchSize(1)))
         .ConfigureDbContext<PostgreSqlAccountabilityDb>(options => options.UseNpgsql(npgsql => npgsql.MaxBatchSize(1))));
 
-    private sealed class Scene(Reaper reaper, IEnumerable<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor> interceptors) : IStartupFilter
+    private sealed class Scene(Reaper reaper, IEnumerable<IInterceptor> interceptors) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {

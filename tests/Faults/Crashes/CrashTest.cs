@@ -6,8 +6,8 @@ using WorkflowAccountability.Faults.Worlds;
 namespace WorkflowAccountability.Faults.Crashes;
 
 /// <summary>
-/// Kills the real host at every step of one rich completion, the launch of an investigation, and compares every row of the database with what was
-/// there before and with what an undisturbed run leaves. Then the official submits once more.
+/// Kills the real host at every step of one rich completion, the launch of an investigation, and compares every row of the database with
+/// what was there before and with what an undisturbed run leaves. Then the official submits once more.
 /// </summary>
 internal sealed class CrashTest(OwnDatabase before, bool withoutTransaction, TextWriter said)
 {
@@ -35,7 +35,8 @@ internal sealed class CrashTest(OwnDatabase before, bool withoutTransaction, Tex
         var (points, made) = await UndisturbedAsync(official, form);
 
         var verdicts = new string?[points];
-        await Parallel.ForAsync(1, points + 1, sideBySide, async (point, _) => verdicts[point - 1] = await KilledAsync(official, form, point, old, made));
+        await Parallel.ForAsync(1, points + 1, sideBySide, async (point, _) =>
+            verdicts[point - 1] = await KilledAsync(official, form, point, old, made));
         for (var point = 1; point <= points; point++)
             if (verdicts[point - 1] is { } fault)
                 await said.WriteLineAsync($"  kill point {point}: {fault}");

@@ -19,7 +19,8 @@ public abstract class OwnDatabase : IAsyncDisposable
     public static async Task<OwnDatabase> MakeAsync(string beside) =>
         beside.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? await PostgreSqlDatabase.OnAsync(beside)
         : beside.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) ? SqliteFile.Beside(beside)
-        : throw new ArgumentException($"'{beside}' names no known database; write 'Host=…' for PostgreSQL or 'Data Source=…' for SQLite.", nameof(beside));
+        : throw new ArgumentException(
+            $"'{beside}' names no known database; write 'Host=…' for PostgreSQL or 'Data Source=…' for SQLite.", nameof(beside));
 
     /// <summary>A name that nobody else uses.</summary>
     protected static string Unique() => $"faults_{Guid.NewGuid():n}";

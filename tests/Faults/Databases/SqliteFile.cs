@@ -19,7 +19,8 @@ public sealed class SqliteFile : OwnDatabase
     public static SqliteFile Beside(string file)
     {
         var settings = new SqliteConnectionStringBuilder(file);
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(settings.DataSource))!, Unique())).FullName;
+        var folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(settings.DataSource))!, Unique());
+        Directory.CreateDirectory(folder);
         settings.DataSource = Path.Combine(folder, "accountability.db");
         return new SqliteFile(settings);
     }

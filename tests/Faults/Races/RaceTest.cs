@@ -1,15 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Faults.Races;
 
-/// <summary>How many races there were, how many ended as they must, how often something acknowledged was lost or a case was left without a way on.</summary>
+/// <summary>How many races there were, how many ended as they must, how often something acknowledged was lost or a case got stuck.</summary>
 public sealed record RaceResult(int Races, int Right, int Lost, int Stuck)
 {
     /// <summary>Whether every race ended as it must.</summary>
     public bool IsClean => Races > 0 && Right == Races && Lost == 0 && Stuck == 0;
+
+    /// <summary>The figures in words.</summary>
+    public string Shown(string right) => $"{Races} races, {Right} {right}, {Lost} lost, {Stuck} stuck";
 
     internal RaceResult With(bool right, bool lost, bool stuck) =>
         new(Races + 1, Right + (right ? 1 : 0), Lost + (lost ? 1 : 0), Stuck + (stuck ? 1 : 0));
@@ -35,14 +39,16 @@ public sealed class RaceTest(World here, World there)
         {
             var item = await played.ItemAsync("LaunchInvestigation");
             var answers = await AtOnceAsync(
-                played.Completion(item, PlayedCase.Governor, PlayedCase.Launch), played.Completion(item, PlayedCase.DeputyGovernor, PlayedCase.Launch));
+                played.Completion(item, PlayedCase.Governor, PlayedCase.Launch),
+                played.Completion(item, PlayedCase.DeputyGovernor, PlayedCase.Launch));
             var winner = Array.FindIndex(answers, answer => answer is Answer.Done) == 0 ? PlayedCase.Governor : PlayedCase.DeputyGovernor;
             var done = answers.Count(answer => answer is Answer.Done);
             var told = answers.OfType<Answer.TooLate>().SingleOrDefault()?.Item.ClosedBy;
             await using var db = here.Db();
-            var kept = await db.Submissions.Where(form => form.CaseId == played.Id && form.StageType.EndsWith("LaunchInvestigation")).ToListAsync();
+            var kept = await db.Submissions.Where(form => form.CaseId == played.Id && form.FormName == nameof(LaunchInvestigationForm)).ToListAsync();
             result = result.With(
-                right: done == 1 && kept is [{ PersonName: var first }] && kept[0].PersonId == winner && told is not null && told.EndsWith(first, StringComparison.Ordinal),
+                right: done == 1 && kept is [{ PersonName: var first, PersonId: var by }] && by == winner
+                    && told?.EndsWith(first, StringComparison.Ordinal) is true,
                 lost: done > kept.Count, stuck: (await played.FaultsAsync()).Count > 0);
         }
         return result;
@@ -61,8 +67,8 @@ public sealed class RaceTest(World here, World there)
             var done = answers.Count(answer => answer is Answer.Done);
             await using var db = here.Db();
             var items = await db.WorkItems.Where(item => item.CaseId == played.Id).ToListAsync();
-            var closed = items.Count(item => item is { ActivityId: "ProposeTeam" or "DecideSupervision", Status: WorkItemStatus.Completed });
-            var next = items.Exists(item => item is { ActivityId: "ApproveTeam", Status: WorkItemStatus.Open });
+            var closed = items.Count(item => item is { Status: WorkItemStatus.Completed, ActivityId: "ProposeTeam" or "DecideSupervision" });
+            var next = items.Exists(item => item is { Status: WorkItemStatus.Open, ActivityId: "ApproveTeam" });
             result = result.With(
                 right: done == 2 && closed == 2 && next && await VersionAsync(played) == before + 2,
                 lost: done > closed, stuck: (await played.FaultsAsync()).Count > 0);

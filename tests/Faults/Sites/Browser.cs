@@ -22,7 +22,8 @@ public sealed partial class Browser : IDisposable
     private Browser(Uri site, CookieContainer cookies)
     {
         this.cookies = cookies;
-        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies }) { BaseAddress = site };
+        var handler = new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies };
+        client = new HttpClient(handler) { BaseAddress = site };
     }
 
     /// <summary>The languages that the person reads, as the browser says it.</summary>
@@ -36,8 +37,9 @@ public sealed partial class Browser : IDisposable
     {
         var browser = new Browser(site, new CookieContainer());
         var door = await browser.GetAsync("/sign-in");
-        var answer = await browser.PostAsync("/sign-in", TokenOf(door.Page), new Dictionary<string, string> { ["Name"] = person, ["Password"] = Password });
-        return answer.Status is HttpStatusCode.SeeOther ? browser : throw new InvalidOperationException($"{person} cannot sign in: {answer.Status}");
+        var answer = await browser.PostAsync("/sign-in", TokenOf(door.Page), new() { ["Name"] = person, ["Password"] = Password });
+        return answer.Status is HttpStatusCode.SeeOther ? browser
+            : throw new InvalidOperationException($"{person} cannot sign in: {answer.Status}");
     }
 
     /// <summary>The same browser after the site came back under another address.</summary>
@@ -85,8 +87,9 @@ public sealed partial class Browser : IDisposable
 
     private static string TokenOf(string page) => ValueOf(page, "__RequestVerificationToken");
 
-    private static string ValueOf(string page, string field) => Inputs().Matches(page).FirstOrDefault(input => input.Groups["name"].Value == field)
-        ?.Groups["value"].Value ?? throw new InvalidOperationException($"The page has no field '{field}':\n{page}");
+    private static string ValueOf(string page, string field) =>
+        Inputs().Matches(page).FirstOrDefault(input => input.Groups["name"].Value == field)?.Groups["value"].Value
+            ?? throw new InvalidOperationException($"The page has no field '{field}':\n{page}");
 
     [GeneratedRegex("""<input[^>]*name="(?<name>[^"]*)"[^>]*value="(?<value>[^"]*)[""]""")]
     private static partial Regex Inputs();

@@ -39,12 +39,12 @@ public sealed class StatementWatch : DbCommandInterceptor, IDbTransactionInterce
 
     /// <inheritdoc/>
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(See(command, result));
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default) => ValueTask.FromResult(See(command, result));
 
     /// <inheritdoc/>
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
-        See(command, result);
+    public override InterceptionResult<int> NonQueryExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => See(command, result);
 
     /// <inheritdoc/>
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
@@ -52,8 +52,8 @@ public sealed class StatementWatch : DbCommandInterceptor, IDbTransactionInterce
         ValueTask.FromResult(See(command, result));
 
     /// <inheritdoc/>
-    public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result) =>
-        See(command, result);
+    public override InterceptionResult<object> ScalarExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<object> result) => See(command, result);
 
     /// <inheritdoc/>
     public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
@@ -69,7 +69,8 @@ public sealed class StatementWatch : DbCommandInterceptor, IDbTransactionInterce
     }
 
     /// <inheritdoc/>
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Watcher?.Invoke(new Step(Moment.Committed, eventData.Context!.Database.GetDbConnection(), null, "COMMIT"));
         return Task.CompletedTask;

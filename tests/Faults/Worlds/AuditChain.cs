@@ -5,7 +5,7 @@ namespace WorkflowAccountability.Faults.Worlds;
 /// <summary>The audit of one case, recomputed.</summary>
 public static class AuditChain
 {
-    /// <summary>Where the chain is broken: a number missing, a hash that does not follow from the content, an entry that does not follow the one before, a cut end.</summary>
+    /// <summary>Where the chain is broken: a missing number, a hash that is not the content's, a link to another entry, a cut end.</summary>
     /// <param name="entries">All entries of the case, in the order of their sequence.</param>
     /// <param name="version">The case's version: the sequence of its last entry.</param>
     public static IEnumerable<string> Faults(IReadOnlyList<AuditEntry> entries, long version)

@@ -14,9 +14,10 @@ public static class CaseFaults
     {
         var file = await db.Cases.AsNoTracking().SingleAsync(file => file.Id == caseId);
         var audit = await db.Audit.AsNoTracking().Where(entry => entry.CaseId == caseId).OrderBy(entry => entry.Sequence).ToListAsync();
-        var commands = await db.Commands.AsNoTracking().Where(command => command.CaseId == caseId).Select(command => command.Id).ToListAsync();
+        var commands = await db.Commands.Where(command => command.CaseId == caseId).Select(command => command.Id).ToListAsync();
         var items = await db.WorkItems.AsNoTracking().Where(item => item.CaseId == caseId).ToListAsync();
-        var deadlines = await db.Deadlines.AsNoTracking().Include(deadline => deadline.Rungs).Where(deadline => deadline.CaseId == caseId).ToListAsync();
+        var deadlines = await db.Deadlines.AsNoTracking().Include(deadline => deadline.Rungs)
+            .Where(deadline => deadline.CaseId == caseId).ToListAsync();
         var notices = await db.Notices.CountAsync(notice => notice.CaseId == caseId);
         var messages = await db.Outbox.CountAsync(message => message.CaseId == caseId);
         var faults = new List<string>(AuditChain.Faults(audit, file.Version));
@@ -30,22 +31,22 @@ public static class CaseFaults
         return faults;
     }
 
-    private static async Task<IEnumerable<string>> OfInstanceAsync(AccountabilityDb db, WorkflowInstance instance, IReadOnlyList<WorkItem> items)
+    private static async Task<IEnumerable<string>> OfInstanceAsync(
+        AccountabilityDb db, WorkflowInstance instance, IReadOnlyList<WorkItem> items)
     {
         var state = WorkflowState.Parse(instance.State);
         var waiting = state.Bookmarks.Select(bookmark => bookmark.Id).Order().ToList();
         var bookmarks = await db.Bookmarks.Where(row => row.InstanceId == instance.Id).Select(row => row.Id).ToListAsync();
         var served = items.Where(item => item.Status is WorkItemStatus.Open).Select(item => item.BookmarkId).Distinct().Order().ToList();
         var journal = await db.Journal.Where(row => row.InstanceId == instance.Id).Select(row => row.Sequence).Order().ToListAsync();
-        return
+        (bool Holds, string Otherwise)[] claims =
         [
-            .. waiting.SequenceEqual(bookmarks.Order()) ? Array.Empty<string>() : [$"instance {instance.Id}: its state waits elsewhere than its bookmarks."],
-            .. waiting.SequenceEqual(served) ? Array.Empty<string>() : [$"instance {instance.Id}: stuck, a bookmark has no open work item, or the reverse."],
-            .. instance.Status is WorkflowStatus.Running == waiting.Count > 0 ? Array.Empty<string>()
-                : [$"instance {instance.Id}: {instance.Status} with {waiting.Count} bookmarks."],
-            .. journal.Select((sequence, index) => sequence == index + 1).All(right => right) ? Array.Empty<string>()
-                : [$"instance {instance.Id}: its journal has a gap."],
+            (waiting.SequenceEqual(bookmarks.Order()), "its state waits elsewhere than its bookmarks."),
+            (waiting.SequenceEqual(served), "stuck, a bookmark has no open work item, or the reverse."),
+            (instance.Status is WorkflowStatus.Running == waiting.Count > 0, $"{instance.Status} with {waiting.Count} bookmarks."),
+            (journal.SequenceEqual(Enumerable.Range(1, journal.Count).Select(number => (long)number)), "its journal has a gap."),
         ];
+        return claims.Where(claim => !claim.Holds).Select(claim => $"instance {instance.Id}: {claim.Otherwise}");
     }
 
     private static IEnumerable<string> OfDeadline(WorkItem item, Deadline? deadline)
@@ -57,7 +58,8 @@ public static class CaseFaults
         var runs = item.Status is WorkItemStatus.Open;
         if (runs != deadline.Status is DeadlineStatus.Running)
             yield return $"deadline {deadline.Id}: {deadline.Status} while the work item is {item.Status}.";
-        if (deadline.Rungs.Count == 0 || (!runs && deadline.Rungs.Exists(rung => rung.Status is RungStatus.Pending)))
-            yield return $"deadline {deadline.Id}: {deadline.Rungs.Count(rung => rung.Status is RungStatus.Pending)} of {deadline.Rungs.Count} rungs pending.";
+        var pending = deadline.Rungs.Count(rung => rung.Status is RungStatus.Pending);
+        if (deadline.Rungs.Count == 0 || (!runs && pending > 0))
+            yield return $"deadline {deadline.Id}: {pending} of {deadline.Rungs.Count} rungs pending.";
     }
 }

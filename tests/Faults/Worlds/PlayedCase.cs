@@ -79,7 +79,8 @@ public sealed class PlayedCase(World world, string id)
     }
 
     /// <summary>The command that completes an activity's item as it stands now.</summary>
-    public async Task<CompleteWorkItem> CompletionAsync(string activity, string by, object form) => Completion(await ItemAsync(activity), by, form);
+    public async Task<CompleteWorkItem> CompletionAsync(string activity, string by, object form) =>
+        Completion(await ItemAsync(activity), by, form);
 
     /// <summary>The command that completes an item as somebody saw it.</summary>
     public CompleteWorkItem Completion(WorkItem item, string by, object form) => new(NewId(), by, Id, item.Id, item.Version, form);

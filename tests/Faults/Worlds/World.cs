@@ -13,8 +13,8 @@ using WorkflowAccountability.Procedure.Workflows;
 namespace WorkflowAccountability.Faults.Worlds;
 
 /// <summary>
-/// The procedure on a real database, as one node runs it: commands, engine, stages, without the web. Two worlds on one database are two nodes:
-/// they share nothing but the rows.
+/// The procedure on a real database, as one node runs it: commands, engine, stages, without the web. Two worlds on one database are two
+/// nodes: they share nothing but the rows.
 /// </summary>
 public sealed class World : IAsyncDisposable
 {
@@ -25,8 +25,8 @@ public sealed class World : IAsyncDisposable
     {
         this.connection = connection;
         services = new ServiceCollection()
-            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<IInterceptor>(Watch)
-            .AddPersistence(connection).AddProcedure().BuildServiceProvider();
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddLogging()
+            .AddSingleton<TimeProvider>(Clock).AddSingleton<IInterceptor>(Watch).AddPersistence(connection).AddProcedure().BuildServiceProvider();
     }
 
     /// <summary>The clock of this node.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Faults.Worlds;
+using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.WorkItems;
 using static WorkflowAccountability.Faults.Worlds.PlayedCase;
@@ -48,12 +49,10 @@ public abstract class AuditContract(Node node)
     {
         var played = await LaunchedAsync(World);
         await using var db = World.Db();
+        const string cut = """DELETE FROM "Audit" WHERE "CaseId" = {0} AND "Sequence" = {1}""";
+        const string move = """UPDATE "Audit" SET "Sequence" = 9 WHERE "CaseId" = {0} AND "Sequence" = {1}""";
 
-        foreach (var (change, sequence) in new[]
-        {
-            ("""DELETE FROM "Audit" WHERE "CaseId" = {0} AND "Sequence" = {1}""", 1), ("""DELETE FROM "Audit" WHERE "CaseId" = {0} AND "Sequence" = {1}""", 2),
-            ("""DELETE FROM "Audit" WHERE "CaseId" = {0} AND "Sequence" = {1}""", 3), ("""UPDATE "Audit" SET "Sequence" = 9 WHERE "CaseId" = {0} AND "Sequence" = {1}""", 2),
-        })
+        foreach (var (change, sequence) in new[] { (cut, 1), (cut, 2), (cut, 3), (move, 2) })
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             await ExecuteAsync(db, change, played.Id, sequence);
@@ -69,17 +68,17 @@ public abstract class AuditContract(Node node)
         return await ReadAsync(db, played);
     }
 
-    private static async Task<(IReadOnlyList<AuditEntry> Entries, long Version)> ReadAsync(Procedure.AccountabilityDb db, PlayedCase played) => (
+    private static async Task<(IReadOnlyList<AuditEntry> Entries, long Version)> ReadAsync(AccountabilityDb db, PlayedCase played) => (
         await db.Audit.AsNoTracking().Where(entry => entry.CaseId == played.Id).OrderBy(entry => entry.Sequence).ToListAsync(),
         await db.Cases.Where(file => file.Id == played.Id).Select(file => file.Version).SingleAsync());
 
-    private static async Task<IReadOnlyList<string>> FaultsAsync(Procedure.AccountabilityDb db, PlayedCase played)
+    private static async Task<IReadOnlyList<string>> FaultsAsync(AccountabilityDb db, PlayedCase played)
     {
         var (entries, version) = await ReadAsync(db, played);
         return [.. AuditChain.Faults(entries, version)];
     }
 
-    private static async Task ExecuteAsync(Procedure.AccountabilityDb db, string sql, string caseId, int sequence) =>
+    private static async Task ExecuteAsync(AccountabilityDb db, string sql, string caseId, int sequence) =>
         (await db.Database.ExecuteSqlRawAsync(sql, caseId, sequence)).ShouldBe(1);
 
     private string Edit(string column, Type type) => string.Create(CultureInfo.InvariantCulture, $$"""

@@ -20,8 +20,11 @@ public sealed class NeedsServerAttribute(string variable) : Attribute
 public sealed class ContractFactDiscoverer(IMessageSink messages) : IXunitTestCaseDiscoverer
 {
     /// <inheritdoc/>
-    public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
-        [new ContractCase(messages, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod)];
+    public IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
+    [
+        new ContractCase(messages, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod),
+    ];
 }
 
 /// <summary>A fact that asks its class whether it can run.</summary>
@@ -41,7 +44,7 @@ public sealed class ContractCase : XunitTestCase
 
     /// <inheritdoc/>
     protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
-        TestMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsServerAttribute)).FirstOrDefault()?.GetConstructorArguments().Single() is string variable
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable))
+        TestMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsServerAttribute)).FirstOrDefault() is { } needed
+            && needed.GetConstructorArguments().Single() is string variable && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable))
             ? $"{variable} is not set; scripts/test starts a server and sets it." : null;
 }

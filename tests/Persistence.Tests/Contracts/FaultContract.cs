@@ -96,7 +96,8 @@ public abstract class FaultContract(Node node)
     private async Task<bool> FailsAsync(Command command, int failing)
     {
         var statements = 0;
-        World.Watch.Watcher = step => Throw(step is { Moment: Moment.Statement, Transaction: not null } && ++statements == failing, new LostException());
+        World.Watch.Watcher = step =>
+            Throw(step is { Moment: Moment.Statement, Transaction: not null } && ++statements == failing, new LostException());
         try
         {
             return await World.RunAsync(command) is not Answer.Done;

@@ -22,7 +22,8 @@ public sealed class PostgreSqlRefusalTests(OnPostgreSql node) : RefusalContract(
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlFaultTests(OnPostgreSql node) : FaultContract(node), IClassFixture<OnPostgreSql>
 {
-    protected override DbException Passing => new PostgresException("deadlock detected", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected);
+    protected override DbException Passing =>
+        new PostgresException("deadlock detected", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected);
 }
 
 [NeedsServer(OnPostgreSql.Variable)]

@@ -37,9 +37,9 @@ public sealed class SubmittingTests : IAsyncLifetime
     {
         using var governor = await Browser.SignInAsync(site.Address, PlayedCase.Governor);
         using var deputy = await Browser.SignInAsync(site.Address, PlayedCase.DeputyGovernor);
-        var forms = (await governor.OpenAsync(item), await deputy.OpenAsync(item));
+        var (his, hers) = (await governor.OpenAsync(item), await deputy.OpenAsync(item));
 
-        var answers = await Task.WhenAll(governor.SubmitAsync(forms.Item1, LaunchFields.Typed), deputy.SubmitAsync(forms.Item2, LaunchFields.Typed));
+        var answers = await Task.WhenAll(governor.SubmitAsync(his, LaunchFields.Typed), deputy.SubmitAsync(hers, LaunchFields.Typed));
 
         var first = answers.Single(answer => answer.Status is HttpStatusCode.SeeOther) == answers[0] ? "马景川" : "张砚秋";
         answers.Single(answer => answer.Status is not HttpStatusCode.SeeOther)

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace WorkflowAccountability.Persistence.Tests.Sites;
 
-/// <summary>The way from the site to its database server, which can be shut: then what is open breaks, and nothing new gets through.</summary>
+/// <summary>The way from the site to its database server. When it is shut, what is open breaks, and nothing new gets through.</summary>
 internal sealed class TcpDoor : IAsyncDisposable
 {
     private readonly IPEndPoint behind;
@@ -66,7 +66,7 @@ internal sealed class TcpDoor : IAsyncDisposable
             await server.ConnectAsync(behind);
             await Task.WhenAny(site.GetStream().CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(site.GetStream()));
         }
-        catch (Exception exception) when (exception is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception gone) when (gone is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
             // One side hung up, or the door was shut.
         }

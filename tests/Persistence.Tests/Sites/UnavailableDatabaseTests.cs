@@ -140,8 +140,9 @@ public sealed class UnreachableServerTests
     // Each pooled connection that broke while the server was away may cost one answer.
     private static async Task<Answered> BackAsync(Browser official, OpenedForm form)
     {
-        for (var tries = 1; ; tries++)
-            if (await official.SubmitAsync(form, LaunchFields.Typed) is var answer && (answer.Status is HttpStatusCode.SeeOther || tries == 5))
-                return answer;
+        var answer = await official.SubmitAsync(form, LaunchFields.Typed);
+        for (var tries = 1; tries < 5 && answer.Status is not HttpStatusCode.SeeOther; tries++)
+            answer = await official.SubmitAsync(form, LaunchFields.Typed);
+        return answer;
     }
 }

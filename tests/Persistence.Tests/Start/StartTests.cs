@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -36,7 +37,8 @@ public abstract class StartContract
         await using (await StartAsync(database.Connection))
         await using (var world = World.On(database.Connection))
         await using (var db = world.Db())
-            await db.Database.ExecuteSqlAsync($"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('99990101000000_Future', '99.0')""");
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('99990101000000_Future', '99.0')""");
 
         var refusal = await Should.ThrowAsync<StartRefusedException>(() => StartAsync(database.Connection));
 
@@ -76,7 +78,7 @@ public sealed class SqliteStartTests : StartContract
     public async Task A_file_that_is_no_database_is_said_to_be_none()
     {
         await using var database = SqliteFile.Beside(OnSqlite.File);
-        await File.WriteAllTextAsync(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(database.Connection).DataSource, new string('环', 4000));
+        await File.WriteAllTextAsync(new SqliteConnectionStringBuilder(database.Connection).DataSource, new string('环', 4000));
 
         (await RefusalAsync(database.Connection)).ShouldContain("file is not a database");
     }
@@ -109,5 +111,6 @@ public sealed class PostgreSqlStartTests : StartContract
 
     [ContractFact]
     public async Task A_server_that_does_not_answer_is_said_to_be_down() =>
-        (await RefusalAsync("Host=127.0.0.1;Port=1;Username=accountability;Database=none;Timeout=2")).ShouldStartWith("The database cannot be used:");
+        (await RefusalAsync("Host=127.0.0.1;Port=1;Username=accountability;Database=none;Timeout=2"))
+            .ShouldStartWith("The database cannot be used:");
 }
