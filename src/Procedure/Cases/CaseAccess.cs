@@ -18,7 +18,8 @@ public static class CaseAccess
     {
         if (!actor.IsInOffice)
             return file => false;
-        var keys = actor.Keys.ToList();
+        // What was asked of a whole office is shown by itself; it opens the file to nobody.
+        var keys = actor.Keys.Where(key => !key.StartsWith(AddressKey.OfRole(Roles.AnyOffice), StringComparison.Ordinal)).ToList();
         var personId = actor.PersonId;
         var isAnswerable = answerable.Any(role => actor.Holds(role));
         var isLeadBureau = actor.Holds(Roles.LeadEnv);

@@ -23,7 +23,7 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
         foreach (var effect in burst.Effects)
             Take(effect);
         if (instance.Status is WorkflowStatus.Running && burst.State.Status is WorkflowStatus.Finished)
-            file.RunningWorkflows--;
+            EndWorkflow();
         instance.State = burst.State.ToJson();
         instance.Status = burst.State.Status;
         instance.SubStatus = burst.State.SubStatus;
@@ -54,6 +54,16 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
             deadline.End(status is WorkItemStatus.Completed ? DeadlineStatus.Met : DeadlineStatus.Withdrawn);
     }
 
+    // A matter that only a superior investigates has no closing stage: it is over when its last workflow is.
+    private void EndWorkflow()
+    {
+        file.RunningWorkflows--;
+        if (file.RunningWorkflows > 0 || file.Status is CaseStatus.Closed)
+            return;
+        file.Status = CaseStatus.Closed;
+        file.ClosedAt = scope.Now;
+    }
+
     private void Take(Effect effect)
     {
         switch (effect)
@@ -70,7 +80,7 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
                 break;
             case IncidentRaised { Incident: var incident }:
                 db.Incidents.Add(Row(incident));
-                file.Notify(new Recipient(Roles.Administrator), Text.Of<CaseTexts>("Incident.Notice", file.Number, incident.ActivityId), scope.Now);
+                file.Notify(new Recipient(Roles.Administrator), Text.Of<CaseTexts>("Incident.Notice", file.Number), scope.Now);
                 break;
             case LineWritten or InstanceFinished:
                 break;

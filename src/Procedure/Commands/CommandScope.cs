@@ -48,6 +48,12 @@ public sealed class CommandScope(AccountabilityDb db, Command command, Actor act
         var previous = file.Version == 0 ? null : await Db.Audit.AsNoTracking()
             .SingleAsync(entry => entry.CaseId == file.Id && entry.Sequence == file.Version, cancellationToken);
         file.Version++;
+        // Whoever came under inquiry gives back what he had taken, or nobody else would find it.
+        foreach (var item in Db.WorkItems.Local.Where(item => item.Status is WorkItemStatus.Open && item.AssigneeId is { } id && file.Concerns(id)))
+        {
+            item.AssigneeId = null;
+            item.Version++;
+        }
         Db.Audit.Add(AuditEntry.After(previous, file, Actor, Now, command.Kind, command.Id, citation, details, walled));
         var count = 0;
         foreach (var notice in file.Notices.Where(notice => Db.Entry(notice).State is EntityState.Added or EntityState.Detached).ToList())

@@ -1,6 +1,7 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 
 namespace WorkflowAccountability.Procedure.Deadlines;
 
@@ -13,16 +14,19 @@ public sealed class DeadlineClock(DeadlineTable table, WorkingCalendar calendar)
         if (seat.Deadline is not { } code)
             return null;
         var start = seat.DeadlineFrom ?? today;
-        var rule = table.Find(code, start) ?? throw new InvalidOperationException($"There is no deadline '{code}' on {start:yyyy-MM-dd}.");
+        var level = EventLevels.Parse(file.Latest<LaunchInvestigationForm>()?.OfficialLevel ?? file.Level);
+        var rule = table.Find(code, today, level) ?? throw new InvalidOperationException($"There is no deadline '{code}' on {today:yyyy-MM-dd}.");
+        var behindWall = walled || seat.Walled;
         var due = calendar.Compute(start, rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own."));
         return new Deadline
         {
             Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, StartsOn = start, DueOn = due.Day, DueAt = due.At,
-            Provisional = due.IsProvisional, Walled = walled || seat.Walled,
+            Provisional = due.IsProvisional, Walled = behindWall,
             Rungs = [.. table.RungsOf(rule, start, due.Day, calendar).Select(rung => new DeadlineRung
             {
                 Id = $"dl:{workItemId}:{rung.Label}", DeadlineId = workItemId, Name = rung.Label, DueAt = rung.At,
-                ToRole = rung.CopyTo,
+                // Behind the wall nobody outside is told that something is late there.
+                ToRole = behindWall && rung.CopyTo is not null ? seat.EscalateTo : rung.CopyTo,
             })],
         };
     }

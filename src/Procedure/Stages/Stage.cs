@@ -26,6 +26,9 @@ public abstract class Stage
     /// <summary>Walled stages whose submissions are laid before whoever does this one: what was submitted up to him.</summary>
     public virtual IReadOnlyList<string> LaysBefore => [];
 
+    /// <summary>A submitted form as it is shown outside the wall: without what it repeats from behind it.</summary>
+    public virtual object OutsideTheWall(object form) => form;
+
     /// <summary>The stage's name for people.</summary>
     public Text Title => new(GetType(), "Title");
 

@@ -19,7 +19,7 @@ public sealed record ClaimWorkItem(string Id, string PersonId, string Case, stri
             return new Answer.NotFound();
         if (item.Status is not WorkItemStatus.Open)
             return new Answer.TooLate(item);
-        if (item.AssigneeId is { } assignee && assignee != PersonId)
+        if (item.IsClaimedByAnother(scope, file))
             return new Answer.Stale(item);
 
         item.AssigneeId = Release ? null : PersonId;

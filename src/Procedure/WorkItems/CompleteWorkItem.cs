@@ -27,7 +27,7 @@ public sealed record CompleteWorkItem(string Id, string PersonId, string Case, s
             return new Answer.NotFound();
         if (item.Status is not WorkItemStatus.Open)
             return new Answer.TooLate(item);
-        if (item.AssigneeId is { } assignee && assignee != PersonId || item.Version != Version)
+        if (item.IsClaimedByAnother(scope, file) || item.Version != Version)
             return new Answer.Stale(item);
 
         var instance = await scope.Db.Instances.SingleAsync(row => row.Id == item.InstanceId, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Stages;
 
@@ -89,6 +90,10 @@ public sealed class WorkItem
     public bool IsFor(Actor actor, CaseFile file) => actor.IsInOffice && !file.Concerns(actor.PersonId)
         && (actor.Keys.Contains(CandidateKey) || Enum.GetValues<TeamKind>().Any(team =>
             CandidateKey == AddressKey.OfTeam(team, file.Id) && file.Members(team).Any(member => member.PersonId == actor.PersonId)));
+
+    /// <summary>Whether somebody else took it who may still do it; who came under inquiry or left office holds nothing.</summary>
+    internal bool IsClaimedByAnother(CommandScope scope, CaseFile file) => AssigneeId is { } assignee && assignee != scope.Actor.PersonId
+        && IsFor(scope.Directory.ActorOf(assignee, scope.Now), file);
 
     /// <summary>An activation, a seat and a round make one item, however often the command that opens it runs.</summary>
     internal static string IdOf(string activityInstanceId, string seat, int round) =>

@@ -35,6 +35,7 @@ public sealed class DefineResponsibilityStage : SectionStage<DefineResponsibilit
         foreach (var finding in draft.Matrix)
         {
             var party = Inquire(context, finding);
+            context.File.ConcernsLeadBureau |= IsOfTheLeadBureau(context, party);
             foreach (var key in FindingRules.QuestionsOf(finding, context.File.RegulationIssuedOn))
                 context.File.Notify(new Recipient(Roles.LegalOffice),
                     Text.Of<DefineResponsibilityStage>(key, context.File.Number, party.Name), context.Now);
@@ -43,6 +44,10 @@ public sealed class DefineResponsibilityStage : SectionStage<DefineResponsibilit
             context.File.Notify(new Recipient(Roles.Government), Text.Of<DefineResponsibilityStage>("Notice.MemberConcerned",
                 context.File.Number, context.Directory.NameOfPerson(member.PersonId)), context.Now);
     }
+
+    private static bool IsOfTheLeadBureau(StageContext context, Party party) =>
+        context.Directory.OrganisationsFor(Roles.LeadEnv, context.Today) is var bureaus && ((party.OrganisationId is { } unit && bureaus.Contains(unit))
+            || (party.PersonId is { } id && context.Directory.PostsOf(id, context.Today).Any(post => bureaus.Contains(post.OrganisationId))));
 
     private static Party Inquire(StageContext context, Finding finding) => context.File.PartyOf(finding) ?? (finding.IsPerson
         ? context.File.Inquire(finding.OrganisationId, finding.PersonId, NameOf(context, finding), finding.PostThen, isPerson: true,

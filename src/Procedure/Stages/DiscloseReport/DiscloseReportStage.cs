@@ -9,6 +9,9 @@ public sealed class DiscloseReportStage : Stage<DiscloseReportForm>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outcomes => ["Published"];
 
+    /// <summary>第十一条第一款第二句: 经批准后; the period counts from the approval, whenever that was entered.</summary>
+    protected override Seat Assign(StageContext context) => base.Assign(context) with { DeadlineFrom = context.File.ApprovedOn };
+
     /// <summary>第十一条第一款第二句: after approval, with proof; the special report stays internal unless decided.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, DiscloseReportForm form) =>
     [

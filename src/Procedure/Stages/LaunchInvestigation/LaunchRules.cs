@@ -65,8 +65,13 @@ public static class LaunchRules
         !string.IsNullOrWhiteSpace(form.SuperiorOrgan) && !string.IsNullOrWhiteSpace(form.SuperiorDocument), "第七条第二句",
         Text.Of<LaunchInvestigationStage>("Superior.Missing.Reason"), Text.Of<LaunchInvestigationStage>("Superior.Missing.Remedy"));
 
+    /// <summary>内部环节: the emergency ended after the event began and before today; the investigation's period counts from its end (参照令32第十六条).</summary>
+    public static Ruling EmergencyEndIsSound(CaseFile file, LaunchInvestigationForm form, DateOnly today) => Ruling.Require(
+        form.EmergencyEndedOn is not { } end || (end <= today && !(file.Latest<RegisterLeadForm>()?.ActsFrom > end)), "内部环节",
+        Text.Of<LaunchInvestigationStage>("Emergency.Unsound.Reason"), Text.Of<LaunchInvestigationStage>("Emergency.Unsound.Remedy"));
+
     /// <summary>内部环节: a decision is entered after it was taken.</summary>
     public static Ruling IsNotDatedAhead(LaunchInvestigationForm form, DateOnly today) => Ruling.Require(
-        form.DecidedOn <= today, "内部环节",
+        form.DecidedOn <= today && form.DecidedOn >= RegulationText.Current.IssuedOn, "内部环节",
         Text.Of<LaunchInvestigationStage>("DecidedOn.Ahead.Reason"), Text.Of<LaunchInvestigationStage>("DecidedOn.Ahead.Remedy"));
 }

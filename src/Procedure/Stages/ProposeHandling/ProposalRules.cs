@@ -20,9 +20,9 @@ public static class ProposalRules
         "第十四条第（一）项",
         Text.Of<ProposeHandlingStage>("Party.NotStricter.Reason", party.Name), Text.Of<ProposeHandlingStage>("Party.NotStricter.Remedy"));
 
-    /// <summary>第九条第（四）项: a proposal is about a unit or person of this case.</summary>
+    /// <summary>第九条第（三）、（四）项: a proposal is about a unit or person that the newest matrix finds responsible.</summary>
     public static Ruling IsAboutAParty(CaseFile file, Proposal proposal, int row) => Ruling.Require(
-        file.Parties.Exists(party => party.Id == proposal.PartyId), "第九条第（四）项",
+        file.Matrix().Any(responsible => responsible.Party.Id == proposal.PartyId), "第九条第（四）项",
         Text.Of<ProposeHandlingStage>("Proposal.NoParty.Reason", row), Text.Of<ProposeHandlingStage>("Proposal.NoParty.Remedy"));
 
     /// <summary>第十三条: the measure is one of the article's, and fits a unit or a person.</summary>

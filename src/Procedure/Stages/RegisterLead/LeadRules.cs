@@ -70,7 +70,10 @@ public static class LeadRules
     {
         var bureaus = context.Directory.OrganisationsFor(Roles.LeadEnv, context.Today);
         return lead.ConcernsLeadBureau || lead.ConcernedUnits.Select(unit => unit.OrganisationId)
-            .Concat(lead.ConcernedPersons.Select(person => person.OrganisationId)).Any(id => id is not null && bureaus.Contains(id));
+            .Concat(lead.ConcernedPersons.Select(person => person.OrganisationId))
+            .Concat(lead.ConcernedPersons.SelectMany(person => person.PersonId is { Length: > 0 } id
+                ? context.Directory.PostsOf(id, context.Today).Select(post => post.OrganisationId) : []))
+            .Any(id => id is not null && bureaus.Contains(id));
     }
 
     private static IEnumerable<Ruling> OfLaunch(StageContext context, RegisterLeadForm lead) =>

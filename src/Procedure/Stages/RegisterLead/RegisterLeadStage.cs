@@ -76,7 +76,8 @@ public sealed class RegisterLeadStage : Stage
     private static StageStep Advised(StageContext context, LeadAdviceForm advice)
     {
         var lead = context.File.Latest<RegisterLeadForm>()!;
-        return advice.Advice == LeadAdvice.Agrees
+        // 第七条第一句: the bureau advises, the government decides; a launch that either of them proposes comes before it.
+        return advice.Advice == LeadAdvice.Agrees || lead.Opinion == LeadOpinion.ProposeLaunch
             ? Leave(context, lead.Opinion!.Value, lead.OpinionReasons, lead.HandOver)
             : Leave(context, advice.Opinion!.Value, advice.Reasons, advice.HandOver);
     }

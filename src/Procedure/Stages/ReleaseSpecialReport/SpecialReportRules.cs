@@ -18,10 +18,10 @@ public static class SpecialReportRules
 
     /// <summary>
     /// 第十条第二句: the opinions of the inquiry were consulted on before the report is first released.
-    /// What a later round changes is consulted on together with the investigation report's proposals, before both reviews.
+    /// What is changed after that, or was sent back to the opinions, is consulted on together with the investigation report's proposals, before both reviews.
     /// </summary>
     public static Ruling IsConsultedOn(CaseFile file, Proposal opinion, DateOnly today) => Ruling.Require(
-        !file.AwaitsConsultation(opinion, today) || file.All<SpecialReportForm>().Any(earlier => earlier.IsReleased), "第十条第二句",
+        !file.AwaitsConsultation(opinion, today) || file.All<SpecialReportForm>().Any(), "第十条第二句",
         Text.Of<ReleaseSpecialReportStage>("Opinion.NotConsulted.Reason", opinion.Id),
         Text.Of<ReleaseSpecialReportStage>("Opinion.NotConsulted.Remedy"));
 

@@ -23,6 +23,10 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
     /// <summary>第十一条第一款第二句: the special report, and 第十条第二句: what the consulted bodies said, are laid before both bodies.</summary>
     public override IReadOnlyList<string> LaysBefore => ["Accountability.ReleaseSpecialReport", "Accountability.ConsultDiscipline"];
 
+    /// <summary>第十条第一句: the rows about the supervision team's opinions are read by that team and by the two bodies only.</summary>
+    public override object OutsideTheWall(object form) =>
+        (ReviewForm)form with { Decisions = [.. ((ReviewForm)form).Decisions.Where(row => !IsSupervisions(row.ProposalId))] };
+
     /// <summary>The role of this body: the clause names it.</summary>
     protected abstract string Body { get; }
 
@@ -92,8 +96,9 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
         file.Decide(context.Now, context.Today);
         TellLeadAndSupervision(context, "Notice.Decided", file.Measures.Count);
         var dropped = file.Proposals().Where(proposal => !file.Measures.Exists(measure => measure.ProposalId == proposal.Id)).ToList();
-        if (dropped.Count > 0)
-            TellLeadAndSupervision(context, "Notice.NotDecided", string.Join("、", dropped.Select(proposal => proposal.Id)));
+        if (!file.ConcernsLeadBureau)
+            Tell(context, Roles.LeadEnv, dropped.Select(proposal => proposal.Id!).Where(id => !IsSupervisions(id)), walled: false);
+        Tell(context, Roles.Supervision, dropped.Select(proposal => proposal.Id!), walled: true);
     }
 
     private void Return(StageContext context, TOwn form)
@@ -108,9 +113,18 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
             file.Notify(new Recipient(Role: OtherBody), new Text(GetType(), "Notice.Lapsed", file.Number, file.Title), context.Now);
     }
 
+    private static bool IsSupervisions(string proposalId) => proposalId.StartsWith('S');
+
+    private void Tell(StageContext context, string role, IEnumerable<string> dropped, bool walled)
+    {
+        if (string.Join("、", dropped) is { Length: > 0 } ids)
+            context.File.Notify(new Recipient(Role: role),
+                new Text(GetType(), "Notice.NotDecided", context.File.Number, context.File.Title, ids), context.Now, walled);
+    }
+
     private void TellLeadAndSupervision(StageContext context, string key, params object?[] values)
     {
-        foreach (var role in new[] { Roles.LeadEnv, Roles.Supervision })
+        foreach (var role in new[] { Roles.LeadEnv, Roles.Supervision }.Where(role => role != Roles.LeadEnv || !context.File.ConcernsLeadBureau))
             context.File.Notify(new Recipient(Role: role),
                 new Text(GetType(), key, [context.File.Number, context.File.Title, .. values]), context.Now);
     }

@@ -43,9 +43,14 @@ public class RegisterLeadTests
         Advised(Filled.Lead, Filled.Advice).ShouldBe("ProposeLaunch");
 
     [Fact]
-    public void A_bureau_that_differs_decides_the_outcome() =>
+    public void The_bureau_advises_and_cannot_keep_a_proposed_launch_from_the_government() =>
         Advised(Filled.Lead, new() { Advice = LeadAdvice.Differs, Opinion = LeadOpinion.Insufficient, Reasons = "转移人数未核实。" })
-            .ShouldBe("Insufficient");
+            .ShouldBe("ProposeLaunch");
+
+    [Fact]
+    public void A_launch_that_only_the_bureau_proposes_comes_before_the_government_too() =>
+        Advised(Filled.Lead with { Opinion = LeadOpinion.Insufficient },
+            new() { Advice = LeadAdvice.Differs, Opinion = LeadOpinion.ProposeLaunch, Reasons = "转移人数已核实。" }).ShouldBe("ProposeLaunch");
 
     [Fact]
     public void A_matter_outside_the_regulation_is_handed_over_and_its_receipt_is_kept()
