@@ -55,14 +55,14 @@ internal static class FormShape
 
     private static IEnumerable<string> FaultsOf(
         PropertyInfo property, Type type, JsonElement value, string path, Vocabulary vocabulary) => value.ValueKind switch
-    {
-        JsonValueKind.Null => [],
-        _ when RowOf(type) is { } row => value.ValueKind is JsonValueKind.Array
-            ? value.EnumerateArray().SelectMany((item, index) => FaultsOf(property, row, item, $"{path}[{index}]", vocabulary))
-            : [$"{path}: must be a list."],
-        _ when IsForm(type) => FaultsOf(type, value, path, vocabulary),
-        _ => FaultOf(property, Nullable.GetUnderlyingType(type) ?? type, value, vocabulary) is { } fault ? [$"{path}: {fault}"] : [],
-    };
+        {
+            JsonValueKind.Null => [],
+            _ when RowOf(type) is { } row => value.ValueKind is JsonValueKind.Array
+                ? value.EnumerateArray().SelectMany((item, index) => FaultsOf(property, row, item, $"{path}[{index}]", vocabulary))
+                : [$"{path}: must be a list."],
+            _ when IsForm(type) => FaultsOf(type, value, path, vocabulary),
+            _ => FaultOf(property, Nullable.GetUnderlyingType(type) ?? type, value, vocabulary) is { } fault ? [$"{path}: {fault}"] : [],
+        };
 
     private static string? FaultOf(PropertyInfo property, Type type, JsonElement value, Vocabulary vocabulary) => value.ValueKind switch
     {
