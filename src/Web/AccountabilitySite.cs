@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using WorkflowAccountability.Persistence;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Web.Account;
 using WorkflowAccountability.Web.Start;
 
@@ -23,6 +24,7 @@ public static class AccountabilitySite
         builder.Services.AddProcedure();
         builder.Services.AddAccounts();
         builder.Services.AddRazorComponents();
+        builder.Services.AddSiteFiles();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddDataProtection().SetApplicationName("WorkflowAccountability").PersistKeysToDbContext<AccountabilityDb>();
@@ -33,10 +35,11 @@ public static class AccountabilitySite
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
         // Before the faults, so that their pages speak the reader's language and carry the headers too.
-        app.UseRequestLocalization(localization => localization.SetDefaultCulture("zh-CN").AddSupportedUICultures("zh-CN", "en"));
+        app.UseRequestLocalization(localization => localization.SetDefaultCulture(Languages.All[0]).AddSupportedUICultures([.. Languages.All]));
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Faults>();
-        app.UseStaticFiles();
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SiteFiles.KeepForGood });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
