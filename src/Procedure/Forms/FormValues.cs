@@ -20,14 +20,15 @@ public sealed partial class FormValues
             Flatten(form, "");
     }
 
+    /// <summary>Every value with its field.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => [.. values];
+
     /// <summary>The value of a field; empty where there is none.</summary>
     public string this[string path] => values.GetValueOrDefault(path, "");
 
     /// <summary>How many rows of a list are filled.</summary>
     public int RowsOf(string path) => values.Keys.Select(name => RowIndex().Match(name.StartsWith(path, StringComparison.OrdinalIgnoreCase) ? name[path.Length..] : ""))
         .Where(match => match.Success).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1).DefaultIfEmpty(0).Max();
-
-    // Three digits: nobody fills in a thousand rows, but a forged name could ask the page for a thousand million.
 
     private void Flatten(object form, string prefix)
     {
@@ -57,6 +58,7 @@ public sealed partial class FormValues
             };
     }
 
+    // Three digits: nobody fills in a thousand rows, but a forged name could ask the page for a thousand million.
     [GeneratedRegex(@"^\[(\d{1,3})\]")]
     private static partial Regex RowIndex();
 }

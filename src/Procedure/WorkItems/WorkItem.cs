@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
@@ -71,8 +70,8 @@ public sealed class WorkItem
     /// <summary>When it was opened (UTC).</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When it is due (UTC); null where no deadline runs.</summary>
-    public DateTimeOffset? DueAt { get; init; }
+    /// <summary>When it is due (UTC); null where no deadline runs, or its clock stands still.</summary>
+    public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>The deadline's code.</summary>
     public string? DeadlineCode { get; init; }
@@ -108,6 +107,9 @@ public sealed class WorkItem
     /// <summary>Grows with every change; a form made from an older one is refused.</summary>
     public long Version { get; set; }
 
+    /// <summary>Takes the last day over from its deadline; none while the clock stands still.</summary>
+    internal void TakeDueFrom(Deadlines.Deadline deadline) => DueAt = deadline.StoppedOn is null ? deadline.DueAt : null;
+
     /// <summary>Whether the item goes to this actor: his role, his person, his team. Who is under inquiry never is a candidate.</summary>
     public bool IsFor(Actor actor, CaseFile file) => actor.IsInOffice && !file.Concerns(actor.PersonId)
         && (actor.Keys.Contains(CandidateKey) || Enum.GetValues<TeamKind>().Any(team =>
@@ -119,7 +121,7 @@ public sealed class WorkItem
 
     /// <summary>An activation, a seat and a round make one item, however often the command that opens it runs.</summary>
     internal static string IdOf(string activityInstanceId, string seat, int round) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activityInstanceId}|{seat}|{round}")))[..16];
+        DerivedId.Of(activityInstanceId, seat, string.Create(CultureInfo.InvariantCulture, $"{round}"));
 
     internal static WorkItem Open(
         string id, CaseFile file, Stage stage, Seat seat, StageOpening opening, DateTimeOffset now, DateTimeOffset? dueAt, string? sentBy, bool isReturned) => new()

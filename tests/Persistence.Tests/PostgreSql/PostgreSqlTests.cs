@@ -27,10 +27,17 @@ public sealed class PostgreSqlFaultTests(OnPostgreSql node) : FaultContract(node
 }
 
 [NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlDeadlineTests(OnPostgreSql node) : DeadlineContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlRaceTests(OnPostgreSql node) : RaceContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlAuditTests(OnPostgreSql node) : AuditContract(node), IClassFixture<OnPostgreSql>
 {
+    protected override string Lift(string table) => $"ALTER TABLE \"{table}\" DISABLE TRIGGER USER";
+
+    protected override IEnumerable<string> Removals(string table) => [$"TRUNCATE \"{table}\""];
+
     protected override string Later(string column) => $"\"{column}\" + interval '1 millisecond'";
 }

@@ -22,9 +22,16 @@ public sealed class SqliteFaultTests(OnSqlite node) : FaultContract(node), IClas
     protected override DbException Passing => new SqliteException("database is locked", Busy, BusySnapshot);
 }
 
+public sealed class SqliteDeadlineTests(OnSqlite node) : DeadlineContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteRaceTests(OnSqlite node) : RaceContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteAuditTests(OnSqlite node) : AuditContract(node), IClassFixture<OnSqlite>
 {
+    protected override string Lift(string table) =>
+        string.Concat(((string[])["updated", "deleted", "replaced"]).Select(what => $"DROP TRIGGER \"{table}_keeps_{what}\";"));
+
+    protected override IEnumerable<string> Removals(string table) => [$"REPLACE INTO \"{table}\" SELECT * FROM \"{table}\""];
+
     protected override string Later(string column) => $"\"{column}\" + 10000";
 }

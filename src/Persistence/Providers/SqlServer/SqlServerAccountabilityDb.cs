@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Organisations;
 
 namespace WorkflowAccountability.Persistence.Providers.SqlServer;
@@ -13,6 +14,10 @@ public sealed class SqlServerAccountabilityDb(DbContextOptions<SqlServerAccounta
     /// <inheritdoc/>
     public override Task LockCaseAsync(string caseId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT 1 FROM [Cases] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [Id] = {caseId}", cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<DateTimeOffset?> NowAsync(CancellationToken cancellationToken) =>
+        (await Database.SqlQueryRaw<DateTimeOffset>("SELECT SYSDATETIMEOFFSET() AS [Value]").ToListAsync(cancellationToken))[0];
 
     /// <inheritdoc/>
     public override bool IsPassing(Exception exception) => exception is DbUpdateConcurrencyException
@@ -45,6 +50,9 @@ public sealed class SqlServerAccountabilityDb(DbContextOptions<SqlServerAccounta
     {
         base.OnModelCreating(builder);
         KeyLengths.Fit(builder);
+        // Said to the model, because a table with triggers is written by other statements.
+        builder.Entity<AuditEntry>().ToTable(table => table.HasTrigger(KeptRows.TriggerOf("Audit")));
+        builder.Entity<AdministrativeEntry>().ToTable(table => table.HasTrigger(KeptRows.TriggerOf("Administration")));
         // An identity column takes no value from outside, and this row's is always 1.
         builder.Entity<DirectoryStamp>().Property(stamp => stamp.Id).ValueGeneratedNever();
     }
