@@ -18,6 +18,9 @@ public sealed record NavigationPlace(string Name, string Path, string Icon, Func
         new("Nav.Cases", "/cases", "folders", _ => true),
         new("Nav.Notices", "/notices", "bell", _ => true),
         new("Nav.People", "/people", "users", actor => actor.Holds(Roles.Administrator)),
+        new("Nav.Calendar", "/calendar", "calendar", actor => actor.Holds(Roles.Administrator)),
+        new("Nav.Channels", "/channels", "mail", actor => actor.Holds(Roles.Administrator)),
+        new("Nav.Alarms", "/alarms", "alert-triangle", actor => actor.Holds(Roles.Administrator)),
     ];
 
     /// <summary>The name in the reader's language.</summary>
