@@ -33,6 +33,15 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
     /// <summary>Deadlines with their rungs.</summary>
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
+    /// <summary>Days that deadlines of a case do not count.</summary>
+    public DbSet<Suspension> Suspensions => Set<Suspension>();
+
+    /// <summary>The calendar, a row per layer, year and version.</summary>
+    public DbSet<CalendarNotice> CalendarNotices => Set<CalendarNotice>();
+
+    /// <summary>What a person must look at, who is told by nothing else.</summary>
+    public DbSet<Alarm> Alarms => Set<Alarm>();
+
     /// <summary>The audit of all cases.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

@@ -21,7 +21,8 @@ public static class ProcedureServices
     /// <summary>Registers stages, definitions, engine, deadlines and the command runner. The host brings the database and the clock.</summary>
     public static IServiceCollection AddProcedure(this IServiceCollection services) => services
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
-        .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped, WorkingCalendar.Shipped)).AddSingleton<DirectorySource>()
+        .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
+        .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>()
         .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>();
 
     /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>

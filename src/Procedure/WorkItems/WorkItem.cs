@@ -71,8 +71,8 @@ public sealed class WorkItem
     /// <summary>When it was opened (UTC).</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When it is due (UTC); null where no deadline runs.</summary>
-    public DateTimeOffset? DueAt { get; init; }
+    /// <summary>When it is due (UTC); null where no deadline runs, or its clock stands still.</summary>
+    public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>The deadline's code.</summary>
     public string? DeadlineCode { get; init; }
