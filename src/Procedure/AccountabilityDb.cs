@@ -54,6 +54,9 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
     /// <summary>What is to leave the house.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    /// <summary>What leaves the house: a row for each notice, person and channel.</summary>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
     /// <summary>Commands carried out.</summary>
     public DbSet<CommandRecord> Commands => Set<CommandRecord>();
 
@@ -92,6 +95,9 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>Whether the whole command may be tried again: a lost race, a deadlock, a busy database.</summary>
     public abstract bool IsPassing(Exception exception);
+
+    /// <summary>The database's own clock, by which all nodes agree; null where the database runs on this machine's.</summary>
+    public virtual Task<DateTimeOffset?> NowAsync(CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 
     /// <summary>What is wrong with the database's settings, so that committed data could be lost; empty when nothing is.</summary>
     public abstract Task<IReadOnlyList<string>> UnsafeSettingsAsync(CancellationToken cancellationToken);

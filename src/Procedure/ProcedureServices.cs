@@ -22,7 +22,8 @@ public static class ProcedureServices
     public static IServiceCollection AddProcedure(this IServiceCollection services) => services
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
         .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
-        .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>()
+        .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
+        .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
         .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>();
 
     /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 
 namespace WorkflowAccountability.Procedure.Deadlines;

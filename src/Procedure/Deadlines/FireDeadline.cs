@@ -2,9 +2,6 @@ using System.Text.Json;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
-using WorkflowAccountability.Procedure.Notifications;
-using WorkflowAccountability.Procedure.Regulation;
-using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Deadlines;
 

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Notifications;
+
 namespace WorkflowAccountability.Procedure.Deadlines;
 
 /// <summary>Nothing fires since the clock jumped, until an administrator has looked at it.</summary>
@@ -17,4 +20,13 @@ public sealed class FiringPause
 
     /// <summary>Who said so.</summary>
     public string? ConfirmedBy { get; set; }
+
+    /// <summary>Stops all firing, and raises the alarm; a second jump while it stands adds nothing.</summary>
+    public static async Task BeginAsync(AccountabilityDb db, TimeSpan jump, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Set<FiringPause>().AnyAsync(pause => pause.ConfirmedAt == null, cancellationToken))
+            return;
+        db.Add(new FiringPause { Id = $"clock:{now.UtcTicks}", JumpSeconds = (long)jump.TotalSeconds, At = now });
+        await Alarm.RaiseAsync(db, AlarmKind.ClockJumped, $"{(long)jump.TotalSeconds}", caseId: null, now, cancellationToken);
+    }
 }

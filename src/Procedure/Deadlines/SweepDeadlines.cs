@@ -19,33 +19,32 @@ public sealed class SweepDeadlines(
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var fired = 0;
-        var skip = 0;
+        HashSet<string> failed = [];
         for (var batch = 0; batch < Batches; batch++)
         {
-            var due = await DueAsync(skip, cancellationToken);
-            foreach (var rung in due)
+            var due = await DueAsync(failed, cancellationToken);
+            foreach (var rung in due.GroupBy(row => row.DeadlineId).Select(rungs => rungs.MaxBy(row => row.DueAt)!))
                 if (await FireAsync(rung, cancellationToken))
                     fired++;
                 else
-                    skip++;
+                    failed.Add(rung.DeadlineId);
             if (due.Count < Batch)
                 break;
         }
         return fired;
     }
 
-    private async Task<IReadOnlyList<DueRung>> DueAsync(int skip, CancellationToken cancellationToken)
+    private async Task<List<DueRung>> DueAsync(IReadOnlyCollection<string> failed, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<FiringPause>().AnyAsync(pause => pause.ConfirmedAt == null, cancellationToken))
             return [];
         var now = clock.GetUtcNow();
-        var rows = await db.Set<DeadlineRung>().AsNoTracking().Where(rung => rung.Status == RungStatus.Pending && rung.DueAt <= now)
-            .OrderBy(rung => rung.DueAt).ThenBy(rung => rung.Id).Skip(skip).Take(Batch)
-            .Join(db.Deadlines, rung => rung.DeadlineId, deadline => deadline.Id, (rung, deadline) => new { rung.Id, rung.DueAt, rung.DeadlineId, deadline.CaseId })
+        return await db.Set<DeadlineRung>().Where(rung => rung.Status == RungStatus.Pending && rung.DueAt <= now && !failed.Contains(rung.DeadlineId))
+            .OrderBy(rung => rung.DueAt).ThenBy(rung => rung.Id).Take(Batch)
+            .Join(db.Deadlines, rung => rung.DeadlineId, deadline => deadline.Id,
+                (rung, deadline) => new DueRung(rung.Id, deadline.CaseId, rung.DeadlineId, rung.DueAt))
             .ToListAsync(cancellationToken);
-        return [.. rows.GroupBy(row => row.DeadlineId).Select(rungs => rungs.MaxBy(row => row.DueAt)!)
-            .Select(row => new DueRung(row.Id, row.CaseId, row.DeadlineId))];
     }
 
     private async Task<bool> FireAsync(DueRung rung, CancellationToken cancellationToken)
@@ -63,5 +62,5 @@ public sealed class SweepDeadlines(
         }
     }
 
-    private sealed record DueRung(string Id, string CaseId, string DeadlineId);
+    private sealed record DueRung(string Id, string CaseId, string DeadlineId, DateTimeOffset DueAt);
 }
