@@ -25,7 +25,7 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
 
     /// <summary>第十条第一句: the rows about the supervision team's opinions are read by that team and by the two bodies only.</summary>
     public override object OutsideTheWall(object form) =>
-        (ReviewForm)form with { Decisions = [.. ((ReviewForm)form).Decisions.Where(row => !IsSupervisions(row.ProposalId))] };
+        (ReviewForm)form with { Decisions = [.. ((ReviewForm)form).Decisions.Where(row => !Proposal.IsSupervisions(row.ProposalId))] };
 
     /// <summary>The role of this body: the clause names it.</summary>
     protected abstract string Body { get; }
@@ -97,7 +97,7 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
         TellLeadAndSupervision(context, "Notice.Decided", file.Measures.Count);
         var dropped = file.Proposals().Where(proposal => !file.Measures.Exists(measure => measure.ProposalId == proposal.Id)).ToList();
         if (!file.ConcernsLeadBureau)
-            Tell(context, Roles.LeadEnv, dropped.Select(proposal => proposal.Id!).Where(id => !IsSupervisions(id)), walled: false);
+            Tell(context, Roles.LeadEnv, dropped.Select(proposal => proposal.Id!).Where(id => !Proposal.IsSupervisions(id)), walled: false);
         Tell(context, Roles.Supervision, dropped.Select(proposal => proposal.Id!), walled: true);
     }
 
@@ -112,8 +112,6 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
         if (file.ReviewBy<TOther>()?.Read<TOther>().Decision == Approval.Approved)
             file.Notify(new Recipient(Role: OtherBody), new Text(GetType(), "Notice.Lapsed", file.Number, file.Title), context.Now);
     }
-
-    private static bool IsSupervisions(string proposalId) => proposalId.StartsWith('S');
 
     private void Tell(StageContext context, string role, IEnumerable<string> dropped, bool walled)
     {
