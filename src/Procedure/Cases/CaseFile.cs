@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 
 namespace WorkflowAccountability.Procedure.Cases;
 
@@ -45,6 +46,9 @@ public sealed partial class CaseFile
 
     /// <summary>The computed level under 令17 (Ⅰ–Ⅳ); null where no event was classified.</summary>
     public string? Level { get; set; }
+
+    /// <summary>第十六条第一款: the level that counts: as determined at the launch, else as computed.</summary>
+    public EventLevel? LevelInForce => EventLevels.Parse(Latest<LaunchInvestigationForm>()?.OfficialLevel ?? Level);
 
     /// <summary>Whether 州环保局 itself is under inquiry: then nothing about the lead passes through it (内部环节).</summary>
     public bool ConcernsLeadBureau { get; set; }
@@ -124,6 +128,7 @@ public sealed partial class CaseFile
     }
 
     /// <summary>Writes a notice to a role's holders, to one of its organisations, or to a person.</summary>
-    public void Notify(Recipient to, Text text, DateTimeOffset now, bool walled = false) =>
-        Notices.Add(Notice.Write(this, to, text, now, walled));
+    public void Notify(
+        Recipient to, Text text, DateTimeOffset now, bool walled = false, NoticeKind kind = NoticeKind.Copy, string? workItemId = null) =>
+        Notices.Add(Notice.Write(this, to, text, now, walled, kind, workItemId));
 }
