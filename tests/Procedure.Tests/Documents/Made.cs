@@ -53,7 +53,7 @@ internal static class Made
     public static byte[] Docx(params (string Name, byte[] Content)[] parts) => Office(WordMain, parts);
 
     public static byte[] Relations(string type, string target) => Text(
-        $"""<Relationships><Relationship Id="r1" Type="http://schemas.example/{type}" Target="{target}" TargetMode="External"/></Relationships>""");
+        $"""<Relationships><Relationship Id="r1" Type="t/{type}" Target="{target}" TargetMode="External"/></Relationships>""");
 
     public static byte[] Ofd(params (string Name, byte[] Content)[] parts) => Zip([("OFD.xml", Text("<OFD/>")), ("Doc_0/Document.xml", Text("<Document/>")), .. parts]);
 
