@@ -2,7 +2,6 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
-using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 
 namespace WorkflowAccountability.Procedure.Deadlines;
 
@@ -15,8 +14,8 @@ public sealed class DeadlineClock(DeadlineTable table)
         if (seat.Deadline is not { } code)
             return null;
         var start = seat.DeadlineFrom ?? scope.Today;
-        var level = EventLevels.Parse(file.Latest<LaunchInvestigationForm>()?.OfficialLevel ?? file.Level);
-        var rule = table.Find(code, scope.Today, level) ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
+        var rule = table.Find(code, scope.Today, file.LevelInForce)
+            ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
         var period = rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own.");
         var (stopped, stoppedOn) = StopsOf(code, file.Id, scope);
         var due = scope.Calendar.Compute(start, period, stopped);
