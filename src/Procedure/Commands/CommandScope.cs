@@ -22,7 +22,7 @@ public sealed class CommandScope(
     public OrganisationDirectory Directory { get; } = directory;
 
     /// <summary>The working days as they are known now.</summary>
-    public WorkingCalendar Calendar { get; } = calendar;
+    public WorkingCalendar Calendar { get; internal set; } = calendar;
 
     /// <summary>The moment (UTC, whole milliseconds).</summary>
     public DateTimeOffset Now { get; } = now;
@@ -51,6 +51,16 @@ public sealed class CommandScope(
             .SingleOrDefaultAsync(file => file.Id == caseId, cancellationToken);
         if (file is not null)
             await LoadOpenAsync(caseId, cancellationToken);
+        return file;
+    }
+
+    /// <summary>The same, with the forms that tell the level of the event.</summary>
+    public async Task<CaseFile?> CaseForLevelAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var file = await CaseForDeadlinesAsync(caseId, cancellationToken);
+        if (file is not null)
+            await Db.Entry(file).Collection(file => file.Submissions).LoadAsync(cancellationToken);
+        file?.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
         return file;
     }
 

@@ -108,6 +108,9 @@ public sealed class WorkItem
     /// <summary>Grows with every change; a form made from an older one is refused.</summary>
     public long Version { get; set; }
 
+    /// <summary>Takes the last day over from its deadline; none while the clock stands still.</summary>
+    internal void TakeDueFrom(Deadlines.Deadline deadline) => DueAt = deadline.StoppedOn is null ? deadline.DueAt : null;
+
     /// <summary>Whether the item goes to this actor: his role, his person, his team. Who is under inquiry never is a candidate.</summary>
     public bool IsFor(Actor actor, CaseFile file) => actor.IsInOffice && !file.Concerns(actor.PersonId)
         && (actor.Keys.Contains(CandidateKey) || Enum.GetValues<TeamKind>().Any(team =>
