@@ -36,6 +36,8 @@ public static class ProcedureServices
         ShowCases.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
+        ShowCalendar.Map(site);
+        ShowDeadlines.Map(site);
         ShowPeople.Map(site);
         return app;
     }

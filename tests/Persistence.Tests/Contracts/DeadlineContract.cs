@@ -132,8 +132,8 @@ public abstract class DeadlineContract(Node node)
             StartedOn = BeijingTime.DayOf(World.Clock.GetUtcNow()),
             Members =
             [
-                new() { PersonId = Supervisor, OrganisationId = "supervision", Function = TeamFunction.Leader },
-                new() { PersonId = "supervision-he", OrganisationId = "supervision", Function = TeamFunction.Member },
+                new() { PersonId = Supervisor, OrganisationId = "supervision-commission", Function = TeamFunction.Leader },
+                new() { PersonId = "supervision-he", OrganisationId = "supervision-commission", Function = TeamFunction.Member },
             ],
         });
         var item = await played.ItemAsync("SuperviseDuties");
