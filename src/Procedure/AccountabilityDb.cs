@@ -9,6 +9,7 @@ using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.WorkItems;
@@ -23,6 +24,9 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>Work items.</summary>
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    /// <summary>What was typed and not yet submitted.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
 
     /// <summary>Submitted forms.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();

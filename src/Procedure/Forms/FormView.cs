@@ -9,6 +9,27 @@ namespace WorkflowAccountability.Procedure.Forms;
 /// <param name="Texts">The stage beside which the labels lie.</param>
 public sealed record FormView(Type Form, Type Texts, FormValues Values, IReadOnlyList<FieldError> Errors, Func<ChoiceList, string, IReadOnlyList<Choice>> Choices)
 {
+    /// <summary>The person's own common phrases, offered beside texts of several lines.</summary>
+    public IReadOnlyList<string> Phrases { get; init; } = [];
+
+    /// <summary>Where the form is kept without being submitted; null where it cannot be.</summary>
+    public string? DraftAction { get; init; }
+
+    /// <summary>What a posted field is called for people: <c>Members[1].PersonId</c> is “成员 2 · 姓名”; a name the form does not know stands for itself.</summary>
+    public string LabelOf(string path)
+    {
+        var (labels, type) = (new List<string>(), Form);
+        foreach (var part in path.Split('.'))
+        {
+            var (name, row) = part.IndexOf('[') is > 0 and var at ? (part[..at], part[(at + 1)..].TrimEnd(']')) : (part, null);
+            if (type.GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase) is not { } property)
+                return path;
+            labels.Add(int.TryParse(row, CultureInfo.InvariantCulture, out var index) ? $"{Label(property)} {index + 1}" : Label(property).ToString());
+            type = FormBinder.RowType(property.PropertyType) ?? property.PropertyType;
+        }
+        return string.Join(" · ", labels);
+    }
+
     /// <summary>The label of a property.</summary>
     public Text Label(PropertyInfo property) => Find($"{property.DeclaringType!.Name}.{property.Name}") ?? Find($"{property.ReflectedType!.Name}.{property.Name}")
         ?? Text.Of<FormTexts>(property.Name);
