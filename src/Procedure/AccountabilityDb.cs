@@ -12,6 +12,7 @@ using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure;
@@ -27,6 +28,9 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>What was typed and not yet submitted.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>Common phrases of persons.</summary>
+    public DbSet<Phrase> Phrases => Set<Phrase>();
 
     /// <summary>Submitted forms.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();

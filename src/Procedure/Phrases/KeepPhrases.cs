@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
-using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Phrases;
 
@@ -25,10 +24,10 @@ internal static class KeepPhrases
         var own = await db.Phrases.Where(phrase => phrase.PersonId == viewer.Actor.PersonId).Select(phrase => phrase.Wording).ToListAsync(cancellationToken);
         var problem = wording.Length switch
         {
-            0 => Text.Of<WorkItemTexts>("Phrases.Empty"),
-            > Phrase.MostCharacters => Text.Of<WorkItemTexts>("Phrases.Long", Phrase.MostCharacters),
-            _ when own.Contains(wording) => Text.Of<WorkItemTexts>("Phrases.Known"),
-            _ when own.Count >= Phrase.MostOfOnePerson => Text.Of<WorkItemTexts>("Phrases.Many", Phrase.MostOfOnePerson),
+            0 => Text.Of<PhraseTexts>("Empty"),
+            > Phrase.MostCharacters => Text.Of<PhraseTexts>("Long", Phrase.MostCharacters),
+            _ when own.Contains(wording) => Text.Of<PhraseTexts>("Known"),
+            _ when own.Count >= Phrase.MostOfOnePerson => Text.Of<PhraseTexts>("Many", Phrase.MostOfOnePerson),
             _ => null,
         };
         if (problem is not null)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WorkflowAccountability.Procedure.Regulation;
-using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Phrases;
 
@@ -31,7 +30,7 @@ public sealed class Phrase
     {
         var own = await db.Phrases.AsNoTracking().Where(phrase => phrase.PersonId == personId).OrderBy(phrase => phrase.KeptAt).ThenBy(phrase => phrase.Id)
             .Select(phrase => phrase.Wording).ToListAsync(cancellationToken);
-        return own.Count > 0 ? own : [.. Text.Of<WorkItemTexts>("Phrases.Usual").ToString().Split('|')];
+        return own.Count > 0 ? own : [.. Text.Of<PhraseTexts>("Usual").ToString().Split('|')];
     }
 }
 

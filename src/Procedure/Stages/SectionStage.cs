@@ -18,7 +18,7 @@ public abstract class SectionStage<TForm> : Stage where TForm : class
     public sealed override IReadOnlyList<Type> Forms => [typeof(TForm), typeof(SectionSignOffForm)];
 
     /// <inheritdoc/>
-    public override Text? DoneBy => Text.Of<WorkItemTexts>("Team.Investigation");
+    public override Text? DoneBy => Text.Of<SheetTexts>("Team.Investigation");
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<string> StepsAfter(string seat) => seat == Draft ? [SeatName(SignOff)!] : [];

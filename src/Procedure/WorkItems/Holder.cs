@@ -22,7 +22,7 @@ public static class Holder
         return kind switch
         {
             "person" => Person(rest, directory, day),
-            "team" => Text.Of<WorkItemTexts>("Team." + rest.Split('@')[0]).ToString(),
+            "team" => Text.Of<SheetTexts>("Team." + rest.Split('@')[0]).ToString(),
             _ when rest.Contains('@') => directory.ShortNameOf(rest[(rest.IndexOf('@') + 1)..], day),
             _ => OfRole(rest, directory, day),
         };
@@ -40,17 +40,17 @@ public static class Holder
     public static Text Why(WorkItem item, Actor actor, CaseFile file, OrganisationDirectory directory, DateOnly day)
     {
         if (item.CandidateKey == AddressKey.OfPerson(actor.PersonId))
-            return Text.Of<WorkItemTexts>("Why.Person");
+            return Text.Of<SheetTexts>("Why.Person");
         foreach (var team in Enum.GetValues<TeamKind>().Where(team => item.CandidateKey == AddressKey.OfTeam(team, file.Id)))
             if (file.Members(team).FirstOrDefault(member => member.PersonId == actor.PersonId) is { } seat)
-                return Text.Of<WorkItemTexts>("Why.Team", Text.Of<WorkItemTexts>("Team." + team), Text.Of<FormTexts>("TeamFunction." + seat.Function),
+                return Text.Of<SheetTexts>("Why.Team", Text.Of<SheetTexts>("Team." + team), Text.Of<FormTexts>("TeamFunction." + seat.Function),
                     team is TeamKind.Investigation ? "第八条" : "第十条第一句");
         var grant = actor.Grants.FirstOrDefault(grant =>
             item.CandidateKey == AddressKey.OfRole(grant.Role) || item.CandidateKey == AddressKey.OfRole(grant.Role, grant.OrganisationId));
         if (grant == default)
-            return Text.Of<WorkItemTexts>("Why.Given");
+            return Text.Of<SheetTexts>("Why.Given");
         var since = directory.BindingOf(grant.OrganisationId, grant.Role, day)?.From;
-        return Text.Of<WorkItemTexts>(since is null ? "Why.Office" : "Why.Role", actor.PostText, directory.ShortNameOf(grant.OrganisationId, day),
+        return Text.Of<SheetTexts>(since is null ? "Why.Office" : "Why.Role", actor.PostText, directory.ShortNameOf(grant.OrganisationId, day),
             Roles.Find(grant.Role)?.Name, Roles.Find(grant.Role)?.Basis, since?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 

@@ -39,13 +39,13 @@ public sealed record ItemCheck(IReadOnlyList<FieldError> Missing, IReadOnlyList<
         var effects = new List<string>();
         var today = BeijingTime.DayOf(viewer.Now);
         var opens = rehearsal.Opens.Where(MayKnow).ToList();
-        effects.AddRange(opens.Select(open => Text.Of<WorkItemTexts>("Next.Opens", Holder.Of(open, viewer.Directory, today), Act(open)).ToString()));
+        effects.AddRange(opens.Select(open => Text.Of<SheetTexts>("Next.Opens", Holder.Of(open, viewer.Directory, today), Act(open)).ToString()));
         effects.AddRange(rehearsal.Lapses.Where(MayKnow)
-            .Select(lapse => Text.Of<WorkItemTexts>("Next.Lapses", Holder.Of(lapse, viewer.Directory, today), Act(lapse)).ToString()));
+            .Select(lapse => Text.Of<SheetTexts>("Next.Lapses", Holder.Of(lapse, viewer.Directory, today), Act(lapse)).ToString()));
         if (rehearsal.ClosesCase)
-            effects.Add(Text.Of<WorkItemTexts>("Next.Closes").ToString());
+            effects.Add(Text.Of<SheetTexts>("Next.Closes").ToString());
         else if (opens.Count == 0)
-            effects.Add(Text.Of<WorkItemTexts>(item.Walled && rehearsal.Opens.Count > 0 ? "Next.BehindWall" : "Next.Waits").ToString());
+            effects.Add(Text.Of<SheetTexts>(item.Walled && rehearsal.Opens.Count > 0 ? "Next.BehindWall" : "Next.Waits").ToString());
         return effects;
 
         bool MayKnow(WorkItem other) =>

@@ -12,7 +12,7 @@ public sealed class CompileReportStage : Stage<CompileReportForm>
     public override IReadOnlyList<string> Outcomes => ["Released", "BackToSection"];
 
     /// <inheritdoc/>
-    public override Text? DoneBy => Text.Of<WorkItemTexts>("Team.Investigation");
+    public override Text? DoneBy => Text.Of<SheetTexts>("Team.Investigation");
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["backTo", "consultationNeeded"];

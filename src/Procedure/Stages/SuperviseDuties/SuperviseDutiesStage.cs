@@ -14,7 +14,7 @@ public sealed class SuperviseDutiesStage : Stage<SuperviseDutiesForm>
     public override IReadOnlyList<string> Outcomes => ["OpinionsGiven"];
 
     /// <inheritdoc/>
-    public override Text? DoneBy => Text.Of<WorkItemTexts>("Team.Supervision");
+    public override Text? DoneBy => Text.Of<SheetTexts>("Team.Supervision");
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["disciplineNeeded"];

@@ -12,7 +12,7 @@ public sealed class WeighGroundsStage : Stage<WeighGroundsForm>
     public override IReadOnlyList<string> Outcomes => ["Weighed"];
 
     /// <inheritdoc/>
-    public override Text? DoneBy => Text.Of<WorkItemTexts>("Team.Investigation");
+    public override Text? DoneBy => Text.Of<SheetTexts>("Team.Investigation");
 
     /// <summary>第十四条: a row on either side for every person of the matrix, so that nobody is passed over.</summary>
     protected override Seat Assign(StageContext context)
