@@ -5,6 +5,7 @@ using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
@@ -35,6 +36,7 @@ public static class ProcedureServices
         ShowWorkItem.Map(site);
         SubmitWorkItem.Map(site);
         KeepDraft.Map(site);
+        ShowDiagram.Map(site);
         KeepPhrases.Map(site);
         ShowCases.Map(site);
         RegisterCase.Map(site);
