@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Activities.Flowcharts;
 using WorkflowAccountability.Engine.Definitions;
-using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Engine.Journal;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;

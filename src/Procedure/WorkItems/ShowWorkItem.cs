@@ -24,7 +24,8 @@ internal static class ShowWorkItem
         if (item.SeenAt is null)
             await db.WorkItems.Where(row => row.Id == id && row.SeenAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenAt, viewer.Now), cancellationToken);
-        return Page(await sheets.OpenAsync(item, file, viewer, other: draft == "other", cancellationToken), tab);
+        var sheet = await sheets.OpenAsync(item, file, viewer, other: draft == "other", cancellationToken);
+        return Page(tab == WorkItemPage.DiagramTab ? await sheets.WithDiagramsAsync(sheet, cancellationToken) : sheet, tab);
     }
 
     /// <summary>The item and its case where they are the viewer's to work on; nothing otherwise.</summary>

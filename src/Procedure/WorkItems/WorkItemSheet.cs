@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Phrases;
@@ -38,6 +39,9 @@ public sealed record WorkItemSheet(WorkItem Item, CaseFile File, Stage Stage, Vi
     /// <summary>By which outcome a submission left its stage, by the submission's id.</summary>
     public IReadOnlyDictionary<string, string> Outcomes { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The workflows of the case as far as he may know them; read only where they are shown.</summary>
+    public IReadOnlyList<CaseDiagram> Diagrams { get; init; } = [];
+
     /// <summary>Today in Beijing.</summary>
     public DateOnly Today => BeijingTime.DayOf(Viewer.Now);
 
@@ -62,6 +66,12 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
             Check = await ItemCheck.OfAsync(item, file, viewer, values.Fields, sheet.CommandId, machinery.Stages, commands, cancellationToken),
         };
     }
+
+    /// <summary>The sheet with the case's diagrams, where the viewer sees the case.</summary>
+    public async Task<WorkItemSheet> WithDiagramsAsync(WorkItemSheet sheet, CancellationToken cancellationToken) => !sheet.SeesCase ? sheet : sheet with
+    {
+        Diagrams = await CaseDiagram.OfAsync(sheet.File, sheet.Viewer, db, machinery.Stages, machinery.Definitions, cancellationToken),
+    };
 
     /// <summary>The sheet after a submission that did not go through: as typed, with everything that is wrong.</summary>
     public async Task<WorkItemSheet> AgainAsync(
