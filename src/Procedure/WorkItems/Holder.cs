@@ -22,7 +22,7 @@ public static class Holder
         return kind switch
         {
             "person" => Person(rest, directory, day),
-            "team" => Text.Of<SheetTexts>("Team." + rest.Split('@')[0]).ToString(),
+            "team" => new Text(typeof(SheetTexts), "Team." + rest.Split('@')[0]).ToString(),
             _ when rest.Contains('@') => directory.ShortNameOf(rest[(rest.IndexOf('@') + 1)..], day),
             _ => OfRole(rest, directory, day),
         };
@@ -43,7 +43,7 @@ public static class Holder
             return Text.Of<SheetTexts>("Why.Person");
         foreach (var team in Enum.GetValues<TeamKind>().Where(team => item.CandidateKey == AddressKey.OfTeam(team, file.Id)))
             if (file.Members(team).FirstOrDefault(member => member.PersonId == actor.PersonId) is { } seat)
-                return Text.Of<SheetTexts>("Why.Team", Text.Of<SheetTexts>("Team." + team), Text.Of<FormTexts>("TeamFunction." + seat.Function),
+                return Text.Of<SheetTexts>("Why.Team", new Text(typeof(SheetTexts), "Team." + team), new Text(typeof(FormTexts), "TeamFunction." + seat.Function),
                     team is TeamKind.Investigation ? "第八条" : "第十条第一句");
         var grant = actor.Grants.FirstOrDefault(grant =>
             item.CandidateKey == AddressKey.OfRole(grant.Role) || item.CandidateKey == AddressKey.OfRole(grant.Role, grant.OrganisationId));
