@@ -54,6 +54,8 @@ public sealed class CommandScope(AccountabilityDb db, Command command, Actor act
             item.AssigneeId = null;
             item.Version++;
         }
+        foreach (var item in Db.WorkItems.Local.Where(item => item.Status is WorkItemStatus.Open && item.CaseId == file.Id))
+            item.Urgency = InboxPlace.UrgencyOf(file.Level);
         Db.Audit.Add(AuditEntry.After(previous, file, Actor, Now, command.Kind, command.Id, citation, details, walled));
         var count = 0;
         foreach (var notice in file.Notices.Where(notice => Db.Entry(notice).State is EntityState.Added or EntityState.Detached).ToList())

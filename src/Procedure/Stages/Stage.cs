@@ -17,6 +17,14 @@ public abstract class Stage
     /// <summary>English port identifiers; shown names are the texts <c>Outcome.X</c>.</summary>
     public abstract IReadOnlyList<string> Outcomes { get; }
 
+    /// <summary>Whether what was submitted sends the work back to whoever did it before (退回).</summary>
+    public virtual bool SendsBack(StageStep step) => step switch
+    {
+        StageStep.Opening opening => opening.IsReturn,
+        StageStep.Leaving leaving => leaving.Outcome == "Returned" || leaving.Outcome.StartsWith("BackTo", StringComparison.Ordinal),
+        _ => false,
+    };
+
     /// <summary>Every form of the stage.</summary>
     public abstract IReadOnlyList<Type> Forms { get; }
 

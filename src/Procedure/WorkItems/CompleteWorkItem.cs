@@ -46,6 +46,7 @@ public sealed record CompleteWorkItem(string Id, string PersonId, string Case, s
         effects.Close(item, WorkItemStatus.Completed, $"{scope.Actor.PostText} {scope.Actor.Name}");
         file.Submissions.Add(SubmissionOf(item, file, scope));
         var step = stage.Submit(context, item.Seat, Form);
+        effects.CausedBy(item, stage.SendsBack(step));
         switch (step)
         {
             case StageStep.Opening { Seats: var seats }:

@@ -52,7 +52,7 @@ public sealed class RecordRestrictionsStage : Stage
             case RestrictionsForm:
                 return StageStep.Open(new Seat(ConfirmSeat, typeof(ConfirmRestrictionsForm), Candidate.OfRole(SecondRole(context))));
             case ConfirmRestrictionsForm { Decision: RestrictionsDecision.Back }:
-                return StageStep.Open(EnterFor(context));
+                return StageStep.SendBack(EnterFor(context));
             default:
                 Record(context.File, context.Submitted<RestrictionsForm>(EnterSeat)!);
                 context.File.Notify(new Recipient(Role: Roles.OrgDept),
