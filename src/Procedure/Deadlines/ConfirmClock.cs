@@ -20,6 +20,7 @@ public sealed record ConfirmClock(string Id, string PersonId) : Command(Id, Pers
             (pause.ConfirmedAt, pause.ConfirmedBy) = (scope.Now, by);
         foreach (var alarm in await scope.Db.Alarms.Where(alarm => alarm.Kind == AlarmKind.ClockJumped && alarm.SettledAt == null).ToListAsync(cancellationToken))
             (alarm.SettledAt, alarm.SettledBy) = (scope.Now, by);
+        await scope.RecordAdministrationAsync("{}", cancellationToken);
         return new Answer.Done("/alarms");
     }
 }

@@ -48,19 +48,17 @@ public sealed class WorkingCalendar(HolidayLayer national, HolidayLayer regional
     /// <summary>The day itself, if it is worked, else the last before it.</summary>
     public DateOnly OnOrBefore(DateOnly day) => IsWorkday(day) ? day : OnOrBefore(day.AddDays(-1));
 
-    /// <summary>So many working days later (or, with a negative count, earlier).</summary>
-    public DateOnly Move(DateOnly day, int workingDays) => Count(day, workingDays, IsWorkday);
-
-    /// <summary>How many working days lie after the first day up to and including the last; negative when the last lies before the first.</summary>
-    public int WorkingDaysBetween(DateOnly first, DateOnly last)
+    /// <summary>How many working days lie after the one day, up to and including the other; 0 where it is not later.</summary>
+    public int WorkingDaysBetween(DateOnly from, DateOnly to)
     {
-        if (last < first)
-            return -WorkingDaysBetween(last, first);
         var count = 0;
-        for (var day = first.AddDays(1); day <= last; day = day.AddDays(1))
-            count += IsWorkday(day) ? 1 : 0;
+        for (var day = from; day < to; count += IsWorkday(day) ? 1 : 0)
+            day = day.AddDays(1);
         return count;
     }
+
+    /// <summary>So many working days later (or, with a negative count, earlier).</summary>
+    public DateOnly Move(DateOnly day, int workingDays) => Count(day, workingDays, IsWorkday);
 
     /// <summary>
     /// The end of a period that begins with <paramref name="start"/>. Days and months that end on a rest day end on the next working day;
