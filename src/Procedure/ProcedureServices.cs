@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
@@ -22,7 +24,8 @@ public static class ProcedureServices
     public static IServiceCollection AddProcedure(this IServiceCollection services) => services
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
         .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped, WorkingCalendar.Shipped)).AddSingleton<DirectorySource>()
-        .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>();
+        .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
+        .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 
     /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>
     public static IEndpointRouteBuilder MapProcedure(this IEndpointRouteBuilder app)
@@ -32,6 +35,11 @@ public static class ProcedureServices
         ShowWorkItem.Map(site);
         SubmitWorkItem.Map(site);
         ShowCases.Map(site);
+        ListCases.Map(site);
+        ExportCases.Map(site);
+        UploadFiles.Map(site);
+        AddDocuments.Map(site);
+        ShowDocument.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
         ShowPeople.Map(site);

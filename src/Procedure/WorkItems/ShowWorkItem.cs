@@ -46,7 +46,10 @@ internal static class ShowWorkItem
         IReadOnlyList<Regulation.Ruling> refusals, string commandId, int status, CancellationToken cancellationToken)
     {
         var stage = stages[item.StageType];
-        var view = new FormView(stages.Form(item.FormName), stage.GetType(), values, errors, ChoiceLists.For(file, viewer.Directory, BeijingTime.DayOf(viewer.Now), viewer.Actor.PersonId));
+        var staged = await db.StagedFiles.AsNoTracking().Where(own => own.Target == item.Id && own.PersonId == viewer.Actor.PersonId)
+            .ToListAsync(cancellationToken);
+        var view = new FormView(stages.Form(item.FormName), stage.GetType(), values, errors,
+            ChoiceLists.For(file, viewer.Directory, BeijingTime.DayOf(viewer.Now), viewer.Actor.PersonId, staged));
         // A consulted body is given its own letter, not the file.
         var seesCase = await db.Cases.Where(CaseAccess.Sees(viewer.Actor, db)).AnyAsync(known => known.Id == file.Id, cancellationToken);
         return Pages.Page<WorkItemPage>(new

@@ -23,11 +23,11 @@ public sealed class RunningSite : IAsyncDisposable
     /// <summary>The place of the database of one test class; gone when the class is done.</summary>
     public static DirectoryInfo NewFolder() => Directory.CreateTempSubdirectory("accountability-");
 
-    public static async Task<RunningSite> StartAsync(DirectoryInfo data, bool demo = true, Action<IServiceCollection>? adjust = null, string? workflows = null)
+    public static async Task<RunningSite> StartAsync(DirectoryInfo data, bool demo = true, Action<IServiceCollection>? adjust = null, string? workflows = null, int? uploadLimit = null)
     {
         var host = await AccountabilitySite.BuildAsync(
             ["--data", data.FullName, "--demo", demo ? "true" : "false", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Error",
-                .. workflows is null ? Array.Empty<string>() : ["--workflows", workflows]],
+                .. workflows is null ? Array.Empty<string>() : ["--workflows", workflows], .. uploadLimit is { } limit ? [$"--upload-limit={limit}"] : Array.Empty<string>()],
             services =>
             {
                 // Hundreds of sign-ins: the slowness that guards a stolen table of passwords would only cost time here.
@@ -68,6 +68,9 @@ public sealed class DemoSite : IAsyncLifetime
     private readonly DirectoryInfo data = RunningSite.NewFolder();
 
     public RunningSite Site { get; private set; } = null!;
+
+    /// <summary>Where uploaded files lie.</summary>
+    public string Files => Directory.CreateDirectory(Path.Combine(data.FullName, "files")).FullName;
 
     public async Task InitializeAsync() => Site = await RunningSite.StartAsync(data);
 
