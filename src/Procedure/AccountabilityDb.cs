@@ -11,8 +11,10 @@ using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Documents;
+using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure;
@@ -25,6 +27,12 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>Work items.</summary>
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    /// <summary>What was typed and not yet submitted.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>Common phrases of persons.</summary>
+    public DbSet<Phrase> Phrases => Set<Phrase>();
 
     /// <summary>Submitted forms.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();
@@ -52,6 +60,9 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>The audit of all cases.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>The audit of what administrators did to organisations, people, posts, roles and accounts.</summary>
+    public DbSet<AdministrativeEntry> Administration => Set<AdministrativeEntry>();
 
     /// <summary>What is to leave the house.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -7,8 +7,11 @@ using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Documents;
+using WorkflowAccountability.Procedure.Diagrams;
+using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
@@ -24,6 +27,7 @@ public static class ProcedureServices
     public static IServiceCollection AddProcedure(this IServiceCollection services) => services
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
         .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped, WorkingCalendar.Shipped)).AddSingleton<DirectorySource>()
+        .AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
         .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
         .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 
@@ -34,6 +38,9 @@ public static class ProcedureServices
         ShowInbox.Map(site);
         ShowWorkItem.Map(site);
         SubmitWorkItem.Map(site);
+        KeepDraft.Map(site);
+        ShowDiagram.Map(site);
+        KeepPhrases.Map(site);
         ShowCases.Map(site);
         ListCases.Map(site);
         ExportCases.Map(site);

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace WorkflowAccountability.Procedure.Documents;
 
-/// <summary>内部环节: what was uploaded and not handed in within a day goes. It may run late, twice, or on two nodes.</summary>
+/// <summary>内部环节: what was uploaded and neither handed in within a day nor kept with a draft goes. It may run late, twice, or on two nodes.</summary>
 public sealed class RemoveStagedFiles(IDbContextFactory<AccountabilityDb> databases, FileStore store, TimeProvider clock)
 {
     private const int Batch = 500;
@@ -14,15 +14,20 @@ public sealed class RemoveStagedFiles(IDbContextFactory<AccountabilityDb> databa
         var before = clock.GetUtcNow() - kept;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var old = await db.StagedFiles.AsNoTracking().Where(file => file.At < before).OrderBy(file => file.At).Take(Batch).ToListAsync(cancellationToken);
+        var removed = 0;
         foreach (var file in old)
         {
+            // A draft that names it keeps it, or what somebody saved on Friday would be gone on Monday.
+            if (await db.Drafts.AnyAsync(draft => draft.WorkItemId == file.Target && draft.PersonId == file.PersonId
+                && (draft.Fields.Contains(file.Id) || (draft.OtherFields != null && draft.OtherFields.Contains(file.Id))), cancellationToken))
+                continue;
             // Who uploads it again at this moment moves the time on and keeps it.
-            await db.StagedFiles.Where(row => row.Id == file.Id && row.At < before).ExecuteDeleteAsync(cancellationToken);
+            removed += await db.StagedFiles.Where(row => row.Id == file.Id && row.At < before).ExecuteDeleteAsync(cancellationToken);
             if (!await IsNeededAsync(db, file.Sha256, cancellationToken))
                 await store.RemoveAsync(file.Sha256, () => IsNeededAsync(db, file.Sha256, cancellationToken));
         }
         store.RemoveUnfinished(before);
-        return old.Count;
+        return removed;
     }
 
     private static async Task<bool> IsNeededAsync(AccountabilityDb db, string sha256, CancellationToken cancellationToken) =>

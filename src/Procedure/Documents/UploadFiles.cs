@@ -28,7 +28,7 @@ internal static class UploadFiles
     }
 
     /// <summary>Stages the files that came with a form: its fields with the ids added, and what was refused beside which field.</summary>
-    public static async Task<(List<KeyValuePair<string, string>> Fields, List<FieldError> Errors)> TakeAsync(
+    public static async Task<(IReadOnlyList<KeyValuePair<string, string>> Fields, List<FieldError> Errors)> TakeAsync(
         IFormCollection posted, IEnumerable<KeyValuePair<string, string>> fields, StageFiles stage, WorkItem item, string personId,
         CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Forms;
 
 namespace WorkflowAccountability.Procedure.Organisations;
 
@@ -16,6 +18,7 @@ public sealed record EndPost(string Id, string PersonId, string PostId) : Comman
         {
             post.To = scope.Today;
             await scope.MoveDirectoryAsync(cancellationToken);
+            await scope.RecordAdministrationAsync(JsonSerializer.Serialize(new { post = post.Id, to = post.To }, FormJsonText.Options), cancellationToken);
         }
         return new Answer.Done("/people");
     }

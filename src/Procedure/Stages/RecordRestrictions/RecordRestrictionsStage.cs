@@ -19,6 +19,12 @@ public sealed class RecordRestrictionsStage : Stage
     /// <inheritdoc/>
     public override IReadOnlyList<Type> Forms => [typeof(RestrictionsForm), typeof(ConfirmRestrictionsForm)];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> StepsAfter(string seat) => [SeatName(seat == EnterSeat ? ConfirmSeat : EnterSeat)!];
+
+    /// <inheritdoc/>
+    public override bool MayLeaveFrom(string seat) => seat == ConfirmSeat;
+
     /// <summary>第十二条第一款: the entries are drawn up from the approved findings.</summary>
     public override IReadOnlyList<Seat> Enter(StageContext context) => [EnterFor(context)];
 
@@ -63,10 +69,12 @@ public sealed class RecordRestrictionsStage : Stage
         }
     }
 
+    // 内部环节: a bureau that is examined itself does not keep the ledger in its own cause.
     private Seat EnterFor(StageContext context)
     {
         SecondRole(context);
-        return new Seat(EnterSeat, typeof(RestrictionsForm), Candidate.OfRole(context.Inputs.Role))
+        var keeper = context.File.ConcernsLeadBureau && context.Inputs.Role == Roles.LeadEnv ? Roles.Government : context.Inputs.Role;
+        return new Seat(EnterSeat, typeof(RestrictionsForm), Candidate.OfRole(keeper))
         {
             Deadline = context.Inputs.Deadline,
             EscalateTo = context.Inputs.EscalateTo,

@@ -372,6 +372,47 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("Journal", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Audit.AdministrativeEntry", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CommandId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("Administration", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Audit.AuditEntry", b =>
                 {
                     b.Property<string>("CaseId")
@@ -843,6 +884,41 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("Rungs", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Drafts.Draft", b =>
+                {
+                    b.Property<string>("WorkItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommandId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherFields")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OtherSavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkItemId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Drafts");
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Notice", b =>
                 {
                     b.Property<string>("Id")
@@ -1189,6 +1265,30 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("RoleBindings");
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Phrases.Phrase", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Phrases");
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.WorkItems.SavedFilter", b =>
                 {
                     b.Property<string>("Id")
@@ -1440,6 +1540,15 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.HasOne("WorkflowAccountability.Procedure.Deadlines.Deadline", null)
                         .WithMany("Rungs")
                         .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Drafts.Draft", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.WorkItems.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("WorkItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
