@@ -13,14 +13,13 @@ public sealed class RemoveStagedFiles(IDbContextFactory<AccountabilityDb> databa
     {
         var before = clock.GetUtcNow() - kept;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var old = await db.StagedFiles.AsNoTracking().Where(file => file.At < before).OrderBy(file => file.At).Take(Batch).ToListAsync(cancellationToken);
+        // A draft that names it keeps it, or what somebody saved on Friday would be gone on Monday.
+        var old = await db.StagedFiles.AsNoTracking().Where(file => file.At < before && !db.Drafts.Any(draft => draft.WorkItemId == file.Target
+            && draft.PersonId == file.PersonId && (draft.Fields.Contains(file.Id) || draft.OtherFields!.Contains(file.Id))))
+            .OrderBy(file => file.At).Take(Batch).ToListAsync(cancellationToken);
         var removed = 0;
         foreach (var file in old)
         {
-            // A draft that names it keeps it, or what somebody saved on Friday would be gone on Monday.
-            if (await db.Drafts.AnyAsync(draft => draft.WorkItemId == file.Target && draft.PersonId == file.PersonId
-                && (draft.Fields.Contains(file.Id) || (draft.OtherFields != null && draft.OtherFields.Contains(file.Id))), cancellationToken))
-                continue;
             // Who uploads it again at this moment moves the time on and keeps it.
             removed += await db.StagedFiles.Where(row => row.Id == file.Id && row.At < before).ExecuteDeleteAsync(cancellationToken);
             if (!await IsNeededAsync(db, file.Sha256, cancellationToken))
