@@ -27,6 +27,9 @@ public sealed class SiteOptions
     /// <summary>Where uploaded files lie.</summary>
     public DocumentOptions Documents => new(Path.GetFullPath(Path.Combine(Data, "files")), (long)UploadLimit << 20);
 
+    /// <summary>Whether this node sweeps: reminds, sends, reconciles. A harness that moves the clock sweeps itself.</summary>
+    public bool Jobs { get; init; } = true;
+
     /// <summary>The connection string in force.</summary>
     public string Connection => Database ?? $"Data Source={Path.Combine(Data, "accountability.db")}";
 }

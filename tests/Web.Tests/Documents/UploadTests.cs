@@ -116,7 +116,7 @@ public sealed class UploadTests(DemoSite demo) : IClassFixture<DemoSite>
     public async Task A_file_over_the_limit_is_refused_in_words()
     {
         var folder = RunningSite.NewFolder();
-        await using var small = await RunningSite.StartAsync(folder, uploadLimit: 1);
+        await using var small = await RunningSite.StartAsync(folder, settings: "--upload-limit=1");
         using var official = await small.SignedInAsync("gov-zhang");
         var caseId = await official.OpenCaseAsync();
         var item = await small.ItemAsync(caseId, "RegisterLead");
