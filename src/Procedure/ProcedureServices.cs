@@ -24,7 +24,9 @@ public static class ProcedureServices
     /// <summary>Registers stages, definitions, engine, deadlines and the command runner. The host brings the database and the clock.</summary>
     public static IServiceCollection AddProcedure(this IServiceCollection services) => services
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
-        .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped, WorkingCalendar.Shipped)).AddSingleton<DirectorySource>()
+        .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
+        .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
+        .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
         .AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
         .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>();
 
@@ -42,6 +44,12 @@ public static class ProcedureServices
         ShowCases.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
+        ShowAlarms.Map(site);
+        ShowChannels.Map(site);
+        ShowNoticeSettings.Map(site);
+        ShowCounts.Map(site);
+        ShowCalendar.Map(site);
+        ShowDeadlines.Map(site);
         ShowPeople.Map(site);
         return app;
     }

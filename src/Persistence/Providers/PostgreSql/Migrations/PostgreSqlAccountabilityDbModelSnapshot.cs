@@ -825,10 +825,54 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.ToTable("Commands", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.CalendarNotice", b =>
+                {
+                    b.Property<int>("Layer")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Gap")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RestDays")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Workdays")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Layer", "Year", "Version");
+
+                    b.ToTable("CalendarNotices", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Deadline", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("text");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("text");
+
+                    b.Property<int>("CalendarVersion")
+                        .HasColumnType("integer");
 
                     b.Property<string>("CaseId")
                         .IsRequired()
@@ -844,6 +888,15 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EscalateTo")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Origin")
                         .HasColumnType("integer");
 
@@ -856,12 +909,53 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("Walled")
                         .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Status", "DueAt");
+
                     b.ToTable("Deadlines");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineExtension", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeadlineId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeadlineId");
+
+                    b.ToTable("DeadlineExtensions", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineRung", b =>
@@ -876,12 +970,18 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("FiredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("ToHead")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("ToRole")
                         .HasColumnType("text");
@@ -893,6 +993,67 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("Status", "DueAt");
 
                     b.ToTable("Rungs", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.FiringPause", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text");
+
+                    b.Property<long>("JumpSeconds")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedAt");
+
+                    b.ToTable("FiringPauses", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Suspension", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Suspensions", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Drafts.Draft", b =>
@@ -928,6 +1089,90 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Alarm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CaseId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SettledAt", "Kind");
+
+                    b.ToTable("Alarms", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Delivery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DigestId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("Status", "NotBefore");
+
+                    b.ToTable("Deliveries", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Notice", b =>
@@ -1001,6 +1246,28 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("PersonId", "ReadAt");
 
                     b.ToTable("NoticeReadings");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.NoticeSettings", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Digest")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Mail")
+                        .HasColumnType("boolean");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("time without time zone");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("NoticeSettings", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.OutboxMessage", b =>
@@ -1203,6 +1470,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
             modelBuilder.Entity("WorkflowAccountability.Procedure.Organisations.Person", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
                         .HasColumnType("text");
 
                     b.Property<string>("Name")
@@ -1548,6 +1818,15 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineExtension", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Deadlines.Deadline", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineRung", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Deadlines.Deadline", null)
@@ -1557,11 +1836,29 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Suspension", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Drafts.Draft", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.WorkItems.WorkItem", null)
                         .WithMany()
                         .HasForeignKey("WorkItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Delivery", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Notifications.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1645,6 +1942,8 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Deadline", b =>
                 {
+                    b.Navigation("Extensions");
+
                     b.Navigation("Rungs");
                 });
 #pragma warning restore 612, 618

@@ -995,12 +995,59 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.ToTable("Commands", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.CalendarNotice", b =>
+                {
+                    b.Property<int>("Layer")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Gap")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RestDays")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Workdays")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Layer", "Year", "Version");
+
+                    b.ToTable("CalendarNotices", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Deadline", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("CalendarVersion")
+                        .HasColumnType("int");
 
                     b.Property<string>("CaseId")
                         .IsRequired()
@@ -1018,6 +1065,16 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("Epoch")
+                        .HasColumnType("int");
+
+                    b.Property<string>("EscalateTo")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<int>("Origin")
                         .HasColumnType("int");
 
@@ -1030,12 +1087,60 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("Walled")
                         .HasColumnType("bit");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Status", "DueAt");
+
                     b.ToTable("Deadlines");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineExtension", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("DeadlineId")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeadlineId");
+
+                    b.ToTable("DeadlineExtensions", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineRung", b =>
@@ -1054,6 +1159,9 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("FiredAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -1061,6 +1169,9 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
 
                     b.Property<int>("Status")
                         .HasColumnType("int");
+
+                    b.Property<bool>("ToHead")
+                        .HasColumnType("bit");
 
                     b.Property<string>("ToRole")
                         .HasColumnType("nvarchar(max)")
@@ -1073,6 +1184,77 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("Status", "DueAt");
 
                     b.ToTable("Rungs", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.FiringPause", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("JumpSeconds")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedAt");
+
+                    b.ToTable("FiringPauses", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Suspension", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Suspensions", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Drafts.Draft", b =>
@@ -1115,6 +1297,103 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Alarm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("CaseId")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SettledAt", "Kind");
+
+                    b.ToTable("Alarms", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Delivery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("DigestId")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("NoticeId")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("Status", "NotBefore");
+
+                    b.ToTable("Deliveries", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Notice", b =>
@@ -1205,6 +1484,30 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("PersonId", "ReadAt");
 
                     b.ToTable("NoticeReadings");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.NoticeSettings", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("Digest")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Mail")
+                        .HasColumnType("bit");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("time");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("NoticeSettings", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.OutboxMessage", b =>
@@ -1438,6 +1741,10 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
@@ -1829,6 +2136,15 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineExtension", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Deadlines.Deadline", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineRung", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Deadlines.Deadline", null)
@@ -1838,11 +2154,29 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Suspension", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Drafts.Draft", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.WorkItems.WorkItem", null)
                         .WithMany()
                         .HasForeignKey("WorkItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Delivery", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Notifications.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1926,6 +2260,8 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Deadline", b =>
                 {
+                    b.Navigation("Extensions");
+
                     b.Navigation("Rungs");
                 });
 #pragma warning restore 612, 618

@@ -814,10 +814,54 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("Commands", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.CalendarNotice", b =>
+                {
+                    b.Property<int>("Layer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gap")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RestDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Workdays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Layer", "Year", "Version");
+
+                    b.ToTable("CalendarNotices", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Deadline", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CalendarVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CaseId")
                         .IsRequired()
@@ -833,6 +877,15 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EscalateTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Origin")
                         .HasColumnType("INTEGER");
 
@@ -845,12 +898,53 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Walled")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Status", "DueAt");
+
                     b.ToTable("Deadlines");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineExtension", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeadlineId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeadlineId");
+
+                    b.ToTable("DeadlineExtensions", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineRung", b =>
@@ -865,11 +959,17 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FiredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ToHead")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ToRole")
@@ -882,6 +982,67 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("Status", "DueAt");
 
                     b.ToTable("Rungs", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.FiringPause", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JumpSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedAt");
+
+                    b.ToTable("FiringPauses", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Suspension", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Suspensions", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Drafts.Draft", b =>
@@ -917,6 +1078,90 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Alarm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SettledAt", "Kind");
+
+                    b.ToTable("Alarms", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Delivery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DigestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("Status", "NotBefore");
+
+                    b.ToTable("Deliveries", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Notice", b =>
@@ -990,6 +1235,28 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("PersonId", "ReadAt");
 
                     b.ToTable("NoticeReadings");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.NoticeSettings", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Digest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Mail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("NoticeSettings", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.OutboxMessage", b =>
@@ -1190,6 +1457,9 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
             modelBuilder.Entity("WorkflowAccountability.Procedure.Organisations.Person", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -1535,6 +1805,15 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineExtension", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Deadlines.Deadline", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.DeadlineRung", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Deadlines.Deadline", null)
@@ -1544,11 +1823,29 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Suspension", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Drafts.Draft", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.WorkItems.WorkItem", null)
                         .WithMany()
                         .HasForeignKey("WorkItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Delivery", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Notifications.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1632,6 +1929,8 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Deadline", b =>
                 {
+                    b.Navigation("Extensions");
+
                     b.Navigation("Rungs");
                 });
 #pragma warning restore 612, 618
