@@ -8,7 +8,7 @@ public sealed class WaysOnTests
 {
     private static readonly StageCatalog Stages = new();
     private static readonly Engine.Definitions.WorkflowDefinition Definition = new DefinitionCatalog(Stages).Reader.Read(
-        File.ReadAllText(Path.Combine(SourceFiles.Top, "workflows", "accountability-procedure.json")));
+        ShippedDefinition.Accountability.Json);
 
     [Fact]
     public void A_way_without_conditions_is_certain()
