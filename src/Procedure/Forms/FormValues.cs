@@ -27,7 +27,8 @@ public sealed partial class FormValues
     public string this[string path] => values.GetValueOrDefault(path, "");
 
     /// <summary>How many rows of a list are filled.</summary>
-    public int RowsOf(string path) => values.Keys.Select(name => RowIndex().Match(name.StartsWith(path, StringComparison.OrdinalIgnoreCase) ? name[path.Length..] : ""))
+    public int RowsOf(string path) => values.Where(field => field.Value.Length > 0)
+        .Select(field => RowIndex().Match(field.Key.StartsWith(path, StringComparison.OrdinalIgnoreCase) ? field.Key[path.Length..] : ""))
         .Where(match => match.Success).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1).DefaultIfEmpty(0).Max();
 
     private void Flatten(object form, string prefix)
