@@ -62,6 +62,6 @@ public sealed class ArticleProgressTests
     private static WorkItem Item(string stage, bool walled = false, string activation = "now") => new()
     {
         Id = "1", CaseId = "c", InstanceId = "i", BookmarkId = "b", StageType = "Accountability." + stage, ActivityId = stage, ActivityInstanceId = activation,
-        Seat = "form", FormName = "F", CandidateKey = "k", Walled = walled, OpenedAt = DateTimeOffset.UnixEpoch, Place = "",
+        Seat = "form", FormName = "F", CandidateKey = "k", Walled = walled, OpenedAt = DateTimeOffset.UnixEpoch,
     };
 }
