@@ -47,14 +47,17 @@ internal sealed class SimulatedNode : IAsyncDisposable
     public async Task StartAsync(string connection, bool isFirst) =>
         world = isFirst ? await World.MakeAsync(connection, clock) : World.On(connection, clock);
 
-    /// <summary>Its machine's clock goes wrong, at most by ten minutes either way.</summary>
-    public void Skew(Random chance) => machine.Skew = TimeSpan.FromSeconds(chance.Next(-600, 601));
-
-    /// <summary>What the job does each minute: puts the clock right, then sweeps. Dies at a step when one is given.</summary>
-    public async Task SweepAsync(int? dieAt = null)
+    /// <summary>Its machine's clock goes wrong, at most by ten minutes either way; within the minute it is put right by the database's.</summary>
+    public void Skew(Random chance)
     {
+        machine.Skew = TimeSpan.FromSeconds(chance.Next(-600, 601));
         if (clock.Observe(machine.GetUtcNow(), time.Now) is { } jump)
             throw new InvalidOperationException($"The clock is said to have jumped by {jump}, and it has not.");
+    }
+
+    /// <summary>What the job does each minute. Dies at a step when one is given.</summary>
+    public async Task SweepAsync(int? dieAt = null)
+    {
         using var life = new CancellationTokenSource();
         var steps = 0;
         World.Watch.Watcher = dieAt is null ? null : _ =>
