@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using WorkflowAccountability.Persistence;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Web.Account;
+using WorkflowAccountability.Web.Operations;
 using WorkflowAccountability.Web.Start;
 
 namespace WorkflowAccountability.Web;
@@ -18,6 +19,9 @@ public static class AccountabilitySite
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var options = builder.Configuration.Get<SiteOptions>() ?? new SiteOptions();
         builder.Services.AddSingleton(options);
+        // A line for a person at a demonstration; for a collector where the work is real.
+        if (!options.Demo)
+            builder.Logging.ClearProviders().AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "O"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPersistence(options.Connection);
         builder.Services.AddProcedure();
@@ -25,7 +29,8 @@ public static class AccountabilitySite
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        builder.Services.AddDataProtection().SetApplicationName("WorkflowAccountability").PersistKeysToDbContext<AccountabilityDb>();
+        SiteMetrics.Add(builder.Services);
+        builder.Services.AddDataProtection().SetApplicationName("WorkflowAccountability").PersistKeysToDbContext<AccountabilityDb>().ProtectWith(options);
         builder.Services.AddTransient<PrepareDatabase>().AddTransient<DemoOfficials>().AddTransient<WorkedExample>().AddTransient<FirstAdministrator>();
         adjust?.Invoke(builder.Services);
 
@@ -40,7 +45,8 @@ public static class AccountabilitySite
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapHealthChecks("/health").AllowAnonymous();
+        SiteHealth.Map(app);
+        SiteMetrics.Map(app);
         app.MapAccounts();
         app.MapProcedure();
         return app;

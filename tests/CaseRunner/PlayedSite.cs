@@ -18,7 +18,7 @@ internal sealed class PlayedSite : IAsyncDisposable
     /// <summary>What the site has written down.</summary>
     public SiteRecord Record => new(host.Services);
 
-    public static async Task<PlayedSite> StartAsync(string connection, CaseClock clock)
+    public static async Task<PlayedSite> StartAsync(string connection, CaseClock clock, Action<IServiceCollection>? adjust = null)
     {
         var host = await AccountabilitySite.BuildAsync(
             [
@@ -27,7 +27,11 @@ internal sealed class PlayedSite : IAsyncDisposable
                 // A fresh database has no history yet, and the migration asks for it.
                 "--Logging:Console:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None",
             ],
-            services => services.AddSingleton<TimeProvider>(clock));
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                adjust?.Invoke(services);
+            });
         await host.StartAsync();
         return new PlayedSite(host);
     }

@@ -18,6 +18,15 @@ public sealed class SiteOptions
     /// <summary>Whether a demonstration begins with a worked example; a harness that plays cases of its own begins without.</summary>
     public bool Example { get; init; }
 
+    /// <summary>What a collector of metrics must carry as <c>Authorization: Bearer …</c>; without it only administrators read them. Option <c>--metricsToken</c>.</summary>
+    public string? MetricsToken { get; init; }
+
+    /// <summary>A PKCS#12 file whose certificate encrypts the keys of cookies and forms in the database. Option <c>--keyCertificate</c>.</summary>
+    public string? KeyCertificate { get; init; }
+
+    /// <summary>The password of that file. Option <c>--keyCertificatePassword</c>, better the environment variable of that name.</summary>
+    public string? KeyCertificatePassword { get; init; }
+
     /// <summary>The connection string in force.</summary>
     public string Connection => Database ?? $"Data Source={Path.Combine(Data, "accountability.db")}";
 }
