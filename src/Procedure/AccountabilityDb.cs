@@ -9,8 +9,10 @@ using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure;
@@ -23,6 +25,12 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>Work items.</summary>
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    /// <summary>What was typed and not yet submitted.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>Common phrases of persons.</summary>
+    public DbSet<Phrase> Phrases => Set<Phrase>();
 
     /// <summary>Submitted forms.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();

@@ -5,8 +5,11 @@ using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Diagrams;
+using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
@@ -22,6 +25,7 @@ public static class ProcedureServices
     public static IServiceCollection AddProcedure(this IServiceCollection services) => services
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
         .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped, WorkingCalendar.Shipped)).AddSingleton<DirectorySource>()
+        .AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
         .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>();
 
     /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>
@@ -31,6 +35,9 @@ public static class ProcedureServices
         ShowInbox.Map(site);
         ShowWorkItem.Map(site);
         SubmitWorkItem.Map(site);
+        KeepDraft.Map(site);
+        ShowDiagram.Map(site);
+        KeepPhrases.Map(site);
         ShowCases.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);

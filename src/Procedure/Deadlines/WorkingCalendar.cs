@@ -43,6 +43,15 @@ public sealed class WorkingCalendar(HolidayLayer national, HolidayLayer regional
     /// <summary>The day itself, if it is worked, else the last before it.</summary>
     public DateOnly OnOrBefore(DateOnly day) => IsWorkday(day) ? day : OnOrBefore(day.AddDays(-1));
 
+    /// <summary>How many working days lie after the one day, up to and including the other; 0 where it is not later.</summary>
+    public int WorkingDaysBetween(DateOnly from, DateOnly to)
+    {
+        var count = 0;
+        for (var day = from; day < to; count += IsWorkday(day) ? 1 : 0)
+            day = day.AddDays(1);
+        return count;
+    }
+
     /// <summary>So many working days later (or, with a negative count, earlier).</summary>
     public DateOnly Move(DateOnly day, int workingDays)
     {

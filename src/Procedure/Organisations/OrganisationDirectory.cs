@@ -47,6 +47,10 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     public IReadOnlyList<string> OrganisationsFor(string role, DateOnly on) =>
         [.. register.Organisations.Select(body => body.Id).Where(id => Exists(id, on) && Plays(id, role, on))];
 
+    /// <summary>The row that binds a body to a role on a day; null where it does not play it, or as any office does.</summary>
+    public RoleBinding? BindingOf(string organisationId, string role, DateOnly on) =>
+        bindings[organisationId].FirstOrDefault(binding => binding.Role == role && Validity.Covers(binding.From, binding.To, on));
+
     /// <summary>The ids of the people who have a role on a day.</summary>
     public IReadOnlyList<string> PeopleFor(string role, DateOnly on) =>
         [.. register.People.Select(person => person.Id).Where(id => RolesOf(id, on).Contains(role))];
@@ -106,7 +110,7 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
 
     private bool Plays(string organisationId, string role, DateOnly on) => role == Roles.AnyOffice
         ? organisations[organisationId].Kind is not OrganisationKind.ExpertPool
-        : bindings[organisationId].Any(binding => binding.Role == role && Validity.Covers(binding.From, binding.To, on));
+        : BindingOf(organisationId, role, on) is not null;
 
     private OrganisationName? NameRow(string organisationId, DateOnly on) =>
         names[organisationId].LastOrDefault(name => name.ValidFrom <= on) ?? names[organisationId].FirstOrDefault();

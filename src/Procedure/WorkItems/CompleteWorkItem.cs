@@ -43,6 +43,8 @@ public sealed record CompleteWorkItem(string Id, string PersonId, string Case, s
             return new Answer.Refused(refusals);
 
         var effects = new BurstEffects(scope, file, instance);
+        if (await scope.Db.Drafts.FindAsync([item.Id, PersonId], cancellationToken) is { } draft)
+            scope.Db.Drafts.Remove(draft);
         effects.Close(item, WorkItemStatus.Completed, $"{scope.Actor.PostText} {scope.Actor.Name}");
         file.Submissions.Add(SubmissionOf(item, file, scope));
         var step = stage.Submit(context, item.Seat, Form);
