@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Engine.Execution;
+using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
@@ -41,7 +42,9 @@ public static class ProcedureServices
         ShowCases.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
-        ShowPeople.Map(site);
+        ShowAdministration.Map(site);
+        ImportDirectory.Map(site);
+        ShowAccount.Map(site);
         return app;
     }
 }

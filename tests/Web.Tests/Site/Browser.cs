@@ -32,6 +32,19 @@ public sealed class Browser(Uri site, string language) : IDisposable
         return PostAsync(action, fields);
     }
 
+    /// <summary>Sends a form with one file.</summary>
+    public async Task<Page> UploadAsync(Page page, string action, string field, string fileName, byte[] bytes)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in page.FieldsOf(action).Where(each => each.Key != field))
+            form.Add(new StringContent(value), name);
+        form.Add(new ByteArrayContent(bytes), field, fileName);
+        return await ReadAsync(await client.PostAsync(new Uri(action, UriKind.Relative), form));
+    }
+
+    /// <summary>The bytes of what is downloaded.</summary>
+    public Task<byte[]> DownloadAsync(string path) => client.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
     public async Task<Page> SignInAsync(string person, string password = DemoPassword, string? returnUrl = null)
     {
         var door = await GetAsync("/sign-in");
