@@ -7,8 +7,10 @@ using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Engine.Journal;
 using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
@@ -35,6 +37,15 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
     /// <summary>Submitted forms.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();
 
+    /// <summary>Files that belong to cases.</summary>
+    public DbSet<Document> Documents => Set<Document>();
+
+    /// <summary>Files that were uploaded and not yet handed in.</summary>
+    public DbSet<StagedFile> StagedFiles => Set<StagedFile>();
+
+    /// <summary>By what words cases are found.</summary>
+    public DbSet<CaseTerm> CaseTerms => Set<CaseTerm>();
+
     /// <summary>Notices.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
 
@@ -47,6 +58,15 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
     /// <summary>Deadlines with their rungs.</summary>
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
+    /// <summary>Days that deadlines of a case do not count.</summary>
+    public DbSet<Suspension> Suspensions => Set<Suspension>();
+
+    /// <summary>The calendar, a row per layer, year and version.</summary>
+    public DbSet<CalendarNotice> CalendarNotices => Set<CalendarNotice>();
+
+    /// <summary>What a person must look at, who is told by nothing else.</summary>
+    public DbSet<Alarm> Alarms => Set<Alarm>();
+
     /// <summary>The audit of all cases.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -55,6 +75,9 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>What is to leave the house.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>What leaves the house: a row for each notice, person and channel.</summary>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     /// <summary>Commands carried out.</summary>
     public DbSet<CommandRecord> Commands => Set<CommandRecord>();
@@ -94,6 +117,9 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>Whether the whole command may be tried again: a lost race, a deadlock, a busy database.</summary>
     public abstract bool IsPassing(Exception exception);
+
+    /// <summary>The database's own clock, by which all nodes agree; null where the database runs on this machine's.</summary>
+    public virtual Task<DateTimeOffset?> NowAsync(CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 
     /// <summary>What is wrong with the database's settings, so that committed data could be lost; empty when nothing is.</summary>
     public abstract Task<IReadOnlyList<string>> UnsafeSettingsAsync(CancellationToken cancellationToken);

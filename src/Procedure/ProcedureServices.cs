@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
@@ -25,9 +27,12 @@ public static class ProcedureServices
     /// <summary>Registers stages, definitions, engine, deadlines and the command runner. The host brings the database and the clock.</summary>
     public static IServiceCollection AddProcedure(this IServiceCollection services) => services
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
-        .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped, WorkingCalendar.Shipped)).AddSingleton<DirectorySource>()
+        .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
+        .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
+        .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
         .AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
-        .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>();
+        .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
+        .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 
     /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>
     public static IEndpointRouteBuilder MapProcedure(this IEndpointRouteBuilder app)
@@ -40,11 +45,22 @@ public static class ProcedureServices
         ShowDiagram.Map(site);
         KeepPhrases.Map(site);
         ShowCases.Map(site);
+        ListCases.Map(site);
+        ExportCases.Map(site);
+        UploadFiles.Map(site);
+        AddDocuments.Map(site);
+        ShowDocument.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
         ShowAdministration.Map(site);
         ImportDirectory.Map(site);
         ShowAccount.Map(site);
+        ShowAlarms.Map(site);
+        ShowChannels.Map(site);
+        ShowNoticeSettings.Map(site);
+        ShowCounts.Map(site);
+        ShowCalendar.Map(site);
+        ShowDeadlines.Map(site);
         return app;
     }
 }

@@ -1,9 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using WorkflowAccountability.Persistence;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Web.Account;
+using WorkflowAccountability.Web.Channels;
+using WorkflowAccountability.Web.Jobs;
 using WorkflowAccountability.Web.Operations;
 using WorkflowAccountability.Web.Start;
 
@@ -22,9 +25,12 @@ public static class AccountabilitySite
         // A line for a person at a demonstration; for a collector where the work is real.
         if (!options.Demo)
             builder.Logging.ClearProviders().AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "O"));
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddJobs(options);
+        builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddPersistence(options.Connection);
         builder.Services.AddProcedure();
+        builder.Services.AddSingleton(options.Documents);
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.Documents.MostBytesOfRequest);
         builder.Services.AddAccounts();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -49,6 +55,7 @@ public static class AccountabilitySite
         SiteMetrics.Map(app);
         app.MapAccounts();
         app.MapProcedure();
+        app.MapJobs();
         return app;
     }
 }

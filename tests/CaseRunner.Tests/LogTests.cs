@@ -21,7 +21,7 @@ public sealed partial class LogTests
         await using (var site = await PlayedSite.StartAsync(database.Connection, clock, services => services.AddSingleton<ILoggerProvider>(log)))
         {
             using var browser = new Browser(site.Address);
-            (await new Player(script, clock, browser, site.Record).PlayAsync()).Difference.ShouldBeNull();
+            (await new Player(script, clock, site.Time(clock), browser, site.Record).PlayAsync()).Difference.ShouldBeNull();
             await browser.GetAsync("env-sun", "/nowhere");
         }
 

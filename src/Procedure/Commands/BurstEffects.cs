@@ -42,11 +42,12 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
     {
         var round = file.Submissions.Count(submission => submission.ActivityInstanceId == opening.ActivityInstanceId && submission.Seat == seat.Key);
         var id = WorkItem.IdOf(opening.ActivityInstanceId, seat.Key, round);
-        var deadline = scope.Machinery.Deadlines.Start(seat, file, id, scope.Today, stage.About.Walled);
+        var deadline = scope.Machinery.Deadlines.Start(seat, file, id, scope, stage.About.Walled);
         if (deadline is not null)
             db.Deadlines.Add(deadline);
         var isWalled = seat.Walled || stage.About.Walled;
-        db.WorkItems.Add(WorkItem.Open(id, file, stage, seat, opening, scope.Now, deadline?.DueAt, SenderTo(isWalled), isReturn));
+        db.WorkItems.Add(WorkItem.Open(id, file, stage, seat, opening, scope.Now, deadline is { StoppedOn: null } ? deadline.DueAt : null,
+            SenderTo(isWalled), isReturn));
     }
 
     // Whoever acts behind the wall is not named to those in front of it.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
+using WorkflowAccountability.Procedure.Cases;
 
 namespace WorkflowAccountability.Procedure.Commands;
 
@@ -66,7 +67,9 @@ public sealed class CommandRunner(
         // Milliseconds, so that every database gives back the very moment that the audit's hash was made of.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         var directory = await machinery.Directory.CurrentAsync(db, cancellationToken);
-        return new CommandScope(db, command, directory.ActorOf(command.PersonId, now), directory, now, machinery);
+        var calendar = await machinery.Calendars.CurrentAsync(db, cancellationToken);
+        var actor = command.PersonId == Actor.Clock.PersonId ? Actor.Clock : directory.ActorOf(command.PersonId, now);
+        return new CommandScope(db, command, actor, directory, calendar, now, machinery);
     }
 
     private async Task<Answer> TryAsync(AccountabilityDb db, Command command, CancellationToken cancellationToken)

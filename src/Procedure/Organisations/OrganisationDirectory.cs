@@ -68,6 +68,10 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     public IReadOnlyList<Post> PostsOf(string personId, DateOnly on) =>
         [.. posts[personId].Where(post => Validity.Covers(post.From, post.To, on)).OrderBy(post => post.From)];
 
+    /// <summary>The body of the post that he holds or held last; null for somebody who never held one.</summary>
+    public string? LastOrganisationOf(string personId) =>
+        posts[personId].OrderBy(post => post.To is null).ThenBy(post => post.To).ThenBy(post => post.From).LastOrDefault()?.OrganisationId;
+
     /// <summary>The posts in words, under the names of that day: 州环保局副局长; empty for somebody without a post.</summary>
     public string PostOf(string personId, DateOnly on) =>
         string.Join("、", PostsOf(personId, on).Select(post => $"{ShortNameOf(post.OrganisationId, on)}{post.Title}"));

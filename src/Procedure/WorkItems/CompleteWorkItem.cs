@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Stages;
 
@@ -42,6 +43,10 @@ public sealed record CompleteWorkItem(string Id, string PersonId, string Case, s
         if (refusals.Count > 0)
             return new Answer.Refused(refusals);
 
+        var (documents, unknown) = await FormFiles.LinkAsync(scope, file, item, Form, cancellationToken);
+        if (unknown.Count > 0)
+            return new Answer.Refused(unknown);
+
         var effects = new BurstEffects(scope, file, instance);
         if (await scope.Db.Drafts.FindAsync([item.Id, PersonId], cancellationToken) is { } draft)
             scope.Db.Drafts.Remove(draft);
@@ -60,7 +65,7 @@ public sealed record CompleteWorkItem(string Id, string PersonId, string Case, s
                 effects.Take(scope.Machinery.Engine.Resume(definition, state, item.BookmarkId, StageActivity.Left(leaving), scope.Now));
                 break;
         }
-        await scope.RecordAsync(file, stage.About.Citation, Details(item, instance, step), item.Walled, cancellationToken);
+        await scope.RecordAsync(file, stage.About.Citation, Details(item, instance, step, documents), item.Walled, cancellationToken);
         return new Answer.Done("/");
     }
 
@@ -71,9 +76,10 @@ public sealed record CompleteWorkItem(string Id, string PersonId, string Case, s
         PostText = scope.Actor.PostText, At = scope.Now, Walled = item.Walled,
     };
 
-    private string Details(WorkItem item, WorkflowInstance instance, StageStep step) => JsonSerializer.Serialize(new
+    private string Details(WorkItem item, WorkflowInstance instance, StageStep step, IReadOnlyList<Document> documents) => JsonSerializer.Serialize(new
     {
         stage = item.StageType, activity = item.ActivityId, seat = item.Seat, item = item.Id, form = PayloadHash,
         outcome = (step as StageStep.Leaving)?.Outcome, definition = instance.DefinitionVersionId,
+        files = documents.Count == 0 ? null : documents.Select(document => document.Sha256),
     }, FormJsonText.Options);
 }

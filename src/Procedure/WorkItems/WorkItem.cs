@@ -70,8 +70,8 @@ public sealed class WorkItem
     /// <summary>When it was opened (UTC).</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When it is due (UTC); null where no deadline runs.</summary>
-    public DateTimeOffset? DueAt { get; init; }
+    /// <summary>When it is due (UTC); null where no deadline runs, or its clock stands still.</summary>
+    public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>The deadline's code.</summary>
     public string? DeadlineCode { get; init; }
@@ -106,6 +106,9 @@ public sealed class WorkItem
 
     /// <summary>Grows with every change; a form made from an older one is refused.</summary>
     public long Version { get; set; }
+
+    /// <summary>Takes the last day over from its deadline; none while the clock stands still.</summary>
+    internal void TakeDueFrom(Deadlines.Deadline deadline) => DueAt = deadline.StoppedOn is null ? deadline.DueAt : null;
 
     /// <summary>Whether the item goes to this actor: his role, his person, his team. Who is under inquiry never is a candidate.</summary>
     public bool IsFor(Actor actor, CaseFile file) => actor.IsInOffice && !file.Concerns(actor.PersonId)

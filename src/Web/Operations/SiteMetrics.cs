@@ -15,7 +15,7 @@ namespace WorkflowAccountability.Web.Operations;
 
 /// <summary>
 /// <c>/metrics</c> for Prometheus: requests, commands, open and overdue items, the oldest message that waits. Numbers only. For administrators,
-/// and for a collector that carries the token of <c>--metricsToken</c>.
+/// and for a collector that carries the token of <c>--metrics-token</c>.
 /// </summary>
 internal sealed class SiteMetrics
 {

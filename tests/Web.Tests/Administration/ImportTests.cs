@@ -70,8 +70,7 @@ public sealed class ImportTests(DemoSite demo) : IClassFixture<DemoSite>
     {
         using var administrator = await site.SignedInAsync("it-lu");
 
-        var answer = await administrator.UploadAsync(await administrator.GetAsync("/people/import"), "/people/import", "Workbook", "名单.xlsx",
-            System.Text.Encoding.UTF8.GetBytes(content));
+        var answer = await UploadAsync(administrator, System.Text.Encoding.UTF8.GetBytes(content));
 
         answer.Status.ShouldBe(422);
     }
@@ -80,7 +79,8 @@ public sealed class ImportTests(DemoSite demo) : IClassFixture<DemoSite>
     public async Task The_template_that_is_offered_can_be_filled_in_and_imported()
     {
         using var administrator = await site.SignedInAsync("it-lu");
-        var bytes = await administrator.DownloadAsync("/people/import/template");
+        using var answer = await administrator.DownloadAsync("/people/import/template");
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
 
         using var workbook = new MemoryStream(bytes);
         var sheets = workbook.GetSheetNames();
@@ -88,7 +88,7 @@ public sealed class ImportTests(DemoSite demo) : IClassFixture<DemoSite>
         sheets.ShouldBe(["新设机构", "机构更名", "人员", "任职", "角色"]);
         workbook.Position = 0;
         ((IDictionary<string, object>)workbook.Query(useHeaderRow: true, sheetName: "任职").First()).Keys.ShouldContain("任职日期");
-        (await administrator.UploadAsync(await administrator.GetAsync("/people/import"), "/people/import", "Workbook", "directory.xlsx", bytes))
+        (await UploadAsync(administrator, bytes))
             .Text.ShouldContain("表格里没有内容");
     }
 
@@ -96,8 +96,11 @@ public sealed class ImportTests(DemoSite demo) : IClassFixture<DemoSite>
     {
         using var workbook = new MemoryStream();
         workbook.SaveAs(sheets);
-        return await administrator.UploadAsync(await administrator.GetAsync("/people/import"), "/people/import", "Workbook", "名单.xlsx", workbook.ToArray());
+        return await UploadAsync(administrator, workbook.ToArray());
     }
+
+    private static async Task<Page> UploadAsync(Browser administrator, byte[] workbook) =>
+        await administrator.SubmitFilesAsync(await administrator.GetAsync("/people/import"), "/people/import", [], ("Workbook", "名单.xlsx", workbook));
 
     private static object Rows(params IReadOnlyList<(string Heading, object Value)> cells) => new[] { Row(cells) };
 

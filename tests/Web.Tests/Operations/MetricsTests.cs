@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Procedure.Notifications;
-using WorkflowAccountability.Web.Start;
 using WorkflowAccountability.Web.Tests.Cases;
 using WorkflowAccountability.Web.Tests.Site;
 
@@ -15,8 +13,7 @@ public sealed class MetricsTests : IAsyncLifetime
     private readonly DirectoryInfo data = RunningSite.NewFolder();
     private RunningSite site = null!;
 
-    public async Task InitializeAsync() => site = await RunningSite.StartAsync(data,
-        adjust: services => services.AddSingleton(new SiteOptions { Data = data.FullName, Demo = true, MetricsToken = Token }));
+    public async Task InitializeAsync() => site = await RunningSite.StartAsync(data, settings: ["--metrics-token", Token]);
 
     public async Task DisposeAsync()
     {
