@@ -42,6 +42,7 @@ public static class ProcedureServices
         ShowWorkItem.Map(site);
         SubmitWorkItem.Map(site);
         KeepDraft.Map(site);
+        PrintWorkItem.Map(site);
         ShowDiagram.Map(site);
         KeepPhrases.Map(site);
         ShowCases.Map(site);
