@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Cases.Overview;
 using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
@@ -31,12 +32,13 @@ public static class ProcedureServices
         .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
         .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
         .AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
-        .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
+        .AddSingleton<SiteAssets>().AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
         .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 
     /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>
     public static IEndpointRouteBuilder MapProcedure(this IEndpointRouteBuilder app)
     {
+        ChooseLanguage.Map(app);
         var site = app.MapGroup("").RequireAuthorization(Viewer.Policy);
         ShowInbox.Map(site);
         ShowWorkItem.Map(site);
@@ -45,7 +47,7 @@ public static class ProcedureServices
         PrintWorkItem.Map(site);
         ShowDiagram.Map(site);
         KeepPhrases.Map(site);
-        ShowCases.Map(site);
+        ShowCase.Map(site);
         ListCases.Map(site);
         ExportCases.Map(site);
         UploadFiles.Map(site);
