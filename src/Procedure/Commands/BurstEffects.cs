@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Bookmarks;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Engine.Instances;
@@ -35,7 +36,8 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
     /// <summary>Opens a seat's work item, its deadline and all rungs.</summary>
     public void Open(Stage stage, StageOpening opening, Seat seat)
     {
-        var round = file.Submissions.Count(submission => submission.ActivityInstanceId == opening.ActivityInstanceId && submission.Seat == seat.Key);
+        // Items, not submissions: one that was taken back has left its item behind.
+        var round = db.WorkItems.Local.Count(item => item.ActivityInstanceId == opening.ActivityInstanceId && item.Seat == seat.Key);
         var id = WorkItem.IdOf(opening.ActivityInstanceId, seat.Key, round);
         var deadline = scope.Machinery.Deadlines.Start(seat, file, id, scope.Today, stage.About.Walled);
         if (deadline is not null)
@@ -52,6 +54,15 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
         item.Version++;
         foreach (var deadline in db.Deadlines.Local.Where(deadline => deadline.Id == item.Id))
             deadline.End(status is WorkItemStatus.Completed ? DeadlineStatus.Met : DeadlineStatus.Withdrawn);
+    }
+
+    /// <summary>Opens a closed item again, and its deadline with what is still to come of its ladder.</summary>
+    public async Task ReopenAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        (item.Status, item.ClosedAt, item.ClosedBy) = (WorkItemStatus.Open, null, null);
+        item.Version++;
+        if (await db.Deadlines.Include(deadline => deadline.Rungs).SingleOrDefaultAsync(deadline => deadline.Id == item.Id, cancellationToken) is { } deadline)
+            deadline.Resume(scope.Now);
     }
 
     // A matter that only a superior investigates has no closing stage: it is over when its last workflow is.
@@ -71,6 +82,9 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
             case BookmarkCreated { Bookmark: var bookmark }:
                 db.Bookmarks.Add(Row(bookmark));
                 Enter(bookmark);
+                break;
+            case BookmarkRestored { Bookmark: var bookmark }:
+                db.Bookmarks.Add(Row(bookmark));
                 break;
             case BookmarkBurned { Bookmark: var bookmark }:
                 Burn(bookmark);

@@ -49,6 +49,14 @@ public sealed class Deadline
     /// <summary>Every rung of its reminder ladder, written when the deadline starts.</summary>
     public List<DeadlineRung> Rungs { get; init; } = [];
 
+    /// <summary>Runs again after its end was taken back, to the same day: of the ladder what is still to come.</summary>
+    public void Resume(DateTimeOffset now)
+    {
+        Status = DeadlineStatus.Running;
+        foreach (var rung in Rungs.Where(rung => rung.Status is RungStatus.Cancelled && rung.DueAt > now))
+            rung.Status = RungStatus.Pending;
+    }
+
     /// <summary>Stops the clock: what has not fired will not fire.</summary>
     public void End(DeadlineStatus status)
     {

@@ -64,6 +64,11 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     public IReadOnlyList<Post> PostsOf(string personId, DateOnly on) =>
         [.. posts[personId].Where(post => Validity.Covers(post.From, post.To, on)).OrderBy(post => post.From)];
 
+    /// <summary>Where somebody holds a post, or, where he has left office, held his last.</summary>
+    public IReadOnlyList<string> LastOrganisationsOf(string personId, DateOnly on) => PostsOf(personId, on) is [_, ..] held
+        ? [.. held.Select(post => post.OrganisationId).Distinct()]
+        : [.. posts[personId].Where(post => post.From <= on).OrderByDescending(post => post.To).Take(1).Select(post => post.OrganisationId)];
+
     /// <summary>The posts in words, under the names of that day: 州环保局副局长; empty for somebody without a post.</summary>
     public string PostOf(string personId, DateOnly on) =>
         string.Join("、", PostsOf(personId, on).Select(post => $"{ShortNameOf(post.OrganisationId, on)}{post.Title}"));

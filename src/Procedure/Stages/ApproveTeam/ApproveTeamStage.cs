@@ -8,7 +8,7 @@ using WorkflowAccountability.Procedure.Stages.ProposeTeam;
 namespace WorkflowAccountability.Procedure.Stages.ApproveTeam;
 
 /// <summary>第八条: the prefectural government approves the plan of the team; only then is there a team that may investigate.</summary>
-[Stage("Accountability.ApproveTeam", Citation = "第八条")]
+[Stage("Accountability.ApproveTeam", Citation = "第八条", IsFinal = true)]
 public sealed class ApproveTeamStage : Stage<ApproveTeamForm>
 {
     /// <inheritdoc/>
