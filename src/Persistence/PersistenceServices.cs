@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Persistence.Providers.PostgreSql;
 using WorkflowAccountability.Persistence.Providers.Sqlite;
+using WorkflowAccountability.Persistence.Providers.SqlServer;
 using WorkflowAccountability.Procedure;
 
 namespace WorkflowAccountability.Persistence;
@@ -9,16 +10,18 @@ namespace WorkflowAccountability.Persistence;
 /// <summary>Which database a connection string means.</summary>
 public static class PersistenceServices
 {
-    /// <summary>Registers the context of the connection's provider. <c>Host=…</c> is PostgreSQL, <c>Data Source=…</c> SQLite; anything else is refused.</summary>
+    /// <summary>Registers the context of the connection's provider. <c>Host=…</c> is PostgreSQL, <c>Server=…</c> SQL Server, <c>Data Source=…</c> SQLite; anything else is refused.</summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services, string connection) => connection switch
     {
         _ when connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<PostgreSqlAccountabilityDb>(
             (provider, options) => options.UseNpgsql(connection).AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
+        _ when connection.Contains("Server=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<SqlServerAccountabilityDb>(
+            (provider, options) => options.UseSqlServer(connection).AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
         _ when connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<SqliteAccountabilityDb>(
             (provider, options) => options.UseSqlite(connection).AddInterceptors(new DurableSqlite())
                 .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
         _ => throw new ArgumentException(
-            $"'{connection}' names no known database; write 'Host=…;Database=…' for PostgreSQL or 'Data Source=…' for SQLite.", nameof(connection)),
+            $"'{connection}' names no known database; write 'Host=…;Database=…' for PostgreSQL, 'Server=…;Database=…' for SQL Server or 'Data Source=…' for SQLite.", nameof(connection)),
     };
 
     private static IServiceCollection AddProvider<TDb>(

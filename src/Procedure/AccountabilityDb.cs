@@ -30,6 +30,12 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
     /// <summary>Notices.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
 
+    /// <summary>Who has read which notice.</summary>
+    public DbSet<NoticeReading> NoticeReadings => Set<NoticeReading>();
+
+    /// <summary>Filters of the inbox that people keep.</summary>
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+
     /// <summary>Deadlines with their rungs.</summary>
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 

@@ -1,3 +1,4 @@
+using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Proxies;
 
 namespace WorkflowAccountability.Procedure.Cases;
@@ -57,6 +58,10 @@ public static class AddressKey
 
     /// <summary>The person that a key names; null where it names none.</summary>
     public static string? PersonIn(string key) => key.StartsWith("person:", StringComparison.Ordinal) ? key["person:".Length..] : null;
+
+    /// <summary>The role that a key of <see cref="OfRole"/> names, as a recipient.</summary>
+    public static Recipient RoleIn(string key) => key["role:".Length..].Split('@') is [var role, var organisation]
+        ? new Recipient(role, organisation) : new Recipient(key["role:".Length..]);
 
     /// <summary>The members of a case's team.</summary>
     public static string OfTeam(TeamKind team, string caseId) => $"team:{team}@{caseId}";

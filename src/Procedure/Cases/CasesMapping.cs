@@ -13,6 +13,7 @@ internal sealed class CasesMapping :
     {
         builder.HasKey(file => file.Id);
         builder.HasIndex(file => file.Number).IsUnique();
+        builder.HasIndex(file => new { file.OpenedBy, file.OpenedAt });
         builder.Property(file => file.Version).IsConcurrencyToken();
         builder.HasMany(file => file.Submissions).WithOne().HasForeignKey(submission => submission.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(file => file.TeamMembers).WithOne().HasForeignKey(member => member.CaseId).OnDelete(DeleteBehavior.Restrict);
@@ -23,7 +24,11 @@ internal sealed class CasesMapping :
         builder.HasMany<Notice>(file => file.Notices).WithOne().HasForeignKey(notice => notice.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<Submission> builder) => builder.HasIndex(s => new { s.CaseId, s.Sequence }).IsUnique();
+    public void Configure(EntityTypeBuilder<Submission> builder)
+    {
+        builder.HasIndex(submission => new { submission.CaseId, submission.Sequence }).IsUnique();
+        builder.HasIndex(submission => new { submission.PersonId, submission.At });
+    }
 
     public void Configure(EntityTypeBuilder<TeamMember> builder) => builder.HasIndex(member => member.PersonId);
 

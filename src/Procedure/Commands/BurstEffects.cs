@@ -17,6 +17,11 @@ namespace WorkflowAccountability.Procedure.Commands;
 internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowInstance instance)
 {
     private readonly AccountabilityDb db = scope.Db;
+    private WorkItem? cause;
+    private bool isReturn;
+
+    /// <summary>Says which item's submission causes what follows, and whether it sends back.</summary>
+    public void CausedBy(WorkItem item, bool sendsBack) => (cause, isReturn) = (item, sendsBack);
 
     /// <summary>State, bookmarks, work items, deadlines, journal, incidents.</summary>
     public void Take(Burst burst)
@@ -42,8 +47,15 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
         var deadline = scope.Machinery.Deadlines.Start(seat, file, id, scope.Today, stage.About.Walled);
         if (deadline is not null)
             db.Deadlines.Add(deadline);
-        db.WorkItems.Add(WorkItem.Open(id, file, stage, seat, opening, scope.Now, deadline?.DueAt));
+        var isWalled = seat.Walled || stage.About.Walled;
+        var item = WorkItem.Open(id, file, stage, seat, opening, scope.Now, deadline?.DueAt, SenderTo(isWalled), isReturn);
+        item.SentById = scope.Actor == Actor.Clock ? null : scope.Actor.PersonId;
+        db.WorkItems.Add(item);
     }
+
+    // Whoever acts behind the wall is not named to those in front of it.
+    private string? SenderTo(bool isWalled) => scope.Actor == Actor.Clock || (cause?.Walled == true && !isWalled) ? null
+        : $"{scope.Directory.ShortNameOf(scope.Actor.OrganisationId, scope.Today)} · {scope.Actor.Name}";
 
     /// <summary>Closes an open item: submitted, or no longer needed. Its remaining rungs will not fire.</summary>
     public void Close(WorkItem item, WorkItemStatus status, string? by)
@@ -94,7 +106,8 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
                 break;
             case IncidentRaised { Incident: var incident }:
                 db.Incidents.Add(Row(incident));
-                file.Notify(new Recipient(Roles.Administrator), Text.Of<CaseTexts>("Incident.Notice", file.Number), scope.Now);
+                file.Notify(new Recipient(Roles.Administrator), Text.Of<CaseTexts>("Incident.Notice", file.Number), scope.Now,
+                    kind: NoticeKind.Incident);
                 break;
             case LineWritten or InstanceFinished:
                 break;

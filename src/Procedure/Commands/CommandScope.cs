@@ -71,7 +71,10 @@ public sealed class CommandScope(AccountabilityDb db, Command command, Actor act
         file.Version++;
         // Whoever came under inquiry gives back what he had taken, or nobody else would find it.
         foreach (var item in Db.WorkItems.Local.Where(item => item.Status is WorkItemStatus.Open && item.CaseId == file.Id))
+        {
             item.TakeFrom(file.Concerns);
+            item.Urgency = InboxPlace.UrgencyOf(file.Level);
+        }
         Db.Audit.Add(AuditEntry.After(previous, file, Actor, Now, command.Kind, command.Id, citation, details, walled));
         var count = 0;
         foreach (var notice in file.Notices.Where(notice => Db.Entry(notice).State is EntityState.Added or EntityState.Detached).ToList())

@@ -5,6 +5,19 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Notifications;
 
+/// <summary>Why a notice was written.</summary>
+public enum NoticeKind
+{
+    /// <summary>抄送、传阅: a copy of what was decided, to be read.</summary>
+    Copy,
+
+    /// <summary>A deadline comes near or has passed, or somebody asks for haste (催办).</summary>
+    Reminder,
+
+    /// <summary>Something failed and waits for an operator.</summary>
+    Incident,
+}
+
 /// <summary>To whom a notice goes: a role's holders, one of its organisations, or a person.</summary>
 public sealed record Recipient(string? Role = null, string? OrganisationId = null, string? PersonId = null);
 
@@ -16,6 +29,12 @@ public sealed class Notice
 
     /// <summary>The case.</summary>
     public required string CaseId { get; init; }
+
+    /// <summary>A copy, a reminder, an incident.</summary>
+    public NoticeKind Kind { get; init; }
+
+    /// <summary>The work item that it is about; null where it is about the case.</summary>
+    public string? WorkItemId { get; init; }
 
     /// <summary>The role that it goes to; null when it goes to a person.</summary>
     public string? Role { get; init; }
@@ -48,11 +67,24 @@ public sealed class Notice
     public Text Text => new(typeof(Notice).Assembly.GetType(TextSource, throwOnError: true)!, TextKey,
         JsonSerializer.Deserialize<string[]>(TextArguments)!);
 
-    internal static Notice Write(CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled) => new()
+    internal static Notice Write(CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId) => new()
     {
-        Id = $"{file.Id}-N{file.Notices.Count + 1}", CaseId = file.Id, Role = to.Role, OrganisationId = to.OrganisationId, PersonId = to.PersonId,
+        Id = $"{file.Id}-N{file.Notices.Count + 1}", CaseId = file.Id, Kind = kind, WorkItemId = workItemId, Role = to.Role, OrganisationId = to.OrganisationId, PersonId = to.PersonId,
         RecipientKey = to.PersonId is not null ? AddressKey.OfPerson(to.PersonId) : AddressKey.OfRole(to.Role!, to.OrganisationId),
         TextSource = text.Resource.FullName!, TextKey = text.Key, At = now, Walled = walled,
         TextArguments = JsonSerializer.Serialize(text.Arguments.Select(argument => argument?.ToString()), FormJsonText.Options),
     };
+}
+
+/// <summary>Somebody has read a notice. A role's notice is read by each holder for himself.</summary>
+public sealed class NoticeReading
+{
+    /// <summary>The notice.</summary>
+    public required string NoticeId { get; init; }
+
+    /// <summary>The reader.</summary>
+    public required string PersonId { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTimeOffset ReadAt { get; init; }
 }

@@ -36,6 +36,7 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
         effects.Close(item, WorkItemStatus.Completed, $"{scope.Actor.PostText} {scope.Actor.Name}");
         file.Submissions.Add(SubmissionOf(form));
         var step = stage.Submit(context, item.Seat, form);
+        effects.CausedBy(item, stage.SendsBack(step));
         switch (step)
         {
             case StageStep.Opening { Seats: var seats }:

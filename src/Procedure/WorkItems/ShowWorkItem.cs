@@ -23,6 +23,9 @@ internal static class ShowWorkItem
             return Pages.NotFound(viewer.Actor);
         if (item.Status is not WorkItemStatus.Open)
             return Pages.Page<ConflictPage>(new { Item = item, Viewer = viewer.Actor }, StatusCodes.Status409Conflict);
+        if (item.SeenAt is null)
+            await db.WorkItems.Where(row => row.Id == id && row.SeenAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenAt, viewer.Now), cancellationToken);
         var form = stages.Form(item.FormName);
         return await PageAsync(item, file, viewer, db, stages, new FormValues(item.Prefill is null ? null : FormJsonText.Read(item.Prefill, form)), [], [],
             // Made here, once for this opening of the form: a double click and a retry carry the same one.

@@ -26,7 +26,7 @@ internal static class SubmitWorkItem
         var (item, file) = await ShowWorkItem.FindAsync(id, viewer, db, cancellationToken);
         if (item is null || file is null || !Envelope.TryRead(posted, out var envelope))
             return Pages.NotFound(viewer.Actor);
-        var fields = posted.Where(field => !field.Key.StartsWith('_')).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())).ToList();
+        var fields = FieldsOf(posted);
         var binding = FormBinder.Bind(stages.Form(item.FormName), fields);
         if (binding.Form is null && item.Status is WorkItemStatus.Open)
             return await ShowWorkItem.PageAsync(item, file, viewer, db, stages, new FormValues(fields), binding.Errors, [], envelope.CommandId,
@@ -53,6 +53,10 @@ internal static class SubmitWorkItem
         return Pages.Answered(await commands.RunAsync(
             new ClaimWorkItem(envelope.CommandId, viewer.Actor.PersonId, item.CaseId, item.Id, release), cancellationToken), viewer.Actor);
     }
+
+    /// <summary>What was typed, without what the page itself sends along.</summary>
+    internal static List<KeyValuePair<string, string>> FieldsOf(IFormCollection posted) =>
+        [.. posted.Where(field => !field.Key.StartsWith('_')).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()))];
 
     private static IResult Conflict(WorkItem item, Viewer viewer, IReadOnlyList<KeyValuePair<string, string>> typed) =>
         Pages.Page<ConflictPage>(new { Item = item, Viewer = viewer.Actor, Typed = typed }, StatusCodes.Status409Conflict);

@@ -83,6 +83,28 @@ public sealed partial class WorkItem
     /// <summary>The deadline's code.</summary>
     public string? DeadlineCode { get; init; }
 
+    /// <summary>Unit and name of whose act opened it; null where nobody's did, or where his name stays behind the wall.</summary>
+    public string? SentBy { get; init; }
+
+    /// <summary>Whether a return opened it: somebody wants it done again.</summary>
+    public bool IsReturned { get; init; }
+
+    /// <summary>When its page was first opened by somebody who may do it (UTC); null while it is unread.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
+    /// <summary>How grave the case is: 4 for level Ⅰ down to 1 for level Ⅳ, 0 where no event was classified.</summary>
+    public int Urgency { get; set; }
+
+    /// <summary>
+    /// Its place in every inbox, soonest due first, then gravest, then oldest; compared as text, and unique, so that a page begins where the
+    /// last one ended. Digits and small hex letters only, because every database sorts these alike.
+    /// </summary>
+    public string Place
+    {
+        get => InboxPlace.Of(DueAt, Urgency, OpenedAt, Id);
+        private set { }
+    }
+
     /// <summary>When it was completed or lapsed (UTC).</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
@@ -97,11 +119,12 @@ public sealed partial class WorkItem
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activityInstanceId}|{seat}|{round}")))[..16];
 
     internal static WorkItem Open(
-        string id, CaseFile file, Stage stage, Seat seat, StageOpening opening, DateTimeOffset now, DateTimeOffset? dueAt) => new()
+        string id, CaseFile file, Stage stage, Seat seat, StageOpening opening, DateTimeOffset now, DateTimeOffset? dueAt, string? sentBy, bool isReturned) => new()
         {
             Id = id, CaseId = file.Id, InstanceId = opening.InstanceId, BookmarkId = opening.BookmarkId, StageType = stage.About.Type,
             ActivityId = opening.ActivityId, ActivityInstanceId = opening.ActivityInstanceId, Seat = seat.Key, About = seat.About,
             FormName = seat.Form.Name, Prefill = seat.Prefill is null ? null : FormJsonText.Write(seat.Prefill),
             CandidateKey = seat.To.KeyIn(file.Id), Walled = seat.Walled || stage.About.Walled, OpenedAt = now, DueAt = dueAt, DeadlineCode = seat.Deadline,
+            SentBy = sentBy, IsReturned = isReturned, Urgency = InboxPlace.UrgencyOf(file.Level),
         };
 }

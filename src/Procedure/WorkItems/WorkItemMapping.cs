@@ -4,13 +4,21 @@ using WorkflowAccountability.Procedure.Cases;
 
 namespace WorkflowAccountability.Procedure.WorkItems;
 
-internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
+internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>, IEntityTypeConfiguration<SavedFilter>
 {
     public void Configure(EntityTypeBuilder<WorkItem> builder)
     {
         builder.Property(item => item.Version).IsConcurrencyToken();
         builder.HasIndex(item => item.ActivityInstanceId);
-        builder.HasIndex(item => new { item.CandidateKey, item.Status });
+        builder.Property(item => item.Place).HasMaxLength(64);
+        builder.HasIndex(item => new { item.CandidateKey, item.Status, item.Place });
+        builder.HasIndex(item => new { item.CaseId, item.Status });
         builder.HasOne<CaseFile>().WithMany().HasForeignKey(item => item.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SavedFilter> builder)
+    {
+        builder.Property(filter => filter.Name).HasMaxLength(20);
+        builder.HasIndex(filter => new { filter.PersonId, filter.Name }).IsUnique();
     }
 }

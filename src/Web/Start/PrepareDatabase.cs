@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Workflows;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Web.Start;
 
@@ -25,6 +26,7 @@ internal sealed class PrepareDatabase(
         if (!options.Demo && await db.UnsafeSettingsAsync(cancellationToken) is { Count: > 0 } faults)
             throw new StartRefusedException("The database's settings can lose committed work:\n" + string.Join('\n', faults));
 
+        await PlaceOpenItemsAsync(cancellationToken);
         await StoreOrganisations.RunAsync(db, withPeople: options.Demo, cancellationToken);
         await definitions.RunAsync(db, options.Workflows, cancellationToken);
         if (options.Demo)
@@ -44,5 +46,13 @@ internal sealed class PrepareDatabase(
         // Asked first, because to migrate compares the whole model, a second of every start.
         if (known.Except(applied).Any())
             await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    // Items of a version that knew no places; a place is made by code, so the migration could not.
+    private async Task PlaceOpenItemsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var item in await db.WorkItems.Where(item => item.Place == "" && item.Status == WorkItemStatus.Open).ToListAsync(cancellationToken))
+            db.Entry(item).Property(row => row.Place).IsModified = true;
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ public sealed class SiteOptions
     /// <summary>Where the SQLite database lies unless a database is named.</summary>
     public string Data { get; init; } = "data";
 
-    /// <summary>A connection string: <c>Host=…</c> is PostgreSQL, <c>Data Source=…</c> SQLite.</summary>
+    /// <summary>A connection string: <c>Host=…</c> is PostgreSQL, <c>Server=…</c> SQL Server, <c>Data Source=…</c> SQLite.</summary>
     public string? Database { get; init; }
 
     /// <summary>The folder of the shipped definitions.</summary>

@@ -15,12 +15,13 @@ public abstract class OwnDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Makes an empty one: <c>Host=…</c> on that server, <c>Data Source=…</c> beside that file.</summary>
+    /// <summary>Makes an empty one: <c>Host=…</c> or <c>Server=…</c> on that server, <c>Data Source=…</c> beside that file.</summary>
     public static async Task<OwnDatabase> MakeAsync(string beside) =>
         beside.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? await PostgreSqlDatabase.OnAsync(beside)
+        : beside.Contains("Server=", StringComparison.OrdinalIgnoreCase) ? await SqlServerDatabase.OnAsync(beside)
         : beside.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) ? SqliteFile.Beside(beside)
         : throw new ArgumentException(
-            $"'{beside}' names no known database; write 'Host=…' for PostgreSQL or 'Data Source=…' for SQLite.", nameof(beside));
+            $"'{beside}' names no known database; write 'Host=…' for PostgreSQL, 'Server=…' for SQL Server or 'Data Source=…' for SQLite.", nameof(beside));
 
     /// <summary>A name that nobody else uses.</summary>
     protected static string Unique() => $"faults_{Guid.NewGuid():n}";

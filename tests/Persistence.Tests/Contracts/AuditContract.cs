@@ -82,9 +82,12 @@ public abstract class AuditContract(Node node)
         (await db.Database.ExecuteSqlRawAsync(sql, caseId, sequence)).ShouldBe(1);
 
     private string Edit(string column, Type type) => string.Create(CultureInfo.InvariantCulture, $$"""
-        UPDATE "Audit" SET "{{column}}" = {{(type == typeof(string) ? $"\"{column}\" || '。'"
+        UPDATE "Audit" SET "{{column}}" = {{(type == typeof(string) ? Longer(column)
             : type == typeof(bool) ? Negated(column) : Later(column))}} WHERE "CaseId" = {0} AND "Sequence" = {1}
         """);
+
+    /// <summary>A character more.</summary>
+    protected virtual string Longer(string column) => $"\"{column}\" || '。'";
 
     /// <summary>The other truth.</summary>
     protected virtual string Negated(string column) => $"NOT \"{column}\"";

@@ -10,10 +10,13 @@ public sealed class ContractFactAttribute : FactAttribute;
 
 /// <summary>Says which environment variable holds the connection that the class cannot do without.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class NeedsServerAttribute(string variable) : Attribute
+public sealed class NeedsServerAttribute(string variable, string how = "scripts/test starts a server and sets it.") : Attribute
 {
     /// <summary>The variable.</summary>
     public string Variable { get; } = variable;
+
+    /// <summary>How it comes to be set.</summary>
+    public string How { get; } = how;
 }
 
 /// <summary>Finds the facts of contracts for xunit.</summary>
@@ -45,6 +48,6 @@ public sealed class ContractCase : XunitTestCase
     /// <inheritdoc/>
     protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
         TestMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsServerAttribute)).FirstOrDefault() is { } needed
-            && needed.GetConstructorArguments().Single() is string variable && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable))
-            ? $"{variable} is not set; scripts/test starts a server and sets it." : null;
+            && needed.GetConstructorArguments().ToList() is [string variable, string how] && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable))
+            ? $"{variable} is not set; {how}" : null;
 }

@@ -16,6 +16,9 @@ public abstract class FaultContract(Node node)
     /// <summary>What this database throws when it could not do a command now but may in a moment.</summary>
     protected abstract DbException Passing { get; }
 
+    /// <summary>How this database's statement for a new audit entry begins.</summary>
+    protected virtual string InsertIntoAudit => "INSERT INTO \"Audit\"";
+
     [ContractFact]
     public async Task Whichever_statement_fails_nothing_of_the_command_remains_and_the_same_command_succeeds_later()
     {
@@ -38,7 +41,7 @@ public abstract class FaultContract(Node node)
         var launch = await played.CompletionAsync("LaunchInvestigation", Governor, Launch);
         var before = await TablesAsync();
 
-        World.Watch.Watcher = step => Throw(step.Text.Contains("INSERT INTO \"Audit\"", StringComparison.Ordinal), new LostException());
+        World.Watch.Watcher = step => Throw(step.Text.Contains(InsertIntoAudit, StringComparison.Ordinal), new LostException());
         await Should.ThrowAsync<Exception>(() => World.RunAsync(launch));
         World.Watch.Watcher = null;
 

@@ -1,7 +1,71 @@
+using System.Data.Common;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.SqlClient;
+using WorkflowAccountability.Persistence.Tests.Contracts;
+using WorkflowAccountability.Persistence.Tests.Start;
+
 namespace WorkflowAccountability.Persistence.Tests.SqlServer;
 
-public sealed class SqlServerTests
+public sealed class OnSqlServer : Node
 {
-    [Fact(Skip = "There is no provider for SQL Server yet, and no server can be started here; derive the contracts when both are there.")]
-    public void The_contracts_hold_on_SQL_Server() => throw new InvalidOperationException("There is no provider for SQL Server.");
+    public const string Variable = "ACCOUNTABILITY_TEST_SQLSERVER", How = "name a server: scripts/test --sqlserver 'Server=…;User Id=…;Password=…'.";
+
+    public static string? Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
+
+    protected override string? Beside => Server;
+}
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerUnitOfWorkTests(OnSqlServer node) : UnitOfWorkContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerRefusalTests(OnSqlServer node) : RefusalContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerFaultTests(OnSqlServer node) : FaultContract(node), IClassFixture<OnSqlServer>
+{
+    protected override DbException Passing => SqlErrors.Of(number: 1205);
+
+    protected override string InsertIntoAudit => "INSERT INTO [Audit]";
+}
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerRaceTests(OnSqlServer node) : RaceContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerAuditTests(OnSqlServer node) : AuditContract(node), IClassFixture<OnSqlServer>
+{
+    protected override string Longer(string column) => $"\"{column}\" + N'。'";
+
+    protected override string Negated(string column) => $"1 - \"{column}\"";
+
+    protected override string Later(string column) => $"DATEADD(millisecond, 1, \"{column}\")";
+}
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerStartTests : StartContract
+{
+    protected override string Beside => OnSqlServer.Server!;
+}
+
+/// <summary>SqlClient lets nobody make its exceptions.</summary>
+internal static class SqlErrors
+{
+    public static SqlException Of(int number)
+    {
+        var maker = typeof(SqlError).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance)
+            .First(maker => maker.GetParameters()[0].ParameterType == typeof(int));
+        var error = maker.Invoke([number, .. maker.GetParameters().Skip(1).Select(parameter => Empty(parameter.ParameterType))]);
+        var errors = (SqlErrorCollection)Activator.CreateInstance(typeof(SqlErrorCollection), nonPublic: true)!;
+        Private(typeof(SqlErrorCollection), "Add").Invoke(errors, [error]);
+        return (SqlException)typeof(SqlException).GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
+            .First(method => method.Name == "CreateException" && method.GetParameters() is [var first, var second]
+                && first.ParameterType == typeof(SqlErrorCollection) && second.ParameterType == typeof(string)).Invoke(null, [errors, "16.0"])!;
+    }
+
+    private static object? Empty(Type type) => type == typeof(string) ? "" : type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type) : null;
+
+    private static MethodInfo Private(Type type, string name) =>
+        type.GetMethod(name, BindingFlags.NonPublic | BindingFlags.Instance) ?? throw new MissingMethodException(type.Name, name);
 }

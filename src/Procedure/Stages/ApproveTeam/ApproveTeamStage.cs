@@ -14,6 +14,10 @@ public sealed class ApproveTeamStage : Stage<ApproveTeamForm>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outcomes => [.. Enum.GetNames<Approval>()];
 
+    /// <summary>第八条第二句: the government has the plan drawn up anew.</summary>
+    public override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) =>
+        [new("Returned", "Outcome.Returned", new ApproveTeamForm { Decision = Approval.Returned, Remarks = words })];
+
     /// <summary>第八条第二句: 报州人民政府批准.</summary>
     protected override Seat Assign(StageContext context) =>
         base.Assign(context) with { To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Government)) };

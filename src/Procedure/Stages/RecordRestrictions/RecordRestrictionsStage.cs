@@ -52,7 +52,7 @@ public sealed class RecordRestrictionsStage : Stage
             case RestrictionsForm:
                 return StageStep.Open(new Seat(ConfirmSeat, typeof(ConfirmRestrictionsForm), Candidate.OfRole(SecondRole(context))));
             case ConfirmRestrictionsForm { Decision: RestrictionsDecision.Back }:
-                return StageStep.Open(EnterFor(context));
+                return StageStep.SendBack(EnterFor(context));
             default:
                 Record(context.File, context.Submitted<RestrictionsForm>(EnterSeat)!);
                 context.File.Notify(new Recipient(Role: Roles.OrgDept),
@@ -62,6 +62,10 @@ public sealed class RecordRestrictionsStage : Stage
                 return StageStep.Leave("Recorded");
         }
     }
+
+    /// <summary>内部环节: the second role has the entries drawn up anew.</summary>
+    public override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) => seat != ConfirmSeat ? [] :
+        [new("Back", "RestrictionsDecision.Back", new ConfirmRestrictionsForm { Decision = RestrictionsDecision.Back, Remarks = words })];
 
     private Seat EnterFor(StageContext context)
     {

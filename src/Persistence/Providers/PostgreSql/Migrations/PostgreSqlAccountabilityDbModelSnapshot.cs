@@ -486,6 +486,8 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("OpenedBy", "OpenedAt");
+
                     b.ToTable("Cases");
                 });
 
@@ -706,6 +708,8 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("CaseId", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("PersonId", "At");
+
                     b.ToTable("Submissions");
                 });
 
@@ -862,6 +866,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
                     b.Property<string>("OrganisationId")
                         .HasColumnType("text");
 
@@ -890,13 +897,34 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<bool>("Walled")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("WorkItemId")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("RecipientKey");
+                    b.HasIndex("RecipientKey", "At");
 
                     b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.NoticeReading", b =>
+                {
+                    b.Property<string>("NoticeId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("NoticeId", "PersonId");
+
+                    b.HasIndex("PersonId", "ReadAt");
+
+                    b.ToTable("NoticeReadings");
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.OutboxMessage", b =>
@@ -1174,6 +1202,35 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.ToTable("RoleBindings");
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.WorkItems.SavedFilter", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedFilters");
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.WorkItems.WorkItem", b =>
                 {
                     b.Property<string>("Id")
@@ -1225,8 +1282,16 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Prefill")
                         .HasColumnType("text");
@@ -1235,11 +1300,20 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SentBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("StageType")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Urgency")
                         .HasColumnType("integer");
 
                     b.Property<long>("Version")
@@ -1253,9 +1327,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 
                     b.HasIndex("ActivityInstanceId");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId", "Status");
 
-                    b.HasIndex("CandidateKey", "Status");
+                    b.HasIndex("CandidateKey", "Status", "Place");
 
                     b.ToTable("WorkItems");
                 });
@@ -1388,6 +1462,15 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
                         .WithMany("Notices")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.NoticeReading", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Notifications.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
