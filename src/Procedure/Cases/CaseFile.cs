@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 
 namespace WorkflowAccountability.Procedure.Cases;
 
@@ -45,6 +46,9 @@ public sealed partial class CaseFile
 
     /// <summary>The computed level under 令17 (Ⅰ–Ⅳ); null where no event was classified.</summary>
     public string? Level { get; set; }
+
+    /// <summary>第十六条第一款: the level that counts: as determined at the launch, else as computed.</summary>
+    public EventLevel? LevelInForce => EventLevels.Parse(Latest<LaunchInvestigationForm>()?.OfficialLevel ?? Level);
 
     /// <summary>Whether 州环保局 itself is under inquiry: then nothing about the lead passes through it (内部环节).</summary>
     public bool ConcernsLeadBureau { get; set; }

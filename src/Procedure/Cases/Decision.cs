@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.CompileReport;
 using WorkflowAccountability.Procedure.Stages.Review;
 
 namespace WorkflowAccountability.Procedure.Cases;
@@ -18,6 +19,11 @@ public sealed partial class CaseFile
         ReviewBy<TReview>() is { } review && new[] { ReviewBy<PartyCommitteeReviewForm>(), ReviewBy<GovernmentReviewForm>() }
             .All(key => key is null || key.Sequence < review.Sequence || ReviewIn(key).Decision == Approval.Approved)
             ? review : null;
+
+    /// <summary>第十一条第一款: whether the investigation report lies ready to go up: its leader released it, and no body has returned it since.</summary>
+    public bool ReportIsReleased =>
+        Submissions.FindLast(submission => submission.FormName is nameof(CompileReportForm) or nameof(PartyCommitteeReviewForm) or nameof(GovernmentReviewForm))
+            is { FormName: nameof(CompileReportForm) } last && last.Read<CompileReportForm>().Decision == ReportDecision.Release;
 
     /// <summary>第十一条第一款第一句: whether 州党委 and 州人民政府 have both approved the same text.</summary>
     public bool IsApproved => KeyOf<PartyCommitteeReviewForm>() is not null && KeyOf<GovernmentReviewForm>() is not null;

@@ -21,10 +21,9 @@ public static class InvestigationClock
             return (code, null);
         var launch = file.Latest<LaunchInvestigationForm>() ?? throw new InvalidOperationException(
             $"Case {file.Number} was never launched, so that nothing tells how long its investigation may take.");
-        var level = EventLevels.Parse(launch.OfficialLevel ?? file.Level);
         var rule = DeadlineTable.Shipped.Rules.FirstOrDefault(rule => rule.Code.StartsWith(Choice, StringComparison.Ordinal)
             && Validity.Covers(rule.ValidFrom, rule.ValidTo, launch.DecidedOn!.Value)
-            && launch.Grounds.Exists(ground => rule.AppliesTo(ground.Item, level))) ?? throw new InvalidOperationException(
+            && launch.Grounds.Exists(ground => rule.AppliesTo(ground.Item, file.LevelInForce))) ?? throw new InvalidOperationException(
             $"No row {Choice} fits the grounds of case {file.Number}: {string.Join(", ", launch.Grounds.Select(ground => ground.Item))}.");
         var isTheEvents = rule.Limbs?.Contains(LaunchGround.PollutionEvent) is true;
         return (rule.Code, isTheEvents ? launch.EmergencyEndedOn ?? launch.DecidedOn : launch.DecidedOn);

@@ -10,6 +10,9 @@ public sealed record Proposal
     [Field("内部环节", ReadOnly = true)]
     public string? Id { get; init; }
 
+    /// <summary>第十条第一句: whether a number is one of the supervision team's opinions, which stay behind the wall.</summary>
+    public static bool IsSupervisions(string proposalId) => proposalId.StartsWith('S');
+
     /// <summary>The unit or person that it falls on.</summary>
     [Field("第九条第（四）项", From = ChoiceList.Parties), Required]
     public string PartyId { get; init; } = "";

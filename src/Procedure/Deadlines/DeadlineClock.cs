@@ -1,7 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
-using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 
 namespace WorkflowAccountability.Procedure.Deadlines;
 
@@ -14,8 +13,7 @@ public sealed class DeadlineClock(DeadlineTable table, WorkingCalendar calendar)
         if (seat.Deadline is not { } code)
             return null;
         var start = seat.DeadlineFrom ?? today;
-        var level = EventLevels.Parse(file.Latest<LaunchInvestigationForm>()?.OfficialLevel ?? file.Level);
-        var rule = table.Find(code, today, level) ?? throw new InvalidOperationException($"There is no deadline '{code}' on {today:yyyy-MM-dd}.");
+        var rule = table.Find(code, today, file.LevelInForce) ?? throw new InvalidOperationException($"There is no deadline '{code}' on {today:yyyy-MM-dd}.");
         var behindWall = walled || seat.Walled;
         var due = calendar.Compute(start, rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own."));
         return new Deadline

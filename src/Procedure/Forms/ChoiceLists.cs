@@ -18,7 +18,7 @@ internal static class ChoiceLists
             ChoiceList.Measures => [.. MeasureCatalogue.Shipped.On(day).Select(measure => new Choice(measure.Code, $"{measure.Name}（{measure.Citation}）"))],
             ChoiceList.Roles => [.. Roles.All.Select(role => new Choice(role.Code, role.Chinese))],
             ChoiceList.Parties => [.. file.Parties.Select(party => new Choice(party.Id, party.Name))],
-            ChoiceList.Proposals => [.. file.Proposals().Where(proposal => behindWall || !proposal.Id!.StartsWith('S'))
+            ChoiceList.Proposals => [.. file.Proposals().Where(proposal => behindWall || !Proposal.IsSupervisions(proposal.Id!))
                 .Select(proposal => new Choice(proposal.Id!, $"{proposal.Id} {proposal.Text}"))],
             ChoiceList.DecidedMeasures => [.. file.Measures.Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Text}"))],
             ChoiceList.LaunchGrounds => [.. RegulationText.Current.ItemsOf("第六条").Select(clause => new Choice(clause.Citation, $"{clause.Citation} {clause.Text}"))],

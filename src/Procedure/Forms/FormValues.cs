@@ -27,8 +27,6 @@ public sealed partial class FormValues
     public int RowsOf(string path) => values.Keys.Select(name => RowIndex().Match(name.StartsWith(path, StringComparison.OrdinalIgnoreCase) ? name[path.Length..] : ""))
         .Where(match => match.Success).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1).DefaultIfEmpty(0).Max();
 
-    // Three digits: nobody fills in a thousand rows, but a forged name could ask the page for a thousand million.
-
     private void Flatten(object form, string prefix)
     {
         foreach (var property in form.GetType().GetProperties().Where(property => property.CanWrite))
@@ -57,6 +55,7 @@ public sealed partial class FormValues
             };
     }
 
+    // Three digits: nobody fills in a thousand rows, but a forged name could ask the page for a thousand million.
     [GeneratedRegex(@"^\[(\d{1,3})\]")]
     private static partial Regex RowIndex();
 }

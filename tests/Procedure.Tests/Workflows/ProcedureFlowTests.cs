@@ -94,6 +94,18 @@ public sealed class ProcedureFlowTests
     }
 
     [Fact]
+    public void A_return_of_a_report_without_an_independent_inquiry_asks_the_supervision_bureau_again()
+    {
+        Launch();
+        Investigate();
+        Play("DecideSupervision NotNeeded supervisionStarted=false", "ReviewByGovernment Returned governmentApproved=false hasMeasures=false");
+
+        Open.ShouldBe(["CompileReport", "DecideSupervision", "ReferCase"]);
+        Play("CompileReport Released consultationNeeded=false", "DecideSupervision Started supervisionStarted=true");
+        Open.ShouldBe(["ReferCase", "SuperviseDuties"]);
+    }
+
+    [Fact]
     public void A_return_before_the_other_body_has_decided_takes_its_review_back()
     {
         Supervised();

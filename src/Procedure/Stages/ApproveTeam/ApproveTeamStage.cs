@@ -27,7 +27,10 @@ public sealed class ApproveTeamStage : Stage<ApproveTeamForm>
         form.Decision == Approval.Returned ? [TeamApprovalRules.ReturnIsExplained(form)] :
         [
             TeamApprovalRules.HasADocument(form, context.Today),
-            .. Plan(context).Members.Select(member => TeamRules.IsNoParty(context, member)),
+            .. Plan(context).Members.SelectMany(member => new[]
+            {
+                TeamRules.IsNoParty(context, member), TeamApprovalRules.IsFreeForIt(context, member),
+            }),
         ];
 
     /// <summary>第八条第一句: the team of the newest plan takes its seats, and its members are told.</summary>

@@ -19,11 +19,9 @@ public sealed class DecideSupervisionStage : Stage<DecideSupervisionForm>
     protected override Seat Assign(StageContext context) =>
         base.Assign(context) with { To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Supervision)) };
 
-    /// <summary>第十条第一句: the team is independent in its members.</summary>
+    /// <summary>第十条第一句: the team is independent in its members; it is not given up while the investigation still goes on.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, DecideSupervisionForm form) =>
-        form.Decision != SupervisionDecision.Started
-        ? []
-        : TeamRules(context, form);
+        form.Decision == SupervisionDecision.Started ? TeamRules(context, form) : [SupervisionTeamRules.StaysReachable(context.File)];
 
     /// <summary>第十条第一句: the team takes its seats and is told, and nobody else is.</summary>
     protected override void Apply(StageContext context, DecideSupervisionForm form)

@@ -8,6 +8,10 @@ public static class SupervisionTeamRules
 {
     private const string Independence = "第十条第一句";
 
+    /// <summary>第十条第一句 (根据调查进展情况): while the investigation goes on, the way to an independent inquiry stays open.</summary>
+    public static Ruling StaysReachable(CaseFile file) => Ruling.Require(file.ReportIsReleased, Independence,
+        Text.Of<DecideSupervisionStage>("NotNeeded.Early.Reason"), Text.Of<DecideSupervisionStage>("NotNeeded.Early.Remedy"));
+
     /// <summary>第十条第一句: a started inquiry has a team.</summary>
     public static Ruling HasMembers(DecideSupervisionForm form) => Ruling.Require(form.Members.Count > 0, Independence,
         Text.Of<DecideSupervisionStage>("Team.Empty.Reason"), Text.Of<DecideSupervisionStage>("Team.Empty.Remedy"));

@@ -23,6 +23,7 @@ public static class TeamRules
         .. form.Members.SelectMany(member => new[]
         {
             IsKnown(context, member),
+            SitsForHisUnit(context, member),
             IsNoParty(context, member),
             ExaminedUnitIsExplained(context, member),
             ExpertHasAField(context, member),
@@ -85,6 +86,13 @@ public static class TeamRules
         context.Directory.KnowsPerson(member.PersonId) && context.Directory.KnowsOrganisation(member.OrganisationId), Composition,
         Text.Of<ProposeTeamStage>("Member.Unknown.Reason", member.PersonId, member.OrganisationId),
         Text.Of<ProposeTeamStage>("Member.Unknown.Remedy"));
+
+    /// <summary>第八条第一句: a member comes from the unit that he sits for: he holds a post there today.</summary>
+    public static Ruling SitsForHisUnit(StageContext context, ProposedMember member) => Ruling.Require(
+        !context.Directory.KnowsPerson(member.PersonId) || !context.Directory.KnowsOrganisation(member.OrganisationId)
+            || context.Directory.PostsOf(member.PersonId, context.Today).Any(post => post.OrganisationId == member.OrganisationId), Composition,
+        Text.Of<ProposeTeamStage>("Member.Elsewhere.Reason", NameOfPerson(context, member), NameOf(context, member.OrganisationId)),
+        Text.Of<ProposeTeamStage>("Member.Elsewhere.Remedy"));
 
     /// <summary>参照《突发环境事件调查处理办法》第六条: nobody investigates a matter in which he is himself under inquiry.</summary>
     public static Ruling IsNoParty(StageContext context, ProposedMember member) => Ruling.Require(

@@ -22,6 +22,9 @@ public abstract record ReviewForm
     [Field("内部环节", Multiline = true), StringLength(4000)]
     public string? Remarks { get; init; }
 
+    [Field("第十条第一句", Multiline = true), StringLength(4000)]
+    public string? SpecialReportRemarks { get; init; }
+
     [Field("第十一条第一款第一句")]
     public List<ProposalDecision> Decisions { get; init; } = [];
 

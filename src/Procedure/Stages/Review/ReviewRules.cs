@@ -19,7 +19,8 @@ public static class ReviewRules
         Text.Of<ReviewForm>("Reviewer.BothKeys.Reason", actor.Name), Text.Of<ReviewForm>("Reviewer.BothKeys.Remedy"));
 
     /// <summary>内部环节: a return says what is to be changed.</summary>
-    public static Ruling ReturnSaysWhy(ReviewForm form) => Ruling.Require(!string.IsNullOrWhiteSpace(form.Remarks), "内部环节",
+    public static Ruling ReturnSaysWhy(ReviewForm form) => Ruling.Require(
+        !string.IsNullOrWhiteSpace(form.Remarks) || !string.IsNullOrWhiteSpace(form.SpecialReportRemarks), "内部环节",
         Text.Of<ReviewForm>("Return.NoRemarks.Reason"), Text.Of<ReviewForm>("Return.NoRemarks.Remedy"));
 
     /// <summary>第十一条第一款第一句: the approval names its document, its meeting and its date.</summary>

@@ -23,9 +23,12 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
     /// <summary>第十一条第一款第二句: the special report, and 第十条第二句: what the consulted bodies said, are laid before both bodies.</summary>
     public override IReadOnlyList<string> LaysBefore => ["Accountability.ReleaseSpecialReport", "Accountability.ConsultDiscipline"];
 
-    /// <summary>第十条第一句: the rows about the supervision team's opinions are read by that team and by the two bodies only.</summary>
-    public override object OutsideTheWall(object form) =>
-        (ReviewForm)form with { Decisions = [.. ((ReviewForm)form).Decisions.Where(row => !IsSupervisions(row.ProposalId))] };
+    /// <summary>第十条第一句: what concerns the supervision team's opinions and report is read by that team and by the two bodies only.</summary>
+    public override object OutsideTheWall(object form) => (ReviewForm)form with
+    {
+        SpecialReportRemarks = null,
+        Decisions = [.. ((ReviewForm)form).Decisions.Where(row => !Proposal.IsSupervisions(row.ProposalId))],
+    };
 
     /// <summary>第十一条第一款第一句: either body has the submitted text revised.</summary>
     public override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) =>
@@ -101,23 +104,24 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
         TellLeadAndSupervision(context, "Notice.Decided", file.Measures.Count);
         var dropped = file.Proposals().Where(proposal => !file.Measures.Exists(measure => measure.ProposalId == proposal.Id)).ToList();
         if (!file.ConcernsLeadBureau)
-            Tell(context, Roles.LeadEnv, dropped.Select(proposal => proposal.Id!).Where(id => !IsSupervisions(id)), walled: false);
+            Tell(context, Roles.LeadEnv, dropped.Select(proposal => proposal.Id!).Where(id => !Proposal.IsSupervisions(id)), walled: false);
         Tell(context, Roles.Supervision, dropped.Select(proposal => proposal.Id!), walled: true);
     }
 
     private void Return(StageContext context, TOwn form)
     {
         var file = context.File;
-        var returned = new Text(GetType(), "Notice.Returned", file.Number, file.Title, form.Remarks);
+        var forTheTeam = string.IsNullOrWhiteSpace(form.Remarks)
+            ? new Text(GetType(), "Notice.ReturnedBeside", file.Number, file.Title)
+            : new Text(GetType(), "Notice.Returned", file.Number, file.Title, form.Remarks);
         if (file.Leader(TeamKind.Investigation) is { } leader)
-            file.Notify(new Recipient(PersonId: leader.PersonId), returned, context.Now);
+            file.Notify(new Recipient(PersonId: leader.PersonId), forTheTeam, context.Now);
         if (file.Leader(TeamKind.Supervision) is { } supervisor)
-            file.Notify(new Recipient(PersonId: supervisor.PersonId), returned, context.Now, walled: true);
+            file.Notify(new Recipient(PersonId: supervisor.PersonId),
+                new Text(GetType(), "Notice.Returned", file.Number, file.Title, $"{form.Remarks} {form.SpecialReportRemarks}".Trim()), context.Now, walled: true);
         if (file.ReviewBy<TOther>()?.Read<TOther>().Decision == Approval.Approved)
             file.Notify(new Recipient(Role: OtherBody), new Text(GetType(), "Notice.Lapsed", file.Number, file.Title), context.Now);
     }
-
-    private static bool IsSupervisions(string proposalId) => proposalId.StartsWith('S');
 
     private void Tell(StageContext context, string role, IEnumerable<string> dropped, bool walled)
     {

@@ -85,6 +85,14 @@ public class ApproveTeamTests
         Refusals(Filled.TeamApproval).ShouldBe(["参照《突发环境事件调查处理办法》第六条 Member.Party.Reason"]);
     }
 
+    [Fact]
+    public void Who_sits_in_the_independent_team_cannot_be_approved_and_the_refusal_does_not_say_why()
+    {
+        matter.File.Seat(TeamKind.Supervision, [("police-yuan", "police", TeamFunction.Member)], matter.Now);
+
+        Refusals(Filled.TeamApproval).ShouldBe(["内部环节 Member.NotFree.Reason"]);
+    }
+
     private string Submit(ApproveTeamForm form) =>
         matter.Submit(stage, matter.Enter(inputs), "form", form).ShouldBeOfType<StageStep.Leaving>().Outcome;
 

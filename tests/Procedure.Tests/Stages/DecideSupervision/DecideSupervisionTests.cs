@@ -1,7 +1,11 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Stages.CompileReport;
 using WorkflowAccountability.Procedure.Stages.DecideSupervision;
+using WorkflowAccountability.Procedure.Stages.Review;
+using WorkflowAccountability.Procedure.Stages.ReviewByGovernment;
 using WorkflowAccountability.Testing;
 
 namespace WorkflowAccountability.Procedure.Tests.Stages.DecideSupervision;
@@ -10,6 +14,7 @@ public sealed class DecideSupervisionTests
 {
     private static readonly StageInputs inputs = new(Roles.Supervision);
     private static readonly DecideSupervisionStage stage = new();
+    private static readonly DecideSupervisionForm notNeeded = new() { Decision = SupervisionDecision.NotNeeded, Reason = "未发现履职问题。" };
     private readonly ACase matter = new ACase().WithMatrix().By("supervision-he");
 
     [Fact]
@@ -40,13 +45,29 @@ public sealed class DecideSupervisionTests
     [Fact]
     public void An_inquiry_that_is_not_needed_seats_nobody_and_needs_no_team()
     {
-        var notNeeded = new DecideSupervisionForm { Decision = SupervisionDecision.NotNeeded, Reason = "未发现履职问题。" };
-        Refusals(notNeeded).ShouldBeEmpty();
 
         var step = matter.Submit(stage, matter.Enter(inputs), "form", notNeeded).ShouldBeOfType<StageStep.Leaving>();
 
         (step.Outcome, step.Outputs["supervisionStarted"]).ShouldBe(("NotNeeded", false));
         matter.File.Members(TeamKind.Supervision).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void While_the_investigation_goes_on_an_independent_inquiry_is_not_given_up() =>
+        Refusals(notNeeded).ShouldBe(["第十条第一句 NotNeeded.Early.Reason"]);
+
+    [Fact]
+    public void A_report_that_a_body_returned_keeps_the_way_open_until_it_is_released_again()
+    {
+        var reported = new ACase().WithReport().By("gov-ma");
+        Refusals(notNeeded, reported).ShouldBeEmpty();
+        reported.Review<GovernmentReviewForm>(new ReviewByGovernmentStage(), Roles.Government,
+            form => form with { Decision = Approval.Returned, Remarks = "请补充。" });
+        Refusals(notNeeded, reported).ShouldBe(["第十条第一句 NotNeeded.Early.Reason"]);
+
+        reported.By("env-wang").Play(new CompileReportStage(), new(Roles.LeadEnv), ("form", Filled.Report));
+
+        Refusals(notNeeded, reported).ShouldBeEmpty();
     }
 
     [Fact]
@@ -101,5 +122,7 @@ public sealed class DecideSupervisionTests
     private static DecideSupervisionForm With(SupervisionMember member) =>
         Concluding.Started with { Members = [.. Concluding.Started.Members, member] };
 
-    private IReadOnlyList<string> Refusals(DecideSupervisionForm form) => matter.Refusals(stage, matter.Enter(inputs), "form", form);
+    private IReadOnlyList<string> Refusals(DecideSupervisionForm form) => Refusals(form, matter);
+
+    private static IReadOnlyList<string> Refusals(DecideSupervisionForm form, ACase file) => file.Refusals(stage, file.Enter(inputs), "form", form);
 }

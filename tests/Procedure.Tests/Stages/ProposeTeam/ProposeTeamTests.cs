@@ -55,6 +55,11 @@ public class ProposeTeamTests
     public void A_team_with_every_general_seat_is_allowed() => Refusals(Filled.Team).ShouldBeEmpty();
 
     [Fact]
+    public void A_member_serves_in_the_unit_that_he_sits_for() =>
+        Refusals(Filled.Team with { Members = [.. Filled.Team.Members, new() { PersonId = "water-jin", OrganisationId = "land", Function = TeamFunction.Member }] })
+            .ShouldBe(["第八条第一句 Member.Elsewhere.Reason"]);
+
+    [Fact]
     public void A_team_has_one_leader()
     {
         Refusals(Without("env-wang")).ShouldBe(["第九条第一句 Team.Leader.Reason"]);
@@ -95,7 +100,7 @@ public class ProposeTeamTests
 
     [Fact]
     public void Nobody_investigates_himself() =>
-        Refusals(With(new() { PersonId = "fukang-pei", OrganisationId = "water", Function = TeamFunction.Member }))
+        Refusals(With(new() { PersonId = "fukang-pei", OrganisationId = "county-fukang-gov", Function = TeamFunction.Member, WhyExaminedUnitSits = "熟悉情况。" }))
             .ShouldBe(["参照《突发环境事件调查处理办法》第六条 Member.Party.Reason"]);
 
     [Fact]

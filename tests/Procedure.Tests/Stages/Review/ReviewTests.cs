@@ -99,6 +99,19 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void Remarks_on_the_special_report_reach_the_supervision_team_alone()
+    {
+        matter.Supervised().WithOpinions().Consulted().WithSpecialReport().By("gov-ma");
+        matter.File.Notices.Clear();
+
+        Submit(government, ofTheGovernment, new GovernmentReviewForm { Decision = Approval.Returned, SpecialReportRemarks = "补充谈话记录。" });
+
+        matter.File.Notices.Select(notice => (notice.PersonId, notice.TextKey)).ShouldBe(
+            [("env-wang", "Notice.ReturnedBeside"), ("supervision-guo", "Notice.Returned")]);
+        matter.File.Notices.Single(notice => notice.TextArguments.Contains("谈话记录")).Walled.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_key_of_an_earlier_text_does_not_open_a_later_one()
     {
         matter.ApprovedByParty().Play(new CompileReportStage(), new(Roles.LeadEnv), ("form", Filled.Report)).ApprovedByGovernment();
@@ -114,6 +127,7 @@ public sealed class ReviewTests
     public void A_return_says_why()
     {
         Refusals(new PartyCommitteeReviewForm { Decision = Approval.Returned }).ShouldBe(["内部环节 Return.NoRemarks.Reason"]);
+        Refusals(new PartyCommitteeReviewForm { Decision = Approval.Returned, SpecialReportRemarks = "补充。" }).ShouldBeEmpty();
         Refusals(new PartyCommitteeReviewForm { Decision = Approval.Returned, Remarks = "补充。" }).ShouldBeEmpty();
     }
 
