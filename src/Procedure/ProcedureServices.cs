@@ -7,11 +7,13 @@ using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Workflows;
 using WorkflowAccountability.Procedure.WorkItems;
+using WorkflowAccountability.Procedure.WorkItems.Verbs;
 
 namespace WorkflowAccountability.Procedure;
 
@@ -31,6 +33,18 @@ public static class ProcedureServices
         ShowInbox.Map(site);
         ShowWorkItem.Map(site);
         SubmitWorkItem.Map(site);
+        ReassignWorkItem.Map(site);
+        DelegateWorkItem.Map(site);
+        HandBackWorkItem.Map(site);
+        ReturnWorkItem.Map(site);
+        RecallSubmission.Map(site);
+        UrgeWorkItem.Map(site);
+        AnswerUrge.Map(site);
+        AskOpinion.Map(site);
+        GiveOpinion.Map(site);
+        CopyWorkItem.Map(site);
+        ActOnMany.Map(site);
+        ShowProxies.Map(site);
         ShowCases.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);

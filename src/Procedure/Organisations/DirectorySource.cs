@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Proxies;
 
 namespace WorkflowAccountability.Procedure.Organisations;
 
@@ -19,7 +20,10 @@ public sealed class DirectorySource
             await db.Set<OrganisationSuccession>().AsNoTracking().ToListAsync(cancellationToken),
             await db.People.AsNoTracking().ToListAsync(cancellationToken),
             await db.Posts.AsNoTracking().ToListAsync(cancellationToken),
-            await db.RoleBindings.AsNoTracking().ToListAsync(cancellationToken)));
+            await db.RoleBindings.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            Proxies = await db.Set<Proxy>().AsNoTracking().Where(proxy => proxy.EndedAt == null).ToListAsync(cancellationToken),
+        });
         loaded = new Loaded(stamp, directory);
         return directory;
     }

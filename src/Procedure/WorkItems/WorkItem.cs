@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using WorkflowAccountability.Procedure.Cases;
-using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Stages;
 

@@ -7,7 +7,6 @@ using MiniExcelLibs;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
-using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;

@@ -72,7 +72,7 @@ public sealed record AskOpinion(string Id, string PersonId, string Case, string 
                 if (item is null || file is null || Spoken.Of(posted) is not { } spoken)
                     return Pages.NotFound(viewer.Actor);
                 var answer = await commands.RunAsync(new AskOpinion(spoken.Envelope.CommandId, viewer.Actor.PersonId, item.CaseId, item.Id,
-                    withdraw ? null : spoken.People.FirstOrDefault(), withdraw, spoken.Words), cancellationToken);
+                    withdraw ? null : spoken.Person, withdraw, spoken.Words), cancellationToken);
                 return VerbDesk.Answered(answer, await SheetAsync(verb, item, file, viewer, db, cancellationToken), viewer, spoken);
             });
         }

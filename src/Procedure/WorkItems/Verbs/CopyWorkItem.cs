@@ -27,7 +27,7 @@ public sealed record CopyWorkItem(string Id, string PersonId, string Case, strin
         if (otherwise is not null)
             return otherwise;
         var hearers = new Reach(item, file, scope.Directory, scope.Now).HearersFor(scope.Actor);
-        if (VerbDesk.Refusal([VerbDesk.IsAmong(To.FirstOrDefault(), hearers), .. To.Select(id => VerbDesk.IsAmong(id, hearers)),
+        if (VerbDesk.Refusal([VerbDesk.IsAmong(To is [var first, ..] ? first : null, hearers), .. To.Select(id => VerbDesk.IsAmong(id, hearers)),
                 Words.Length == 0 ? Ruling.Allowed : VerbDesk.SaysWhy(Words)]) is { } refusal)
             return refusal;
 

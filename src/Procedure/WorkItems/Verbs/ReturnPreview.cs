@@ -68,7 +68,7 @@ internal sealed class ReturnPreview(Viewer viewer, AccountabilityDb db, Machiner
             : Text.Of<VerbTexts>("return.Opens", stage.Title, seat.About ?? stage.SeatName(seat.Key) ?? "",
                 Addressee.NameOf(seat.To.KeyIn(copy.Id), viewer.Directory, Today));
 
-    private string NameOf(Stage stage, WayBack way) => new Text(stage.GetType(), way.NameKey).ToString();
+    private static string NameOf(Stage stage, WayBack way) => new Text(stage.GetType(), way.NameKey).ToString();
 
     private async Task<CaseFile> CopyAsync(string caseId, WorkItem item, WayBack way, CancellationToken cancellationToken)
     {

@@ -55,6 +55,9 @@ public sealed record VerbOption(string Value, string Label, IReadOnlyList<Text> 
 /// <summary>What was posted on a verb's page.</summary>
 internal sealed record Spoken(Envelope Envelope, IReadOnlyList<string> People, string Words, string Option)
 {
+    /// <summary>The person chosen, or the first of them.</summary>
+    public string? Person => People is [var first, ..] ? first : null;
+
     /// <summary>Reads it; null where the form was not made by this site.</summary>
     public static Spoken? Of(IFormCollection posted) => !Envelope.TryRead(posted, out var envelope) ? null
         : new(envelope, [.. posted["Person"].OfType<string>().Where(id => id.Length > 0).Distinct()], posted["Words"].ToString().Trim(), posted["Option"].ToString());
