@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure.Commands;
@@ -34,8 +32,7 @@ public sealed record OpenSuperiorTrack(string Id, string PersonId, string Case) 
 
         var definition = await scope.Machinery.Definitions.PublishedAsync(scope.Db, Definition, cancellationToken)
             ?? throw new InvalidOperationException($"The definition '{Definition}' is not published.");
-        StartCase.StartInstance(scope, file, definition,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}|instance")))[..16]);
+        StartCase.StartInstance(scope, file, definition, DerivedId.Of(Id, "instance"));
         await scope.RecordAsync(file, "第七条第二句", $"{{\"definition\":\"{definition.Id}\"}}", walled: false, cancellationToken);
         return new Answer.Done($"/cases/{file.Id}");
     }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Instances;
@@ -30,11 +28,11 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
 
         var file = new CaseFile
         {
-            Id = IdOf("case"), Number = string.Create(CultureInfo.InvariantCulture, $"昌环追〔{year}〕{number}号"), Title = Title,
+            Id = DerivedId.Of(Id, "case"), Number = string.Create(CultureInfo.InvariantCulture, $"昌环追〔{year}〕{number}号"), Title = Title,
             RegulationVersion = RegulationText.Current.DocumentNumber, OpenedBy = PersonId, OpenedByOrganisationId = scope.Actor.OrganisationId, OpenedAt = scope.Now,
         };
         scope.Db.Cases.Add(file);
-        StartInstance(scope, file, definition, IdOf("instance"));
+        StartInstance(scope, file, definition, DerivedId.Of(Id, "instance"));
         await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new { Title, definition = definition.Id }, FormJsonText.Options),
             walled: false, cancellationToken);
         return new Answer.Done($"/cases/{file.Id}");
@@ -62,7 +60,4 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
         scope.Db.Add(new CaseNumber { Year = year, Last = 1 });
         return 1;
     }
-
-    // Made from the command id: a command that runs again makes the same case.
-    private string IdOf(string what) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}|{what}")))[..16];
 }

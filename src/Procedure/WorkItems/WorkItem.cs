@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Stages;
@@ -115,7 +114,7 @@ public sealed partial class WorkItem
 
     /// <summary>An activation, a seat and a round make one item, however often the command that opens it runs.</summary>
     internal static string IdOf(string activityInstanceId, string seat, int round) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activityInstanceId}|{seat}|{round}")))[..16];
+        DerivedId.Of(activityInstanceId, seat, string.Create(CultureInfo.InvariantCulture, $"{round}"));
 
     internal static WorkItem Open(
         string id, CaseFile file, Stage stage, Seat seat, StageOpening opening, DateTimeOffset now, DateTimeOffset? dueAt, string? sentBy, bool isReturned) => new()

@@ -67,10 +67,12 @@ public sealed class RecordRestrictionsStage : Stage
     public override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) => seat != ConfirmSeat ? [] :
         [new("Back", "RestrictionsDecision.Back", new ConfirmRestrictionsForm { Decision = RestrictionsDecision.Back, Remarks = words })];
 
+    // 内部环节: a bureau that is examined itself does not keep the ledger in its own cause.
     private Seat EnterFor(StageContext context)
     {
         SecondRole(context);
-        return new Seat(EnterSeat, typeof(RestrictionsForm), Candidate.OfRole(context.Inputs.Role))
+        var keeper = context.File.ConcernsLeadBureau && context.Inputs.Role == Roles.LeadEnv ? Roles.Government : context.Inputs.Role;
+        return new Seat(EnterSeat, typeof(RestrictionsForm), Candidate.OfRole(keeper))
         {
             Deadline = context.Inputs.Deadline,
             EscalateTo = context.Inputs.EscalateTo,

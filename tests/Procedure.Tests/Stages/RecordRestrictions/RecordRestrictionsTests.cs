@@ -26,6 +26,14 @@ public sealed class RecordRestrictionsTests
     }
 
     [Fact]
+    public void A_bureau_under_inquiry_does_not_keep_the_ledger_in_its_own_cause()
+    {
+        matter.File.ConcernsLeadBureau = true;
+
+        stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem().To.ShouldBe(Candidate.OfRole(Roles.Government));
+    }
+
+    [Fact]
     public void A_definition_without_the_second_office_is_refused_aloud() =>
         Should.Throw<InvalidOperationException>(() => stage.Enter(matter.Enter(new(Roles.LeadEnv)))).Message.ShouldContain("secondRole");
 
