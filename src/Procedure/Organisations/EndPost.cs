@@ -1,8 +1,15 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Organisations;
 
-/// <summary>内部环节: an administrator ends a person's post; the rights it carried are gone with the next request.</summary>
+/// <summary>
+/// 内部环节: an administrator ends a person's post; the rights it carried are gone with the next request. What he had taken and may no longer do
+/// goes back to the other candidates, and each case's audit says so; what was given to him by name stays, flagged, for somebody to give on.
+/// </summary>
 public sealed record EndPost(string Id, string PersonId, string PostId) : Command(Id, PersonId)
 {
     /// <inheritdoc/>
@@ -16,7 +23,27 @@ public sealed record EndPost(string Id, string PersonId, string PostId) : Comman
         {
             post.To = scope.Today;
             await scope.MoveDirectoryAsync(cancellationToken);
+            await scope.Db.SaveChangesAsync(cancellationToken);
+            await GiveBackAsync(scope, post.PersonId, cancellationToken);
         }
         return new Answer.Done("/people");
+    }
+
+    // Case after case in one order, so that two such commands cannot wait for each other in a ring.
+    private static async Task GiveBackAsync(CommandScope scope, string leaver, CancellationToken cancellationToken)
+    {
+        var cases = await scope.Db.WorkItems.Where(item => item.Status == WorkItemStatus.Open && (item.AssigneeId == leaver || item.DelegateId == leaver))
+            .Select(item => item.CaseId).Distinct().OrderBy(id => id).ToListAsync(cancellationToken);
+        var left = (await DirectorySource.FreshAsync(scope.Db, cancellationToken)).ActorOf(leaver, scope.Now);
+        foreach (var caseId in cases)
+        {
+            await scope.Db.LockCaseAsync(caseId, cancellationToken);
+            var file = (await scope.CaseAsync(caseId, cancellationToken))!;
+            var given = scope.Db.WorkItems.Local.Where(item => item.CaseId == caseId && item.Status is WorkItemStatus.Open && !item.IsFor(left, file)
+                && item.TakeFrom(id => id == leaver)).ToList();
+            if (given.Count > 0)
+                await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new { leaver, items = given.Select(item => item.Id) }, FormJsonText.Options),
+                    walled: given.Exists(item => item.Walled), cancellationToken);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Stages;
 
