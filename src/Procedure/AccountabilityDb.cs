@@ -42,6 +42,9 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
     /// <summary>The audit of all cases.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    /// <summary>The audit of what administrators did to organisations, people, posts, roles and accounts.</summary>
+    public DbSet<AdministrativeEntry> Administration => Set<AdministrativeEntry>();
+
     /// <summary>What is to leave the house.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 

@@ -1,7 +1,11 @@
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Web;
+using WorkflowAccountability.Web.Operations;
 using WorkflowAccountability.Web.Start;
+
+if (Verbs.Knows(args))
+    return await Verbs.RunAsync(args, Console.Out, CancellationToken.None);
 
 try
 {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using WorkflowAccountability.Procedure.Cases;
 
 namespace WorkflowAccountability.Procedure.Audit;
@@ -44,31 +42,20 @@ public sealed class AuditEntry
     public required string Hash { get; init; }
 
     /// <summary>The hash that an entry with this content must have.</summary>
-    public string ComputeHash() => HashOf(PreviousHash, CaseId, Sequence, At, PersonId, PostText, Act, CommandId, Citation, Details, Walled);
+    public string ComputeHash() => ChainHash.Of(PreviousHash, CaseId, Sequence, At, PersonId, PostText, Act, CommandId, Citation, Details, Walled);
 
     /// <summary>The entry that follows <paramref name="previous"/>.</summary>
     public static AuditEntry After(
         AuditEntry? previous, CaseFile file, Actor actor, DateTimeOffset at, string act, string commandId, string citation, string details, bool walled)
     {
-        var previousHash = previous?.Hash ?? new string('0', 64);
+        var previousHash = previous?.Hash ?? ChainHash.None;
         // 李某代张某: the post is the principal's, so both names stand with it.
         var post = actor.PrincipalId is null ? actor.PostText : $"{actor.PostText}（{actor.Name}）";
         return new AuditEntry
         {
             CaseId = file.Id, Sequence = file.Version, At = at, PersonId = actor.PersonId, PostText = post, Act = act, CommandId = commandId,
             Citation = citation, Details = details, Walled = walled, PreviousHash = previousHash,
-            Hash = HashOf(previousHash, file.Id, file.Version, at, actor.PersonId, post, act, commandId, citation, details, walled),
+            Hash = ChainHash.Of(previousHash, file.Id, file.Version, at, actor.PersonId, post, act, commandId, citation, details, walled),
         };
-    }
-
-    private static string HashOf(string previousHash, params IReadOnlyList<object> fields) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(previousHash + string.Concat(fields.Select(Canonical)))));
-
-    // Each field with its length, so that no two contents share one byte string.
-    private static string Canonical(object field)
-    {
-        var text = field is DateTimeOffset at ? at.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            : Convert.ToString(field, System.Globalization.CultureInfo.InvariantCulture)!;
-        return $"|{text.Length}:{text}";
     }
 }

@@ -84,6 +84,14 @@ public sealed class CommandScope(AccountabilityDb db, Command command, Actor act
             });
     }
 
+    /// <summary>Writes the entry of this command into the administrators' chain.</summary>
+    /// <param name="details">What was changed, JSON.</param>
+    public async Task RecordAdministrationAsync(string details, CancellationToken cancellationToken)
+    {
+        var previous = await Db.Administration.AsNoTracking().OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellationToken);
+        Db.Administration.Add(AdministrativeEntry.After(previous, Actor, Now, command.Kind, command.Id, details));
+    }
+
     /// <summary>Says that organisations, people, posts or roles have changed.</summary>
     public async Task MoveDirectoryAsync(CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ public sealed record EndPost(string Id, string PersonId, string PostId) : Comman
         {
             post.To = scope.Today;
             await scope.MoveDirectoryAsync(cancellationToken);
+            await scope.RecordAdministrationAsync(JsonSerializer.Serialize(new { post = post.Id, to = post.To }, FormJsonText.Options), cancellationToken);
             await scope.Db.SaveChangesAsync(cancellationToken);
             await GiveBackAsync(scope, post.PersonId, cancellationToken);
         }

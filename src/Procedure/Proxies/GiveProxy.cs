@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Forms;
 
 namespace WorkflowAccountability.Procedure.Proxies;
 
@@ -27,6 +29,8 @@ public sealed record GiveProxy(string Id, string PersonId, string To, DateOnly? 
             Id = Id, PrincipalId = PersonId, ProxyId = To, From = From!.Value, Until = Until!.Value, Stages = string.Join(',', Stages.Order(StringComparer.Ordinal)),
             Reason = Reason, GivenAt = scope.Now,
         });
+        await scope.RecordAdministrationAsync(JsonSerializer.Serialize(
+            new { principal = PersonId, proxy = To, from = From, until = Until, stages = Stages, reason = Reason }, FormJsonText.Options), cancellationToken);
         return new Answer.Done("/proxies");
     }
 }
@@ -46,6 +50,8 @@ public sealed record EndProxy(string Id, string PersonId, string Proxy) : Comman
         {
             (row.EndedAt, row.EndedBy) = (scope.Now, PersonId);
             await scope.MoveDirectoryAsync(cancellationToken);
+            await scope.RecordAdministrationAsync(JsonSerializer.Serialize(new { ended = row.Id, principal = row.PrincipalId, proxy = row.ProxyId }, FormJsonText.Options),
+                cancellationToken);
         }
         return new Answer.Done("/proxies");
     }

@@ -63,7 +63,7 @@ public sealed class RaceTest(World here, World there)
             var before = await VersionAsync(played);
             var answers = await AtOnceAsync(
                 await played.CompletionAsync("ProposeTeam", PlayedCase.Bureau, PlayedCase.Team),
-                await played.CompletionAsync("DecideSupervision", PlayedCase.Supervisor, PlayedCase.NoInquiry));
+                await played.CompletionAsync("DecideSupervision", PlayedCase.Supervisor, PlayedCase.Inquiry));
             var done = answers.Count(answer => answer is Answer.Done);
             await using var db = here.Db();
             var items = await db.WorkItems.Where(item => item.CaseId == played.Id).ToListAsync();

@@ -1,9 +1,6 @@
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
-using WorkflowAccountability.Procedure.Stages.CloseCase;
 using WorkflowAccountability.Procedure.Stages.ConsultDiscipline;
 using WorkflowAccountability.Procedure.Stages.DecideSupervision;
-using WorkflowAccountability.Procedure.Stages.ImplementDecision;
 using WorkflowAccountability.Procedure.Stages.MonitorFollowUp;
 using WorkflowAccountability.Procedure.Stages.ReferCase;
 using WorkflowAccountability.Procedure.Stages.Review;

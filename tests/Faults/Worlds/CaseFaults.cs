@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.WorkItems;
 

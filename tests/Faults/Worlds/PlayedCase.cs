@@ -51,7 +51,11 @@ public sealed class PlayedCase(World world, string id)
     };
 
     /// <summary>The next act of the supervision's branch.</summary>
-    public static DecideSupervisionForm NoInquiry { get; } = new() { Decision = SupervisionDecision.NotNeeded, Reason = "暂无需要。" };
+    public static DecideSupervisionForm Inquiry { get; } = new()
+    {
+        Decision = SupervisionDecision.Started, Reason = "情形严重。", DocumentNumber = "昌州监发〔2026〕3号", StartedOn = new(2026, 3, 2),
+        Members = [new() { PersonId = Supervisor, OrganisationId = "supervision-commission", Function = TeamFunction.Leader }],
+    };
 
     /// <summary>A new case whose launch is to be decided.</summary>
     public static async Task<PlayedCase> RegisteredAsync(World world)

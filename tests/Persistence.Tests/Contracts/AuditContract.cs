@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Audit;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.WorkItems;
 using static WorkflowAccountability.Faults.Worlds.PlayedCase;
 
@@ -37,6 +38,7 @@ public abstract class AuditContract(Node node)
             for (var sequence = 1; sequence <= 3; sequence++)
             {
                 await using var transaction = await db.Database.BeginTransactionAsync();
+                await db.Database.ExecuteSqlRawAsync(Lift("Audit"));
                 await ExecuteAsync(db, Edit(column.GetColumnName(), column.ClrType), played.Id, sequence);
                 (await FaultsAsync(db, played)).ShouldNotBeEmpty($"{column.Name} of entry {sequence} was edited");
                 await transaction.RollbackAsync();
@@ -55,11 +57,54 @@ public abstract class AuditContract(Node node)
         foreach (var (change, sequence) in new[] { (cut, 1), (cut, 2), (cut, 3), (move, 2) })
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlRawAsync(Lift("Audit"));
             await ExecuteAsync(db, change, played.Id, sequence);
             (await FaultsAsync(db, played)).ShouldNotBeEmpty(change);
             await transaction.RollbackAsync();
         }
         (await FaultsAsync(db, played)).ShouldBeEmpty();
+    }
+
+    [ContractFact]
+    public async Task The_database_itself_refuses_to_change_or_remove_what_is_audited()
+    {
+        var played = await LaunchedAsync(World);
+        await World.RunAsync(new EndPost(NewId(), "it-lu", "agri-ni-1"));
+        await using var db = World.Db();
+        (await db.Administration.CountAsync()).ShouldBeGreaterThan(0);
+        (string Table, string Column)[] kept = [("Audit", "PostText"), ("Administration", "Details")];
+
+        foreach (var (table, column) in kept)
+        {
+            string[] attempts =
+            [
+                $"UPDATE \"{table}\" SET \"{column}\" = 'x'", $"DELETE FROM \"{table}\"", .. Removals(table),
+            ];
+            foreach (var attempt in attempts)
+                (await Should.ThrowAsync<Exception>(() => db.Database.ExecuteSqlRawAsync(attempt), attempt)).Message.ShouldContain("never");
+        }
+
+        (await FaultsAsync(db, played)).ShouldBeEmpty();
+        (await AuditChain.VerifyAsync(db, CancellationToken.None)).Faults.ShouldBeEmpty();
+    }
+
+    [ContractFact]
+    public async Task A_verification_names_the_first_wrong_row_of_each_chain()
+    {
+        var played = await LaunchedAsync(World);
+        await World.RunAsync(new EndPost(NewId(), "it-lu", "agri-ni-1"));
+        await using var db = World.Db();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlRawAsync(Lift("Audit"));
+        await db.Database.ExecuteSqlRawAsync(Lift("Administration"));
+
+        await ExecuteAsync(db, Edit("PostText", typeof(string)), played.Id, 2);
+        await db.Database.ExecuteSqlRawAsync("UPDATE \"Administration\" SET \"PersonId\" = 'gov-ma' WHERE \"Sequence\" = 1");
+        var report = await AuditChain.VerifyAsync(db, CancellationToken.None);
+
+        report.Faults.ShouldContain(fault => fault.StartsWith($"case {played.Id} ", StringComparison.Ordinal)
+            && fault.EndsWith(": audit 2: its hash is not that of its content.", StringComparison.Ordinal));
+        report.Faults.ShouldContain("administration: audit 1: its hash is not that of its content.");
     }
 
     private async Task<(IReadOnlyList<AuditEntry> Entries, long Version)> ReadAsync(PlayedCase played)
@@ -85,6 +130,12 @@ public abstract class AuditContract(Node node)
         UPDATE "Audit" SET "{{column}}" = {{(type == typeof(string) ? Longer(column)
             : type == typeof(bool) ? Negated(column) : Later(column))}} WHERE "CaseId" = {0} AND "Sequence" = {1}
         """);
+
+    /// <summary>The statements by which the owner of the database lifts the guard of a table.</summary>
+    protected abstract string Lift(string table);
+
+    /// <summary>Other ways in which this database removes rows.</summary>
+    protected virtual IEnumerable<string> Removals(string table) => [];
 
     /// <summary>A character more.</summary>
     protected virtual string Longer(string column) => $"\"{column}\" || '。'";

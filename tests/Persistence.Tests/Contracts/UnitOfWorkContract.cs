@@ -97,7 +97,7 @@ public abstract class UnitOfWorkContract(Node node)
         const string leaver = "supervision-guo";
         await using var there = World.Beside();
         var played = await LaunchedAsync(World);
-        var decision = await played.CompletionAsync("DecideSupervision", leaver, NoInquiry);
+        var decision = await played.CompletionAsync("DecideSupervision", leaver, Inquiry);
         await using var db = World.Db();
         var posts = await db.Posts.Where(post => post.PersonId == leaver && post.To == null).Select(post => post.Id).ToListAsync();
 

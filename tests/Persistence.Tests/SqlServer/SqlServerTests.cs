@@ -36,6 +36,8 @@ public sealed class SqlServerRaceTests(OnSqlServer node) : RaceContract(node), I
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerAuditTests(OnSqlServer node) : AuditContract(node), IClassFixture<OnSqlServer>
 {
+    protected override string Lift(string table) => $"DISABLE TRIGGER ALL ON [{table}]";
+
     protected override string Longer(string column) => $"\"{column}\" + N'。'";
 
     protected override string Negated(string column) => $"1 - \"{column}\"";

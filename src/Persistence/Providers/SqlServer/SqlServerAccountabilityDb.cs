@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Organisations;
 
 namespace WorkflowAccountability.Persistence.Providers.SqlServer;
@@ -45,6 +46,9 @@ public sealed class SqlServerAccountabilityDb(DbContextOptions<SqlServerAccounta
     {
         base.OnModelCreating(builder);
         KeyLengths.Fit(builder);
+        // Said to the model, because a table with triggers is written by other statements.
+        builder.Entity<AuditEntry>().ToTable(table => table.HasTrigger(KeptRows.TriggerOf("Audit")));
+        builder.Entity<AdministrativeEntry>().ToTable(table => table.HasTrigger(KeptRows.TriggerOf("Administration")));
         // An identity column takes no value from outside, and this row's is always 1.
         builder.Entity<DirectoryStamp>().Property(stamp => stamp.Id).ValueGeneratedNever();
     }
