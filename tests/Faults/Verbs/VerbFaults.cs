@@ -11,11 +11,10 @@ namespace WorkflowAccountability.Faults.Verbs;
 internal static class VerbFaults
 {
     /// <summary>Every contradiction in a case; empty when all is well.</summary>
-    public static async Task<IReadOnlyList<string>> OfAsync(AccountabilityDb db, string caseId, DateTimeOffset now)
+    public static async Task<IReadOnlyList<string>> OfAsync(AccountabilityDb db, string caseId, OrganisationDirectory directory, DateTimeOffset now)
     {
         var file = await db.Cases.AsNoTracking().Include(file => file.Parties).Include(file => file.TeamMembers).AsSplitQuery().SingleAsync(file => file.Id == caseId);
         var open = await db.WorkItems.AsNoTracking().Where(item => item.CaseId == caseId && item.Status == WorkItemStatus.Open).ToListAsync();
-        var directory = await new DirectorySource().CurrentAsync(db, CancellationToken.None);
         var faults = new List<string>(await CaseFaults.OfAsync(db, caseId));
         faults.AddRange(open.GroupBy(item => (item.ActivityInstanceId, item.Seat)).Where(twins => twins.Count() > 1)
             .Select(twins => $"seat {twins.Key.Seat} of {twins.First().ActivityId}: {twins.Count()} live copies."));

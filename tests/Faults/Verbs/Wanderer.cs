@@ -22,6 +22,8 @@ public sealed class Wanderer(World world, string caseId, int seed)
 
     private static readonly string[] leavers = ["env-li", "org-dept-peng", "supervision-xu"];
     private readonly Random lot = new(seed);
+    private readonly DirectorySource directories = new();
+    private string lastRefusal = "";
 
     /// <summary>How often each verb was carried out, not refused.</summary>
     public Dictionary<string, int> Done { get; } = [];
@@ -75,10 +77,8 @@ public sealed class Wanderer(World world, string caseId, int seed)
     public async Task<IReadOnlyList<string>> FaultsAsync()
     {
         await using var db = world.Db();
-        return await VerbFaults.OfAsync(db, caseId, world.Clock.GetUtcNow());
+        return await VerbFaults.OfAsync(db, caseId, await directories.CurrentAsync(db, CancellationToken.None), world.Clock.GetUtcNow());
     }
-
-    private string lastRefusal = "";
 
     private async Task<bool> StepAsync(IReadOnlyList<WorkItem> open)
     {
@@ -173,7 +173,7 @@ public sealed class Wanderer(World world, string caseId, int seed)
     {
         await using var db = world.Db();
         var file = await db.Cases.AsNoTracking().Include(file => file.Parties).Include(file => file.TeamMembers).AsSplitQuery().SingleAsync(file => file.Id == caseId);
-        var directory = await new DirectorySource().CurrentAsync(db, CancellationToken.None);
+        var directory = await directories.CurrentAsync(db, CancellationToken.None);
         var now = world.Clock.GetUtcNow();
         return [.. (await db.People.Select(person => person.Id).OrderBy(id => id).ToListAsync()).Where(id => item.IsFor(directory.ActorOf(id, now), file))];
     }
