@@ -9,8 +9,10 @@ using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure;
@@ -23,6 +25,12 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>Work items.</summary>
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    /// <summary>What was typed and not yet submitted.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>Common phrases of persons.</summary>
+    public DbSet<Phrase> Phrases => Set<Phrase>();
 
     /// <summary>Submitted forms.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();
@@ -39,6 +47,15 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
     /// <summary>Deadlines with their rungs.</summary>
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
+    /// <summary>Days that deadlines of a case do not count.</summary>
+    public DbSet<Suspension> Suspensions => Set<Suspension>();
+
+    /// <summary>The calendar, a row per layer, year and version.</summary>
+    public DbSet<CalendarNotice> CalendarNotices => Set<CalendarNotice>();
+
+    /// <summary>What a person must look at, who is told by nothing else.</summary>
+    public DbSet<Alarm> Alarms => Set<Alarm>();
+
     /// <summary>The audit of all cases.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -47,6 +64,9 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>What is to leave the house.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>What leaves the house: a row for each notice, person and channel.</summary>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     /// <summary>Commands carried out.</summary>
     public DbSet<CommandRecord> Commands => Set<CommandRecord>();
@@ -86,6 +106,9 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>Whether the whole command may be tried again: a lost race, a deadlock, a busy database.</summary>
     public abstract bool IsPassing(Exception exception);
+
+    /// <summary>The database's own clock, by which all nodes agree; null where the database runs on this machine's.</summary>
+    public virtual Task<DateTimeOffset?> NowAsync(CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 
     /// <summary>What is wrong with the database's settings, so that committed data could be lost; empty when nothing is.</summary>
     public abstract Task<IReadOnlyList<string>> UnsafeSettingsAsync(CancellationToken cancellationToken);

@@ -13,4 +13,10 @@ internal static partial class Logs
 
     [LoggerMessage(3, LogLevel.Information, "Imported version {Version} of '{DefinitionId}'.")]
     public static partial void DefinitionImported(ILogger logger, string definitionId, int version);
+
+    [LoggerMessage(10, LogLevel.Error, "The rung {RungId} could not fire; the others go on.")]
+    public static partial void RungFailed(ILogger logger, string rungId, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Warning, "The message {MessageId} was not taken in try {Attempt}.")]
+    public static partial void MessageFailed(ILogger logger, string messageId, int attempt, Exception exception);
 }

@@ -5,8 +5,11 @@ using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Diagrams;
+using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
@@ -23,7 +26,10 @@ public static class ProcedureServices
     /// <summary>Registers stages, definitions, engine, deadlines and the command runner. The host brings the database and the clock.</summary>
     public static IServiceCollection AddProcedure(this IServiceCollection services) => services
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
-        .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped, WorkingCalendar.Shipped)).AddSingleton<DirectorySource>()
+        .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
+        .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
+        .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
+        .AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
         .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>();
 
     /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>
@@ -45,9 +51,18 @@ public static class ProcedureServices
         CopyWorkItem.Map(site);
         ActOnMany.Map(site);
         ShowProxies.Map(site);
+        KeepDraft.Map(site);
+        ShowDiagram.Map(site);
+        KeepPhrases.Map(site);
         ShowCases.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
+        ShowAlarms.Map(site);
+        ShowChannels.Map(site);
+        ShowNoticeSettings.Map(site);
+        ShowCounts.Map(site);
+        ShowCalendar.Map(site);
+        ShowDeadlines.Map(site);
         ShowPeople.Map(site);
         return app;
     }

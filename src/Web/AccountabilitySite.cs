@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 using WorkflowAccountability.Persistence;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Web.Account;
+using WorkflowAccountability.Web.Channels;
+using WorkflowAccountability.Web.Jobs;
 using WorkflowAccountability.Web.Start;
 
 namespace WorkflowAccountability.Web;
@@ -18,7 +20,8 @@ public static class AccountabilitySite
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var options = builder.Configuration.Get<SiteOptions>() ?? new SiteOptions();
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddJobs(options);
+        builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddPersistence(options.Connection);
         builder.Services.AddProcedure();
         builder.Services.AddAccounts();
@@ -43,6 +46,7 @@ public static class AccountabilitySite
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapAccounts();
         app.MapProcedure();
+        app.MapJobs();
         return app;
     }
 }

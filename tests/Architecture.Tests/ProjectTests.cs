@@ -36,7 +36,9 @@ public sealed class ProjectTests
     [Fact]
     public void Persistence_is_the_only_project_that_brings_a_database_provider()
     {
-        var providers = Sources.Where(source => PackagesOf(source).Any(package => package.Contains("Sqlite") || package.Contains("Npgsql") || package.Contains("SqlServer")));
+        var providers = Sources.Where(source => PackagesOf(source)
+            .Any(package => !package.StartsWith("Hangfire.", StringComparison.Ordinal)
+                && (package.Contains("Sqlite") || package.Contains("Npgsql") || package.Contains("SqlServer"))));
 
         providers.ShouldBe(["Persistence"]);
     }

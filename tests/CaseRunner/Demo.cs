@@ -56,7 +56,7 @@ internal static class Demo
         var clock = new CaseClock(script.Begins);
         await using var site = await PlayedSite.StartAsync(database.Connection, clock);
         using var browser = new Browser(site.Address);
-        var report = await new Player(script, clock, browser, site.Record).PlayAsync();
+        var report = await new Player(script, clock, site.Time(clock), browser, site.Record).PlayAsync();
         await site.Record.AddToAsync(coverage);
         return report;
     }

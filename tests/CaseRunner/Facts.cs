@@ -25,6 +25,9 @@ internal sealed record ItemFacts(
 /// <summary>A notice and who received it.</summary>
 internal sealed record NoticeFacts(string To, string Text, bool Walled);
 
+/// <summary>A reminder: whom it told, when, what.</summary>
+internal sealed record ReminderFacts(string To, string On, string Text);
+
 /// <summary>How a case file stands.</summary>
 internal sealed record CaseFacts
 {
@@ -38,6 +41,7 @@ internal sealed record CaseFacts
     public required IReadOnlyList<RestrictionFacts> Restrictions { get; init; }
     public required IReadOnlyList<ReferralFacts> Referrals { get; init; }
     public required IReadOnlyList<ItemFacts> Open { get; init; }
+    public required IReadOnlyList<ReminderFacts> Reminders { get; init; }
     public required IReadOnlyList<string> Stages { get; init; }
     public required IReadOnlyList<string> Incidents { get; init; }
 }

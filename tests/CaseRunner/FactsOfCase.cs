@@ -23,6 +23,8 @@ internal static class FactsOfCase
             Restrictions = [.. ById(file.Restrictions, restriction => restriction.Id).Select(Of)],
             Referrals = [.. ById(file.Referrals, referral => referral.Id).Select(Of)],
             Open = [.. (await record.ItemsOfAsync(caseId)).Where(item => item.Status is WorkItemStatus.Open).Select(Of)],
+            Reminders = [.. (await record.NoticesOfAsync(caseId)).Where(notice => notice.Kind is NoticeKind.Reminder).Select(notice =>
+                new ReminderFacts(Addressee(notice.RecipientKey), SiteRecord.Day(notice.At)!, notice.Text.ToString()))],
             Stages = await record.PassagesAsync(caseId), Incidents = await record.IncidentsAsync(caseId),
         };
     }

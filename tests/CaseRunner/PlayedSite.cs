@@ -18,11 +18,14 @@ internal sealed class PlayedSite : IAsyncDisposable
     /// <summary>What the site has written down.</summary>
     public SiteRecord Record => new(host.Services);
 
+    /// <summary>What time alone makes happen on it.</summary>
+    public PassingTime Time(CaseClock clock) => new(clock, host.Services);
+
     public static async Task<PlayedSite> StartAsync(string connection, CaseClock clock)
     {
         var host = await AccountabilitySite.BuildAsync(
             [
-                "--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0",
+                "--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0", "--jobs", "false",
                 "--Logging:Console:LogLevel:Default", "Error", "--Logging:Console:LogToStandardErrorThreshold", "Error",
                 // A fresh database has no history yet, and the migration asks for it.
                 "--Logging:Console:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None",

@@ -5,7 +5,7 @@ using WorkflowAccountability.Procedure.WorkItems;
 namespace WorkflowAccountability.CaseRunner;
 
 /// <summary>Plays one script: every act goes over HTTP with the official's own cookie; what it led to is held against the script.</summary>
-internal sealed class Player(Script script, CaseClock clock, Browser browser, SiteRecord record)
+internal sealed class Player(Script script, CaseClock clock, PassingTime time, Browser browser, SiteRecord record)
 {
     private readonly Dictionary<string, string> cases = [];
     private readonly Report report = new(script);
@@ -40,7 +40,7 @@ internal sealed class Player(Script script, CaseClock clock, Browser browser, Si
             case Wait wait:
                 if (wait.Move.From(clock.GetUtcNow()) < clock.GetUtcNow())
                     throw new DifferenceException($"{wait.Path}.clock: the clock stands at {clock.GetUtcNow():O} and never goes back.");
-                clock.Move(wait.Move);
+                await time.PassAsync(wait.Move);
                 break;
             case Check check:
                 Compare(check.Expect, await FactsOfCase.ReadAsync(record, CaseIdOf(check)), check.Path);

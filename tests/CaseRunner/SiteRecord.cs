@@ -30,7 +30,7 @@ internal sealed class SiteRecord(IServiceProvider services)
     {
         await using var db = await databases.CreateDbContextAsync();
         var notices = await db.Notices.AsNoTracking().Where(notice => notice.CaseId == caseId).ToListAsync();
-        return [.. notices.OrderBy(notice => int.Parse(notice.Id[(notice.Id.LastIndexOf('N') + 1)..], CultureInfo.InvariantCulture))];
+        return [.. notices.OrderBy(notice => notice.At).ThenBy(notice => notice.Id.Length).ThenBy(notice => notice.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>By which outcome the case's last act left its stage; null where it left none.</summary>

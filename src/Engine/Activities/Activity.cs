@@ -28,6 +28,9 @@ public abstract class Activity
     /// <summary>What the designer shows on it (<c>metadata.displayText</c>); may be null.</summary>
     public string? DisplayText { get; internal set; }
 
+    /// <summary>Where the designer put it (<c>metadata.designer.position</c>); null where it was never drawn.</summary>
+    public Position? Position { get; internal set; }
+
     /// <summary>The definition's <c>customProperties</c>: keys that Elsa or the procedure add to any activity.</summary>
     public IReadOnlyDictionary<string, JsonNode?> CustomProperties { get; internal set; } = new Dictionary<string, JsonNode?>();
 

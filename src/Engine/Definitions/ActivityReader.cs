@@ -37,6 +37,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Va
         activity.Name = part.Text("name");
         activity.Version = part.Number("version", otherwise: 1);
         activity.DisplayText = part.Part("metadata")?.Text("displayText");
+        activity.Position = ReadPosition(part);
         if (part.Part("customProperties") is { } custom)
             activity.CustomProperties = custom.Keys.ToDictionary(key => key, key => custom[key]);
         if (activity is NotFoundActivity)
@@ -47,6 +48,13 @@ internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Va
         if (activity is Container container)
             ReadContents(part, container, scope);
         return HasOutcomes(part, activity) ? activity : NotFound(type, activity);
+    }
+
+    private static Position? ReadPosition(DefinitionPart part)
+    {
+        var position = part.Part("metadata")?.Part("designer")?.Part("position");
+        return position?["x"] is JsonValue x && position["y"] is JsonValue y && x.TryGetValue<double>(out var left) && y.TryGetValue<double>(out var top)
+            ? new(left, top) : null;
     }
 
     private IEnumerable<string> Types() => registry.Descriptors.Select(descriptor => descriptor.TypeName);

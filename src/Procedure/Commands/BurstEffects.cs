@@ -44,11 +44,11 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
         // Items, not submissions: one that was taken back has left its item behind.
         var round = db.WorkItems.Local.Count(item => item.ActivityInstanceId == opening.ActivityInstanceId && item.Seat == seat.Key);
         var id = WorkItem.IdOf(opening.ActivityInstanceId, seat.Key, round);
-        var deadline = scope.Machinery.Deadlines.Start(seat, file, id, scope.Today, stage.About.Walled);
+        var deadline = scope.Machinery.Deadlines.Start(seat, file, id, scope, stage.About.Walled);
         if (deadline is not null)
             db.Deadlines.Add(deadline);
         var isWalled = seat.Walled || stage.About.Walled;
-        var item = WorkItem.Open(id, file, stage, seat, opening, scope.Now, deadline?.DueAt, SenderTo(isWalled), isReturn);
+        var item = WorkItem.Open(id, file, stage, seat, opening, scope.Now, deadline is { StoppedOn: null } ? deadline.DueAt : null, SenderTo(isWalled), isReturn);
         item.SentById = scope.Actor == Actor.Clock ? null : scope.Actor.PersonId;
         db.WorkItems.Add(item);
     }
@@ -74,7 +74,10 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
         (item.Status, item.ClosedAt, item.ClosedBy) = (WorkItemStatus.Open, null, null);
         item.Version++;
         if (await db.Deadlines.Include(deadline => deadline.Rungs).SingleOrDefaultAsync(deadline => deadline.Id == item.Id, cancellationToken) is { } deadline)
-            deadline.Resume(scope.Now);
+        {
+            deadline.Reopen(scope.Now);
+            item.TakeDueFrom(deadline);
+        }
     }
 
     // A matter that only a superior investigates has no closing stage: it is over when its last workflow is.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
+using WorkflowAccountability.Procedure.Cases;
 
 namespace WorkflowAccountability.Procedure.Commands;
 
@@ -35,6 +36,27 @@ public sealed class CommandRunner(
         }
     }
 
+    /// <summary>What a command would answer and open now. Everything is done as in earnest and rolled back: nothing of it stays.</summary>
+    public async Task<Rehearsal> RehearseAsync(Command command, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (command.CaseId is { } caseId)
+            await db.LockCaseAsync(caseId, cancellationToken);
+        var answer = await command.ApplyAsync(await ScopeAsync(db, command, cancellationToken), cancellationToken);
+        return Rehearsal.Of(db, answer);
+    }
+
+    private async Task<CommandScope> ScopeAsync(AccountabilityDb db, Command command, CancellationToken cancellationToken)
+    {
+        // Milliseconds, so that every database gives back the very moment that the audit's hash was made of.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var directory = await machinery.Directory.CurrentAsync(db, cancellationToken);
+        var calendar = await machinery.Calendars.CurrentAsync(db, cancellationToken);
+        var actor = command.PersonId == Actor.Clock.PersonId ? Actor.Clock : directory.ActorOf(command.PersonId, now);
+        return new CommandScope(db, command, actor, directory, calendar, now, machinery);
+    }
+
     private async Task<Answer> TryAsync(AccountabilityDb db, Command command, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -44,18 +66,14 @@ public sealed class CommandRunner(
         if (await db.Commands.FindAsync([command.Id], cancellationToken) is { } earlier)
             return Resolve(command, earlier);
 
-        // Milliseconds, so that every database gives back the very moment that the audit's hash was made of.
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var directory = await machinery.Directory.CurrentAsync(db, cancellationToken);
-        var scope = new CommandScope(db, command, directory.ActorOf(command.PersonId, now), directory, now, machinery);
-
+        var scope = await ScopeAsync(db, command, cancellationToken);
         var answer = await command.ApplyAsync(scope, cancellationToken);
         if (answer is not Answer.Done done)
             return answer;
 
         db.Commands.Add(new CommandRecord
         {
-            Id = command.Id, Kind = command.Kind, PersonId = command.PersonId, PayloadHash = command.PayloadHash, CaseId = command.CaseId, At = now,
+            Id = command.Id, Kind = command.Kind, PersonId = command.PersonId, PayloadHash = command.PayloadHash, CaseId = command.CaseId, At = scope.Now,
             Result = done.Path,
         });
         await db.SaveChangesAsync(cancellationToken);

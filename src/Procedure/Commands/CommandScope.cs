@@ -9,7 +9,8 @@ using WorkflowAccountability.Procedure.WorkItems;
 namespace WorkflowAccountability.Procedure.Commands;
 
 /// <summary>What a command works with inside its transaction: the actor with the rights of this moment, the directory, the clock's moment, the machinery.</summary>
-public sealed class CommandScope(AccountabilityDb db, Command command, Actor actor, OrganisationDirectory directory, DateTimeOffset now, Machinery machinery)
+public sealed class CommandScope(
+    AccountabilityDb db, Command command, Actor actor, OrganisationDirectory directory, WorkingCalendar calendar, DateTimeOffset now, Machinery machinery)
 {
     /// <summary>The context of the transaction.</summary>
     public AccountabilityDb Db { get; } = db;
@@ -19,6 +20,9 @@ public sealed class CommandScope(AccountabilityDb db, Command command, Actor act
 
     /// <summary>Organisations, people, posts, roles.</summary>
     public OrganisationDirectory Directory { get; } = directory;
+
+    /// <summary>The working days as they are known now.</summary>
+    public WorkingCalendar Calendar { get; internal set; } = calendar;
 
     /// <summary>The moment (UTC, whole milliseconds).</summary>
     public DateTimeOffset Now { get; } = now;
@@ -36,9 +40,27 @@ public sealed class CommandScope(AccountabilityDb db, Command command, Actor act
         if (file is null)
             return null;
         file.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
-        await Db.WorkItems.Where(item => item.CaseId == caseId && item.Status == WorkItemStatus.Open).LoadAsync(cancellationToken);
-        await Db.Deadlines.Include(deadline => deadline.Rungs)
-            .Where(deadline => deadline.CaseId == caseId && deadline.Status == DeadlineStatus.Running).LoadAsync(cancellationToken);
+        await LoadOpenAsync(caseId, cancellationToken);
+        return file;
+    }
+
+    /// <summary>Loads what deadlines ask of a locked case: who sits in its teams, who is under inquiry, its open items and running deadlines. No forms.</summary>
+    public async Task<CaseFile?> CaseForDeadlinesAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var file = await Db.Cases.Include(file => file.TeamMembers).Include(file => file.Parties).AsSplitQuery()
+            .SingleOrDefaultAsync(file => file.Id == caseId, cancellationToken);
+        if (file is not null)
+            await LoadOpenAsync(caseId, cancellationToken);
+        return file;
+    }
+
+    /// <summary>The same, with the forms that tell the level of the event.</summary>
+    public async Task<CaseFile?> CaseForLevelAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var file = await CaseForDeadlinesAsync(caseId, cancellationToken);
+        if (file is not null)
+            await Db.Entry(file).Collection(file => file.Submissions).LoadAsync(cancellationToken);
+        file?.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
         return file;
     }
 
@@ -82,6 +104,14 @@ public sealed class CommandScope(AccountabilityDb db, Command command, Actor act
             {
                 Id = $"ob:{file.Id}:{file.Version}:{++count}", CaseId = file.Id, Kind = nameof(Notice), Payload = notice.Id, NotBefore = Now,
             });
+    }
+
+    private async Task LoadOpenAsync(string caseId, CancellationToken cancellationToken)
+    {
+        await Db.WorkItems.Where(item => item.CaseId == caseId && item.Status == WorkItemStatus.Open).LoadAsync(cancellationToken);
+        await Db.Deadlines.Include(deadline => deadline.Rungs).Include(deadline => deadline.Extensions).AsSplitQuery()
+            .Where(deadline => deadline.CaseId == caseId && deadline.Status == DeadlineStatus.Running).LoadAsync(cancellationToken);
+        await Db.Suspensions.Where(stop => stop.CaseId == caseId).LoadAsync(cancellationToken);
     }
 
     /// <summary>Writes the entry of this command into the administrators' chain.</summary>

@@ -6,6 +6,6 @@ using WorkflowAccountability.Procedure.Workflows;
 
 namespace WorkflowAccountability.Procedure.Commands;
 
-/// <summary>What every command needs and none changes: stages, definitions, the engine, the deadline table, the directory.</summary>
+/// <summary>What every command needs and none changes: stages, definitions, the engine, the deadline table, the calendar, the directory.</summary>
 public sealed record Machinery(
-    StageCatalog Stages, DefinitionCatalog Definitions, WorkflowRunner Engine, DeadlineClock Deadlines, DirectorySource Directory);
+    StageCatalog Stages, DefinitionCatalog Definitions, WorkflowRunner Engine, DeadlineClock Deadlines, CalendarSource Calendars, DirectorySource Directory);

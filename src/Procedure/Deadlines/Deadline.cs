@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WorkflowAccountability.Procedure.Deadlines;
 
 /// <summary>Where a deadline stands.</summary>
 public enum DeadlineStatus
 {
-    /// <summary>The clock runs.</summary>
+    /// <summary>The clock runs, or stands still until what stopped it is over.</summary>
     Running,
 
     /// <summary>The work was done.</summary>
@@ -13,7 +15,7 @@ public enum DeadlineStatus
     Withdrawn,
 }
 
-/// <summary>A deadline of a work item, frozen when it starts: code, origin, calendar.</summary>
+/// <summary>A deadline of a work item. Code, origin, period and reminders are frozen when it starts; the days move with a calendar, an extension, a stop.</summary>
 public sealed class Deadline
 {
     /// <summary>The work item's id.</summary>
@@ -28,20 +30,38 @@ public sealed class Deadline
     /// <summary>Statutory (法定), ByAnalogy (参照) or Internal (内部时限).</summary>
     public required Regulation.DeadlineOrigin Origin { get; init; }
 
+    /// <summary>Period and reminders as they were when it started; null in rows of an older version, where the table tells.</summary>
+    public DeadlineBasis? Basis { get; init; }
+
     /// <summary>The day of the event; it does not count.</summary>
     public required DateOnly StartsOn { get; init; }
 
+    /// <summary>When the work item opened (UTC): nothing reminds of it earlier.</summary>
+    public DateTimeOffset OpenedAt { get; init; }
+
     /// <summary>The last day.</summary>
-    public required DateOnly DueOn { get; init; }
+    public required DateOnly DueOn { get; set; }
 
     /// <summary>The end of the last day in Beijing (UTC).</summary>
-    public required DateTimeOffset DueAt { get; init; }
+    public required DateTimeOffset DueAt { get; set; }
 
     /// <summary>Whether the calendar had no notice for a year that it crosses.</summary>
-    public required bool Provisional { get; init; }
+    public required bool Provisional { get; set; }
+
+    /// <summary>The version of the calendar that the last day was counted with; 0 in rows of an older version.</summary>
+    public int CalendarVersion { get; set; }
+
+    /// <summary>How often its days were counted anew; part of the ids of its rungs.</summary>
+    public int Epoch { get; set; }
+
+    /// <summary>The day on which the clock was stopped; null while it runs.</summary>
+    public DateOnly? StoppedOn { get; set; }
 
     /// <summary>Whether only the supervision side may know of it.</summary>
     public required bool Walled { get; init; }
+
+    /// <summary>The role that answers behind the wall for what is late there.</summary>
+    public string? EscalateTo { get; init; }
 
     /// <summary>Running, met or withdrawn.</summary>
     public DeadlineStatus Status { get; set; }
@@ -49,15 +69,18 @@ public sealed class Deadline
     /// <summary>Every rung of its reminder ladder, written when the deadline starts.</summary>
     public List<DeadlineRung> Rungs { get; init; } = [];
 
+    /// <summary>What was added to its period, first to last.</summary>
+    public List<DeadlineExtension> Extensions { get; init; } = [];
+
     /// <summary>Runs again after its end was taken back, to the same day: of the ladder what is still to come.</summary>
-    public void Resume(DateTimeOffset now)
+    public void Reopen(DateTimeOffset now)
     {
         Status = DeadlineStatus.Running;
         foreach (var rung in Rungs.Where(rung => rung.Status is RungStatus.Cancelled && rung.DueAt > now))
             rung.Status = RungStatus.Pending;
     }
 
-    /// <summary>Stops the clock: what has not fired will not fire.</summary>
+    /// <summary>Ends the clock: what has not fired will not fire.</summary>
     public void End(DeadlineStatus status)
     {
         Status = status;
@@ -66,37 +89,11 @@ public sealed class Deadline
     }
 }
 
-/// <summary>Where a rung stands.</summary>
-public enum RungStatus
+/// <summary>What a deadline counts and when it reminds, frozen when it starts.</summary>
+/// <param name="Reminders">Days before the last day: working days for a period of working days.</param>
+public sealed record DeadlineBasis(int Length, PeriodUnit Unit, IReadOnlyList<int> Reminders)
 {
-    /// <summary>Not yet due.</summary>
-    Pending,
-
-    /// <summary>Its notice was written.</summary>
-    Fired,
-
-    /// <summary>The work was done before.</summary>
-    Cancelled,
-}
-
-/// <summary>One row of a deadline's reminder ladder.</summary>
-public sealed class DeadlineRung
-{
-    /// <summary>Made from the deadline and the offset: a second firing finds the same row.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>The deadline.</summary>
-    public required string DeadlineId { get; init; }
-
-    /// <summary>The day relative to the last day, as the ladder names it: T-5, T-0, T+1.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>When it is due (UTC).</summary>
-    public required DateTimeOffset DueAt { get; init; }
-
-    /// <summary>The role that is told; null for the handler himself.</summary>
-    public string? ToRole { get; init; }
-
-    /// <summary>Pending, fired or cancelled.</summary>
-    public RungStatus Status { get; set; }
+    /// <summary>The period.</summary>
+    [JsonIgnore]
+    public Period Period => new(Length, Unit);
 }

@@ -1,31 +1,141 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.Procedure.Deadlines;
 
-/// <summary>Starts deadlines by the table in force on their first day.</summary>
-public sealed class DeadlineClock(DeadlineTable table, WorkingCalendar calendar)
+/// <summary>Starts deadlines by the table in force on their first day, and counts them anew when the calendar, an extension or a stop moves them.</summary>
+public sealed class DeadlineClock(DeadlineTable table)
 {
     /// <summary>The seat's deadline with every rung; null where none runs. An unknown code is a broken definition.</summary>
-    public Deadline? Start(Seat seat, CaseFile file, string workItemId, DateOnly today, bool walled)
+    public Deadline? Start(Seat seat, CaseFile file, string workItemId, CommandScope scope, bool walled)
     {
         if (seat.Deadline is not { } code)
             return null;
-        var start = seat.DeadlineFrom ?? today;
-        var rule = table.Find(code, today, file.LevelInForce) ?? throw new InvalidOperationException($"There is no deadline '{code}' on {today:yyyy-MM-dd}.");
-        var behindWall = walled || seat.Walled;
-        var due = calendar.Compute(start, rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own."));
-        return new Deadline
+        var start = seat.DeadlineFrom ?? scope.Today;
+        var rule = table.Find(code, scope.Today, file.LevelInForce)
+            ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
+        var period = rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own.");
+        var (stopped, stoppedOn) = StopsOf(code, file.Id, scope);
+        var due = scope.Calendar.Compute(start, period, stopped);
+        var deadline = new Deadline
         {
-            Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, StartsOn = start, DueOn = due.Day, DueAt = due.At,
-            Provisional = due.IsProvisional, Walled = behindWall,
-            Rungs = [.. table.RungsOf(rule, start, due.Day, calendar).Select(rung => new DeadlineRung
-            {
-                Id = $"dl:{workItemId}:{rung.Label}", DeadlineId = workItemId, Name = rung.Label, DueAt = rung.At,
-                // Behind the wall nobody outside is told that something is late there.
-                ToRole = behindWall && rung.CopyTo is not null ? seat.EscalateTo : rung.CopyTo,
-            })],
+            Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, Basis = new DeadlineBasis(period.Length, period.Unit, rule.Reminders),
+            StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
+            StoppedOn = stoppedOn, Walled = walled || seat.Walled, EscalateTo = seat.EscalateTo,
         };
+        if (stoppedOn is null)
+            deadline.Rungs.AddRange(LadderOf(deadline, scope.Calendar).Where(rung => rung.At > scope.Now)
+                .Select(rung => RowOf(deadline, rung, rung.At)).UpToTheFirstWeekly());
+        return deadline;
+    }
+
+    /// <summary>
+    /// Counts the days anew. What has fired stays fired. After a changed calendar the rungs that had not fired take their new days, those whose
+    /// new day has passed are due at once; after an extension or a stop the whole ladder stands again ahead of the new day.
+    /// </summary>
+    /// <returns>Whether anything moved.</returns>
+    public bool Recount(Deadline deadline, CommandScope scope, bool wholeLadder)
+    {
+        var (due, stoppedOn) = Due(deadline, scope);
+        deadline.CalendarVersion = scope.Calendar.Number;
+        if ((due.Day, due.IsProvisional, stoppedOn) == (deadline.DueOn, deadline.Provisional, deadline.StoppedOn))
+            return false;
+        (deadline.DueOn, deadline.DueAt, deadline.Provisional, deadline.StoppedOn) = (due.Day, due.At, due.IsProvisional, stoppedOn);
+        deadline.Epoch++;
+        var pending = deadline.Rungs.Where(rung => rung.Status is RungStatus.Pending).ToList();
+        var fired = deadline.Rungs.Where(rung => rung.Status is RungStatus.Fired).Select(rung => rung.Name).ToHashSet();
+        foreach (var rung in pending)
+            rung.Status = RungStatus.Superseded;
+        if (stoppedOn is not null)
+            return true;
+        var waiting = pending.Select(rung => rung.Name).ToHashSet();
+        deadline.Rungs.AddRange(LadderOf(deadline, scope.Calendar)
+            .Where(rung => wholeLadder ? rung.At > scope.Now : !fired.Contains(rung.Label) && (rung.At > scope.Now || waiting.Contains(rung.Label)))
+            .Select(rung => RowOf(deadline, rung, rung.At > scope.Now ? rung.At : scope.Now)).UpToTheFirstWeekly().ToList());
+        return true;
+    }
+
+    /// <summary>The last day as it would be counted now, without changing anything.</summary>
+    public (DueDate Due, DateOnly? StoppedOn) Due(Deadline deadline, CommandScope scope)
+    {
+        var (stopped, stoppedOn) = StopsOf(deadline.Code, deadline.CaseId, scope);
+        return (DueOf(deadline, scope.Calendar, stopped), stoppedOn);
+    }
+
+    /// <summary>The last day under a calendar, with what was added and what does not count.</summary>
+    public DueDate DueOf(Deadline deadline, WorkingCalendar calendar, StoppedDays stopped)
+    {
+        var due = calendar.Compute(deadline.StartsOn, BasisOf(deadline).Period, stopped);
+        foreach (var more in deadline.Extensions.OrderBy(extension => extension.At))
+        {
+            var next = calendar.Compute(due.Day, new Period(more.Length, more.Unit), stopped);
+            due = next with { Doubts = [.. due.Doubts.Union(next.Doubts)] };
+        }
+        return due;
+    }
+
+    /// <summary>The codes of the rows that stop this deadline.</summary>
+    public IReadOnlyList<string> StoppersOf(string code) => table.StoppersOf(code);
+
+    /// <summary>The next rungs at long intervals, once none waits ahead: those that were missed, and the one to come.</summary>
+    internal IReadOnlyList<DeadlineRung> Continued(Deadline deadline, CommandScope scope)
+    {
+        if (deadline.Rungs.Exists(rung => rung.Status is RungStatus.Pending && rung.DueAt > scope.Now))
+            return [];
+        var known = deadline.Rungs.Select(rung => rung.Id).ToHashSet();
+        var last = deadline.Rungs.Where(rung => rung.Status is not RungStatus.Superseded).Max(rung => rung.DueAt);
+        List<DeadlineRung> next = [];
+        foreach (var rung in LadderOf(deadline, scope.Calendar).Where(rung => rung.At > last).Select(rung => RowOf(deadline, rung, rung.At)))
+        {
+            if (known.Add(rung.Id))
+                next.Add(rung);
+            if (rung.DueAt > scope.Now)
+                break;
+        }
+        return next;
+    }
+
+    // Without end: whoever takes from it says how far.
+    private IEnumerable<Rung> LadderOf(Deadline deadline, WorkingCalendar calendar) =>
+        Rungs.Before(calendar, deadline.StartsOn, deadline.DueOn, BasisOf(deadline).Unit, BasisOf(deadline).Reminders, table.RemindAt)
+            .Concat(Rungs.After(calendar, deadline.DueOn, table.Overdue, table.RemindAt));
+
+    private DeadlineBasis BasisOf(Deadline deadline)
+    {
+        if (deadline.Basis is { } known)
+            return known;
+        var rule = table.Find(deadline.Code, deadline.StartsOn)!;
+        return new DeadlineBasis(rule.Period!.Length, rule.Period.Unit, rule.Reminders);
+    }
+
+    private (StoppedDays Stopped, DateOnly? StoppedOn) StopsOf(string code, string caseId, CommandScope scope)
+    {
+        var stoppers = table.StoppersOf(code);
+        var stops = scope.Db.Suspensions.Local.Where(stop => stop.CaseId == caseId && stoppers.Contains(stop.Code)).ToList();
+        return (StoppedDays.Of(stops, stoppers, scope.Today), stops.Where(stop => stop.To is null).Min(stop => (DateOnly?)stop.From));
+    }
+
+    // Behind the wall nobody outside is told that something is late there.
+    private static DeadlineRung RowOf(Deadline deadline, Rung rung, DateTimeOffset at) => new()
+    {
+        Id = DeadlineRung.IdOf(deadline.Id, deadline.Epoch, rung.Label), DeadlineId = deadline.Id, Name = rung.Label, DueAt = at,
+        ToRole = rung.CopyTo is null ? null : deadline.Walled ? deadline.EscalateTo : rung.CopyTo, ToHead = rung.ToHead,
+    };
+}
+
+/// <summary>How far ahead a ladder without end is written.</summary>
+file static class Ladders
+{
+    /// <summary>Everything up to and including the first rung at long intervals; the sweep writes on from there.</summary>
+    public static IEnumerable<DeadlineRung> UpToTheFirstWeekly(this IEnumerable<DeadlineRung> rungs)
+    {
+        foreach (var rung in rungs)
+        {
+            yield return rung;
+            if (rung.Name.StartsWith('W'))
+                yield break;
+        }
     }
 }

@@ -11,6 +11,15 @@ public sealed record HolidayYear(
 /// <summary>One authority's notices. A year without an entry is unknown, not free of holidays.</summary>
 public sealed record HolidayLayer(string Title, string Version, string Source, string Note, IReadOnlyDictionary<int, HolidayYear> Years)
 {
+    private static readonly Lazy<HolidayLayer> ShippedNational = new(() => Read("Deadlines/holidays-cn.json"));
+    private static readonly Lazy<HolidayLayer> ShippedRegional = new(() => Read("Deadlines/holidays-xinjiang-overlay.json"));
+
+    /// <summary>The State Council's schedules as shipped.</summary>
+    public static HolidayLayer National => ShippedNational.Value;
+
+    /// <summary>Xinjiang's own holidays as shipped.</summary>
+    public static HolidayLayer Regional => ShippedRegional.Value;
+
     public static HolidayLayer Read(string path) => DataFile.Read<HolidayLayer>(path, FaultsOf);
 
     /// <summary>True: declared a workday. False: declared a rest day. Null: the notice does not name the day.</summary>

@@ -1,13 +1,15 @@
 namespace WorkflowAccountability.Procedure.Deadlines;
 
-/// <summary>A row of a reminder ladder: T-5, T-0, T+1 … W+1. The handler is always told; <c>CopyTo</c> is the role told besides.</summary>
-public sealed record Rung(string Label, DateOnly Day, DateTimeOffset At, string? CopyTo = null);
+/// <summary>A row of a reminder ladder: T-5, T-0, T+1 … W+1. The handler is always told; <c>CopyTo</c> is the role told besides, or only its heads.</summary>
+public sealed record Rung(string Label, DateOnly Day, DateTimeOffset At, string? CopyTo = null, bool ToHead = false);
 
-/// <summary>Which role gets a copy on which working day after the due day.</summary>
-public sealed record OverdueCopy(int Day, string Role);
+/// <summary>Which role, or which role's heads, get a copy on which working day after the due day.</summary>
+public sealed record OverdueCopy(int Day, string Role, bool Heads = false);
 
-/// <summary>How lateness is announced: daily for some working days, then at longer intervals. Nothing is ever decided by it.</summary>
-public sealed record OverdueLadder(int WorkingDays, int ThenEveryDays, IReadOnlyList<OverdueCopy> Copies, string Basis);
+/// <summary>
+/// How lateness is announced: daily for some working days, then at longer intervals, then to <c>ThenCopy</c> too. Nothing is ever decided by it.
+/// </summary>
+public sealed record OverdueLadder(int WorkingDays, int ThenEveryDays, IReadOnlyList<OverdueCopy> Copies, string Basis, string? ThenCopy = null);
 
 /// <summary>The days on which people are reminded.</summary>
 public static class Rungs
@@ -37,13 +39,13 @@ public static class Rungs
         for (var late = 1; late <= ladder.WorkingDays; late++)
         {
             day = calendar.Move(day, 1);
-            var copyTo = ladder.Copies.SingleOrDefault(copy => copy.Day == late)?.Role;
-            yield return new($"T+{late}", day, BeijingTime.At(day, remindAt), copyTo);
+            var copy = ladder.Copies.SingleOrDefault(copy => copy.Day == late);
+            yield return new($"T+{late}", day, BeijingTime.At(day, remindAt), copy?.Role, copy?.Heads is true);
         }
         for (var week = 1; ; week++)
         {
             var next = calendar.OnOrAfter(day.AddDays(week * ladder.ThenEveryDays));
-            yield return new($"W+{week}", next, BeijingTime.At(next, remindAt));
+            yield return new($"W+{week}", next, BeijingTime.At(next, remindAt), ladder.ThenCopy);
         }
     }
 }

@@ -18,8 +18,7 @@ public sealed record CalendarCorrection(DateOnly Day, bool IsWorkday, string Bas
 /// </summary>
 public sealed class WorkingCalendar(HolidayLayer national, HolidayLayer regional, params IReadOnlyList<CalendarCorrection> corrections)
 {
-    private static readonly Lazy<WorkingCalendar> ReadOnce = new(() => new(
-        HolidayLayer.Read("Deadlines/holidays-cn.json"), HolidayLayer.Read("Deadlines/holidays-xinjiang-overlay.json")));
+    private static readonly Lazy<WorkingCalendar> ReadOnce = new(() => new(HolidayLayer.National, HolidayLayer.Regional));
 
     private readonly Dictionary<DateOnly, bool> corrected = corrections
         .GroupBy(correction => correction.Day).ToDictionary(day => day.Key, day => day.Last().IsWorkday);
@@ -27,11 +26,17 @@ public sealed class WorkingCalendar(HolidayLayer national, HolidayLayer regional
     /// <summary>The calendar as shipped, without corrections.</summary>
     public static WorkingCalendar Shipped => ReadOnce.Value;
 
+    /// <summary>The version of the stored calendar; 0 for what is not stored.</summary>
+    public int Number { get; init; }
+
     /// <summary>Which data a deadline was counted with.</summary>
     public string Version => $"{national.Version}+{regional.Version}+{corrections.Count}";
 
     /// <summary>The calendar with further corrections; the last one for a day counts.</summary>
-    public WorkingCalendar With(params IEnumerable<CalendarCorrection> further) => new(national, regional, [.. corrections, .. further]);
+    public WorkingCalendar With(params IEnumerable<CalendarCorrection> further) => new(national, regional, [.. corrections, .. further]) { Number = Number };
+
+    /// <summary>Why answers about a year are provisional; empty where they are not.</summary>
+    public IReadOnlyList<string> DoubtsAbout(int year) => [.. new[] { national.DoubtAbout(year), regional.DoubtAbout(year) }.OfType<string>()];
 
     public bool IsWorkday(DateOnly day) =>
         corrected.TryGetValue(day, out var isWorkday) ? isWorkday
@@ -43,32 +48,47 @@ public sealed class WorkingCalendar(HolidayLayer national, HolidayLayer regional
     /// <summary>The day itself, if it is worked, else the last before it.</summary>
     public DateOnly OnOrBefore(DateOnly day) => IsWorkday(day) ? day : OnOrBefore(day.AddDays(-1));
 
-    /// <summary>So many working days later (or, with a negative count, earlier).</summary>
-    public DateOnly Move(DateOnly day, int workingDays)
+    /// <summary>How many working days lie after the one day, up to and including the other; 0 where it is not later.</summary>
+    public int WorkingDaysBetween(DateOnly from, DateOnly to)
     {
-        for (var left = Math.Abs(workingDays); left > 0; left -= IsWorkday(day) ? 1 : 0)
-            day = day.AddDays(Math.Sign(workingDays));
-        return day;
+        var count = 0;
+        for (var day = from; day < to; count += IsWorkday(day) ? 1 : 0)
+            day = day.AddDays(1);
+        return count;
     }
+
+    /// <summary>So many working days later (or, with a negative count, earlier).</summary>
+    public DateOnly Move(DateOnly day, int workingDays) => Count(day, workingDays, IsWorkday);
 
     /// <summary>
     /// The end of a period that begins with <paramref name="start"/>. Days and months that end on a rest day end on the next working day;
-    /// a month without the corresponding day ends on its last.
+    /// a month without the corresponding day ends on its last. Days on which the clock stood still do not count.
     /// </summary>
-    public DueDate Compute(DateOnly start, Period period)
+    public DueDate Compute(DateOnly start, Period period, StoppedDays? stopped = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(period.Length, 1, nameof(period));
+        bool Runs(DateOnly day) => stopped is null || !stopped.Contains(day);
         if (period.Unit is PeriodUnit.WorkingDay)
         {
-            var last = Move(start, period.Length);
+            var last = Count(start, period.Length, day => Runs(day) && IsWorkday(day));
             return new(last, DoubtsBetween(start.AddDays(1), last));
         }
-        var counted = period.Unit is PeriodUnit.Month ? start.AddMonths(period.Length) : start.AddDays(period.Length);
-        var end = OnOrAfter(counted);
+        var length = period.Unit is PeriodUnit.Month ? start.AddMonths(period.Length).DayNumber - start.DayNumber : period.Length;
+        var counted = Count(start, length, Runs);
+        var end = counted;
+        while (!IsWorkday(end) || !Runs(end))
+            end = end.AddDays(1);
         return new(end, DoubtsBetween(counted, end));
+    }
+
+    private static DateOnly Count(DateOnly day, int days, Func<DateOnly, bool> counts)
+    {
+        for (var left = Math.Abs(days); left > 0; left -= counts(day) ? 1 : 0)
+            day = day.AddDays(Math.Sign(days));
+        return day;
     }
 
     private string[] DoubtsBetween(DateOnly first, DateOnly last) =>
         [.. Enumerable.Range(first.Year, last.Year - first.Year + 1)
-            .SelectMany(year => new[] { national.DoubtAbout(year), regional.DoubtAbout(year) }).OfType<string>()];
+            .SelectMany(DoubtsAbout)];
 }

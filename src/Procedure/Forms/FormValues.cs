@@ -20,6 +20,9 @@ public sealed partial class FormValues
             Flatten(form, "");
     }
 
+    /// <summary>Every value with its field.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => [.. values];
+
     /// <summary>The value of a field; empty where there is none.</summary>
     public string this[string path] => values.GetValueOrDefault(path, "");
 

@@ -67,13 +67,21 @@ public sealed class Notice
     public Text Text => new(typeof(Notice).Assembly.GetType(TextSource, throwOnError: true)!, TextKey,
         JsonSerializer.Deserialize<string[]>(TextArguments)!);
 
-    internal static Notice Write(CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId) => new()
-    {
-        Id = $"{file.Id}-N{file.Notices.Count + 1}", CaseId = file.Id, Kind = kind, WorkItemId = workItemId, Role = to.Role, OrganisationId = to.OrganisationId, PersonId = to.PersonId,
-        RecipientKey = to.PersonId is not null ? AddressKey.OfPerson(to.PersonId) : AddressKey.OfRole(to.Role!, to.OrganisationId),
-        TextSource = text.Resource.FullName!, TextKey = text.Key, At = now, Walled = walled,
-        TextArguments = JsonSerializer.Serialize(text.Arguments.Select(argument => argument?.ToString()), FormJsonText.Options),
-    };
+    internal static Notice Write(CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId) =>
+        Write($"{file.Id}-N{file.Notices.Count + 1}", file, to, text, now, walled, kind, workItemId);
+
+    /// <summary>A reminder's id is made from its rung: the case's other notices need not be loaded for it, and a repeat is the same notice.</summary>
+    internal static Notice Remind(string id, CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, string workItemId) =>
+        Write(id, file, to, text, now, walled, NoticeKind.Reminder, workItemId);
+
+    private static Notice Write(
+        string id, CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId) => new()
+        {
+            Id = id, CaseId = file.Id, Kind = kind, WorkItemId = workItemId, Role = to.Role, OrganisationId = to.OrganisationId, PersonId = to.PersonId,
+            RecipientKey = to.PersonId is not null ? AddressKey.OfPerson(to.PersonId) : AddressKey.OfRole(to.Role!, to.OrganisationId),
+            TextSource = text.Resource.FullName!, TextKey = text.Key, At = now, Walled = walled,
+            TextArguments = JsonSerializer.Serialize(text.Arguments.Select(argument => argument?.ToString()), FormJsonText.Options),
+        };
 }
 
 /// <summary>Somebody has read a notice. A role's notice is read by each holder for himself.</summary>

@@ -48,6 +48,10 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     public IReadOnlyList<string> OrganisationsFor(string role, DateOnly on) =>
         [.. register.Organisations.Select(body => body.Id).Where(id => Exists(id, on) && Plays(id, role, on))];
 
+    /// <summary>The row that binds a body to a role on a day; null where it does not play it, or as any office does.</summary>
+    public RoleBinding? BindingOf(string organisationId, string role, DateOnly on) =>
+        bindings[organisationId].FirstOrDefault(binding => binding.Role == role && Validity.Covers(binding.From, binding.To, on));
+
     /// <summary>The ids of the people who have a role on a day.</summary>
     public IReadOnlyList<string> PeopleFor(string role, DateOnly on) =>
         [.. register.People.Select(person => person.Id).Where(id => RolesOf(id, on).Contains(role))];
@@ -65,10 +69,9 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     public IReadOnlyList<Post> PostsOf(string personId, DateOnly on) =>
         [.. posts[personId].Where(post => Validity.Covers(post.From, post.To, on)).OrderBy(post => post.From)];
 
-    /// <summary>Where somebody holds a post, or, where he has left office, held his last.</summary>
-    public IReadOnlyList<string> LastOrganisationsOf(string personId, DateOnly on) => PostsOf(personId, on) is [_, ..] held
-        ? [.. held.Select(post => post.OrganisationId).Distinct()]
-        : [.. posts[personId].Where(post => post.From <= on).OrderByDescending(post => post.To).Take(1).Select(post => post.OrganisationId)];
+    /// <summary>The body of the post that he holds or held last; null for somebody who never held one.</summary>
+    public string? LastOrganisationOf(string personId) =>
+        posts[personId].OrderBy(post => post.To is null).ThenBy(post => post.To).ThenBy(post => post.From).LastOrDefault()?.OrganisationId;
 
     /// <summary>The posts in words, under the names of that day: 州环保局副局长; empty for somebody without a post.</summary>
     public string PostOf(string personId, DateOnly on) =>
@@ -129,7 +132,7 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
 
     private bool Plays(string organisationId, string role, DateOnly on) => role == Roles.AnyOffice
         ? organisations[organisationId].Kind is not OrganisationKind.ExpertPool
-        : bindings[organisationId].Any(binding => binding.Role == role && Validity.Covers(binding.From, binding.To, on));
+        : BindingOf(organisationId, role, on) is not null;
 
     private OrganisationName? NameRow(string organisationId, DateOnly on) =>
         names[organisationId].LastOrDefault(name => name.ValidFrom <= on) ?? names[organisationId].FirstOrDefault();

@@ -6,4 +6,7 @@ public sealed class Person
     public required string Id { get; init; }
 
     public required string Name { get; set; }
+
+    /// <summary>Where his mail goes; null where he has given no address.</summary>
+    public string? Email { get; set; }
 }

@@ -1,10 +1,15 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Organisations;
 
 /// <summary>A part that an organisation plays in the procedure, whichever organisation it is at the time.</summary>
-public sealed record Role(string Code, string Chinese, string English, string Basis);
+public sealed record Role(string Code, string Chinese, string English, string Basis)
+{
+    /// <summary>What it is called in the reader's language.</summary>
+    public string Name => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? English : Chinese;
+}
 
 /// <summary>The codes of the roles; what they are called and where they come from is data.</summary>
 public static class Roles

@@ -11,18 +11,26 @@ public enum DeadlineOrigin
     [JsonStringEnumMemberName("内部时限")] Internal,
 }
 
-/// <summary>How far a period may be extended (<c>Max</c> null: as approved) and, where a role of this system approves it, which.</summary>
-public sealed record Extension(Period? Max, string? ApproverRole, string Condition);
+/// <summary>
+/// How far a period may be extended (<c>Max</c> null: as approved) and, where a role of this system approves it, which; where somebody outside
+/// approves it, the role that records his decision.
+/// </summary>
+public sealed record Extension(Period? Max, string? ApproverRole, string Condition, string? RecordedBy = null)
+{
+    /// <summary>Whose holders enter the extension here; null where nobody may.</summary>
+    public string? EnteredBy => ApproverRole ?? RecordedBy;
+}
 
 /// <summary>
 /// One row of the deadline table. <c>Period</c> is null where the deadline ends together with others (<c>EndsWith</c>).
-/// <c>Limbs</c> and <c>Levels</c> narrow the row to cases of those items of 第六条 and those event levels.
+/// A row that stops others (<c>Suspends</c>) is recorded by the roles in <c>StoppedBy</c>. <c>Limbs</c> and <c>Levels</c> narrow the row to cases of those items of 第六条 and those event levels.
 /// </summary>
 public sealed record DeadlineRule(
     string Code, string Name, string Citation, Period? Period, string StartsWith, DeadlineOrigin Origin, string Source,
     IReadOnlyList<int> Reminders, DateOnly ValidFrom, DateOnly? ValidTo,
     IReadOnlyList<string>? EndsWith = null, IReadOnlyList<string>? Limbs = null, IReadOnlyList<EventLevel>? Levels = null,
-    Extension? Extension = null, IReadOnlyList<string>? Suspends = null, bool Recurs = false, string? Note = null)
+    Extension? Extension = null, IReadOnlyList<string>? Suspends = null, bool Recurs = false, string? Note = null,
+    IReadOnlyList<string>? StoppedBy = null)
 {
     /// <summary>Whether the row is meant for a case under this item of 第六条, with this event level if it has one.</summary>
     public bool AppliesTo(string limb, EventLevel? level) =>

@@ -26,12 +26,20 @@ public sealed record DeadlineTable(
     public string CountingCitation(DateOnly start) =>
         Counting.Single(rule => Validity.Covers(rule.ValidFrom, rule.ValidTo, start)).Citation;
 
-    /// <summary>The reminders up to the due day and the daily ones after it; <see cref="Rungs.After"/> goes on from there.</summary>
+    /// <summary>The reminders up to the due day, the daily ones after it and the first at longer intervals; <see cref="Rungs.After"/> goes on from there.</summary>
     public IReadOnlyList<Rung> RungsOf(DeadlineRule rule, DateOnly start, DateOnly due, WorkingCalendar calendar) =>
+        RungsOf(rule.Period?.Unit ?? PeriodUnit.Day, rule.Reminders, start, due, calendar);
+
+    /// <summary>The same for a deadline whose rule is frozen.</summary>
+    public IReadOnlyList<Rung> RungsOf(PeriodUnit unit, IEnumerable<int> reminders, DateOnly start, DateOnly due, WorkingCalendar calendar) =>
     [
-        .. Rungs.Before(calendar, start, due, rule.Period?.Unit ?? PeriodUnit.Day, rule.Reminders, RemindAt),
-        .. Rungs.After(calendar, due, Overdue, RemindAt).Take(Overdue.WorkingDays),
+        .. Rungs.Before(calendar, start, due, unit, reminders, RemindAt),
+        .. Rungs.After(calendar, due, Overdue, RemindAt).Take(Overdue.WorkingDays + 1),
     ];
+
+    /// <summary>The codes of the rows that stop a deadline's clock.</summary>
+    public IReadOnlyList<string> StoppersOf(string code) =>
+        [.. Rules.Where(rule => rule.Suspends?.Contains(code) is true).Select(rule => rule.Code).Distinct()];
 
     /// <summary>Everything in the table that contradicts itself, or points at nothing.</summary>
     public IEnumerable<string> Faults() =>
@@ -39,7 +47,8 @@ public sealed record DeadlineTable(
         .. Rules.SelectMany(FaultsOf),
         .. Counting.Select(rule => rule.Citation).Where(citation => !Citations.IsSound(citation)).Select(citation =>
             $"counting: '{citation}' is no sound citation."),
-        .. Overdue.Copies.Where(copy => !Roles.Knows(copy.Role)).Select(copy => $"overdue: the role '{copy.Role}' is unknown."),
+        .. Overdue.Copies.Select(copy => copy.Role).Append(Overdue.ThenCopy).Where(role => role is not null && !Roles.Knows(role))
+            .Select(role => $"overdue: the role '{role}' is unknown."),
         .. Rules.SelectMany((rule, index) => Rules.Skip(index + 1).Where(other => Collide(rule, other)), (rule, other) =>
             $"{rule.Code}: two rows hold from {Later(rule.ValidFrom, other.ValidFrom):yyyy-MM-dd}."),
     ];
@@ -58,7 +67,8 @@ public sealed record DeadlineTable(
             yield return $"{rule.Code}: '{citation}' is no sound citation.";
         foreach (var code in (rule.EndsWith ?? []).Concat(rule.Suspends ?? []).Except(Rules.Select(other => other.Code)))
             yield return $"{rule.Code}: there is no deadline '{code}'.";
-        if (rule.Extension?.ApproverRole is { } role && !Roles.Knows(role))
+        foreach (var role in new[] { rule.Extension?.ApproverRole, rule.Extension?.RecordedBy }.Concat(rule.StoppedBy ?? [])
+            .OfType<string>().Where(role => !Roles.Knows(role)))
             yield return $"{rule.Code}: the role '{role}' is unknown.";
     }
 

@@ -1,6 +1,7 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Stages;
 
@@ -15,6 +16,15 @@ public abstract class SectionStage<TForm> : Stage where TForm : class
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<Type> Forms => [typeof(TForm), typeof(SectionSignOffForm)];
+
+    /// <inheritdoc/>
+    public override Text? DoneBy => Text.Of<SheetTexts>("Team.Investigation");
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<string> StepsAfter(string seat) => seat == Draft ? [SeatName(SignOff)!] : [];
+
+    /// <inheritdoc/>
+    public sealed override bool MayLeaveFrom(string seat) => seat == SignOff;
 
     /// <summary>第九条第一句: the team drafts; a section that was sent back opens with its last text.</summary>
     public sealed override IReadOnlyList<Seat> Enter(StageContext context)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Stages;
 
@@ -53,6 +54,18 @@ public abstract class Stage
     /// <summary>A seat's name for people; null when the stage has one kind of seat only.</summary>
     public string? SeatName(string seat) =>
         Text.Exists(GetType(), "Seat." + KindOf(seat), CultureInfo.CurrentUICulture) ? new Text(GetType(), "Seat." + KindOf(seat)).ToString() : null;
+
+    /// <summary>What is to be done at one of its items, for people.</summary>
+    public string ActOf(WorkItem item) => (item.About ?? SeatName(item.Seat)) is { } seat ? $"{Title} · {seat}" : Title.ToString();
+
+    /// <summary>The names of the seats that may open within the stage once this one is submitted; none where the stage is left.</summary>
+    public virtual IReadOnlyList<string> StepsAfter(string seat) => [];
+
+    /// <summary>Whether submitting this seat may leave the stage by one of its outcomes.</summary>
+    public virtual bool MayLeaveFrom(string seat) => true;
+
+    /// <summary>Who does it where the definition's role does not tell, for instance a team; null where the role's holders do.</summary>
+    public virtual Text? DoneBy => null;
 
     // Seats of a kind are told apart behind a colon: supply:2.
     private static string KindOf(string seat) => seat.Split(':')[0];

@@ -10,6 +10,9 @@ namespace WorkflowAccountability.Procedure.Stages;
 /// <summary>The one activity behind every stage: it waits at a bookmark that remembers the definition's inputs, and leaves by the outcome that the stage decided.</summary>
 public sealed class StageActivity : Activity
 {
+    /// <summary>The role that the definition gives; null where a script decides.</summary>
+    public string? Role => Constant<string>("role");
+
     /// <inheritdoc/>
     protected override void Execute(ActivityExecutionContext context) => context.CreateBookmark(JsonSerializer.SerializeToNode(new StageInputs(
         context.GetInput<string>("role") ?? throw new InvalidOperationException($"The stage '{Id}' has no role: nobody could do it."),

@@ -33,6 +33,8 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
             WorkItemId = item.Id, CaseId = file.Id, InstanceId = instance.Id, PersonId = scope.Actor.PersonId, At = scope.Now, StateBefore = instance.State,
         };
         var effects = new BurstEffects(scope, file, instance);
+        if (await scope.Db.Drafts.FindAsync([item.Id, scope.Actor.PersonId], cancellationToken) is { } draft)
+            scope.Db.Drafts.Remove(draft);
         effects.Close(item, WorkItemStatus.Completed, $"{scope.Actor.PostText} {scope.Actor.Name}");
         file.Submissions.Add(SubmissionOf(form));
         var step = stage.Submit(context, item.Seat, form);

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 
@@ -21,27 +23,40 @@ internal static class SubmitWorkItem
     }
 
     private static async Task<IResult> CompleteAsync(
-        string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, CommandRunner commands, CancellationToken cancellationToken)
+        string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, CommandRunner commands, WorkItemSheets sheets,
+        ConflictSheets conflicts, CancellationToken cancellationToken)
     {
         var (item, file) = await ShowWorkItem.FindAsync(id, viewer, db, cancellationToken);
         if (item is null || file is null || !Envelope.TryRead(posted, out var envelope))
             return Pages.NotFound(viewer.Actor);
-        var fields = FieldsOf(posted);
+        var fields = KeepDraft.FieldsOf(posted);
         var binding = FormBinder.Bind(stages.Form(item.FormName), fields);
         if (binding.Form is null && item.Status is WorkItemStatus.Open)
-            return await ShowWorkItem.PageAsync(item, file, viewer, db, stages, new FormValues(fields), binding.Errors, [], envelope.CommandId,
-                StatusCodes.Status422UnprocessableEntity, cancellationToken);
+            return await AgainAsync(binding.Errors, []);
 
         var answer = binding.Form is null ? new Answer.TooLate(item) : await commands.RunAsync(
             new CompleteWorkItem(envelope.CommandId, viewer.Actor.PersonId, item.CaseId, item.Id, envelope.Version, binding.Form), cancellationToken);
-        return answer switch
+        switch (answer)
         {
-            Answer.Refused refused => await ShowWorkItem.PageAsync(item, file, viewer, db, stages, new FormValues(fields), [], refused.Rulings,
-                envelope.CommandId, StatusCodes.Status422UnprocessableEntity, cancellationToken),
-            Answer.TooLate { Item: var now } => Conflict(now, viewer, fields),
-            Answer.Stale { Item: var now } => Conflict(now, viewer, fields),
-            _ => Pages.Answered(answer, viewer.Actor),
-        };
+            case Answer.Refused refused:
+                return await AgainAsync([], refused.Rulings);
+            case Answer.TooLate or Answer.Stale:
+                await KeepAsync();
+                var now = answer is Answer.Stale stale ? stale.Item : ((Answer.TooLate)answer).Item;
+                return await conflicts.PageAsync(now, file, viewer, fields, cancellationToken);
+            default:
+                return Pages.Answered(answer, viewer.Actor);
+        }
+
+        async Task<IResult> AgainAsync(IReadOnlyList<FieldError> errors, IReadOnlyList<Ruling> refusals)
+        {
+            await KeepAsync();
+            return ShowWorkItem.Page(await sheets.AgainAsync(item, file, viewer, fields, errors, refusals, envelope.CommandId, cancellationToken),
+                status: StatusCodes.Status422UnprocessableEntity);
+        }
+
+        // Nothing that was typed is lost, whatever becomes of the browser that shows it again.
+        Task KeepAsync() => DraftShelf.KeepAsync(db, KeepDraft.DraftOf(item, viewer, envelope, posted, fields), cancellationToken);
     }
 
     private static async Task<IResult> ClaimAsync(
@@ -53,11 +68,4 @@ internal static class SubmitWorkItem
         return Pages.Answered(await commands.RunAsync(
             new ClaimWorkItem(envelope.CommandId, viewer.Actor.PersonId, item.CaseId, item.Id, release), cancellationToken), viewer.Actor);
     }
-
-    /// <summary>What was typed, without what the page itself sends along.</summary>
-    internal static List<KeyValuePair<string, string>> FieldsOf(IFormCollection posted) =>
-        [.. posted.Where(field => !field.Key.StartsWith('_')).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()))];
-
-    private static IResult Conflict(WorkItem item, Viewer viewer, IReadOnlyList<KeyValuePair<string, string>> typed) =>
-        Pages.Page<ConflictPage>(new { Item = item, Viewer = viewer.Actor, Typed = typed }, StatusCodes.Status409Conflict);
 }

@@ -76,8 +76,8 @@ public sealed partial class WorkItem
     /// <summary>When it was opened (UTC).</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When it is due (UTC); null where no deadline runs.</summary>
-    public DateTimeOffset? DueAt { get; init; }
+    /// <summary>When it is due (UTC); null where no deadline runs, or its clock stands still.</summary>
+    public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>The deadline's code.</summary>
     public string? DeadlineCode { get; init; }
@@ -112,6 +112,9 @@ public sealed partial class WorkItem
 
     /// <summary>Grows with every change; a form made from an older one is refused.</summary>
     public long Version { get; set; }
+
+    /// <summary>Takes the last day over from its deadline; none while the clock stands still.</summary>
+    internal void TakeDueFrom(Deadlines.Deadline deadline) => DueAt = deadline.StoppedOn is null ? deadline.DueAt : null;
 
     /// <summary>An activation, a seat and a round make one item, however often the command that opens it runs.</summary>
     internal static string IdOf(string activityInstanceId, string seat, int round) =>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Workflows;
 using WorkflowAccountability.Procedure.WorkItems;
@@ -9,7 +10,8 @@ namespace WorkflowAccountability.Web.Start;
 
 /// <summary>Before the first request: the schema, the organisations, the definitions, the accounts. Every step may be repeated.</summary>
 internal sealed class PrepareDatabase(
-    AccountabilityDb db, SiteOptions options, ImportDefinitions definitions, DemoOfficials demo, WorkedExample example, FirstAdministrator administrator)
+    AccountabilityDb db, SiteOptions options, ImportDefinitions definitions, DemoOfficials demo, WorkedExample example, FirstAdministrator administrator,
+    TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -28,6 +30,7 @@ internal sealed class PrepareDatabase(
 
         await PlaceOpenItemsAsync(cancellationToken);
         await StoreOrganisations.RunAsync(db, withPeople: options.Demo, cancellationToken);
+        await StoreCalendar.RunAsync(db, clock.GetUtcNow(), cancellationToken);
         await definitions.RunAsync(db, options.Workflows, cancellationToken);
         if (options.Demo)
             await demo.RunAsync(cancellationToken);

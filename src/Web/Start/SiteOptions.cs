@@ -18,6 +18,9 @@ public sealed class SiteOptions
     /// <summary>Whether a demonstration begins with a worked example; a harness that plays cases of its own begins without.</summary>
     public bool Example { get; init; }
 
+    /// <summary>Whether this node sweeps: reminds, sends, reconciles. A harness that moves the clock sweeps itself.</summary>
+    public bool Jobs { get; init; } = true;
+
     /// <summary>The connection string in force.</summary>
     public string Connection => Database ?? $"Data Source={Path.Combine(Data, "accountability.db")}";
 }

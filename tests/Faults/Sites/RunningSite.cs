@@ -27,7 +27,7 @@ public sealed class RunningSite : IAsyncDisposable
     {
         var watch = new StatementWatch();
         var host = await AccountabilitySite.BuildAsync(
-            ["--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0"],
+            ["--database", connection, "--demo", "true", "--urls", "http://127.0.0.1:0", "--jobs", "false"],
             services =>
             {
                 services.AddLogging(logging => logging.ClearProviders());

@@ -7,6 +7,7 @@ using WorkflowAccountability.Faults.Statements;
 using WorkflowAccountability.Persistence;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Workflows;
 
@@ -58,6 +59,12 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>Carries a command out.</summary>
     public Task<Answer> RunAsync(Command command) => services.GetRequiredService<CommandRunner>().RunAsync(command, CancellationToken.None);
+
+    /// <summary>Does what time alone makes happen.</summary>
+    public Task SweepAsync() => services.GetRequiredService<Sweeps>().RunAsync(CancellationToken.None);
+
+    /// <summary>A service of this node.</summary>
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => services.DisposeAsync();

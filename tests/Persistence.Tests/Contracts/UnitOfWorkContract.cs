@@ -122,7 +122,7 @@ public abstract class UnitOfWorkContract(Node node)
         var ended = await db.Deadlines.AsNoTracking().Include(deadline => deadline.Rungs).SingleAsync(deadline => deadline.Id == item.Id);
 
         (started.Code, started.Status).ShouldBe(("D05", DeadlineStatus.Running));
-        started.Rungs.Select(rung => rung.Name).ShouldBe(["T-2", "T-0", "T+1", "T+2", "T+3", "T+4", "T+5"], ignoreOrder: true);
+        started.Rungs.Select(rung => rung.Name).ShouldBe(["T-2", "T-0", "T+1", "T+2", "T+3", "T+4", "T+5", "W+1"], ignoreOrder: true);
         started.Rungs.ShouldAllBe(rung => rung.Status == RungStatus.Pending);
         ended.Status.ShouldBe(DeadlineStatus.Met);
         ended.Rungs.ShouldAllBe(rung => rung.Status == RungStatus.Cancelled);

@@ -27,6 +27,9 @@ public sealed class PostgreSqlFaultTests(OnPostgreSql node) : FaultContract(node
 }
 
 [NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlDeadlineTests(OnPostgreSql node) : DeadlineContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlRaceTests(OnPostgreSql node) : RaceContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]

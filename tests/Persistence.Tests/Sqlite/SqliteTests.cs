@@ -22,6 +22,8 @@ public sealed class SqliteFaultTests(OnSqlite node) : FaultContract(node), IClas
     protected override DbException Passing => new SqliteException("database is locked", Busy, BusySnapshot);
 }
 
+public sealed class SqliteDeadlineTests(OnSqlite node) : DeadlineContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteRaceTests(OnSqlite node) : RaceContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteAuditTests(OnSqlite node) : AuditContract(node), IClassFixture<OnSqlite>

@@ -55,7 +55,7 @@ public sealed class DeadlineTableTests
 
         due.Day.ShouldBe(new(2016, 9, 8));
         rungs.Select(rung => $"{rung.Label} {rung.Day:MM-dd} {rung.CopyTo}".TrimEnd()).ShouldBe(
-            ["T-2 09-06", "T-0 09-08", "T+1 09-09 OVERSIGHT", "T+2 09-10", "T+3 09-18 GOVERNMENT", "T+4 09-19", "T+5 09-20"]);
+            ["T-2 09-06", "T-0 09-08", "T+1 09-09 OVERSIGHT", "T+2 09-10", "T+3 09-18 GOVERNMENT", "T+4 09-19", "T+5 09-20", "W+1 09-27 OVERSIGHT"]);
         rungs[0].At.ShouldBe(new(2016, 9, 6, 2, 0, 0, TimeSpan.Zero));
     }
 

@@ -23,11 +23,12 @@ public sealed class RunningSite : IAsyncDisposable
     /// <summary>The place of the database of one test class; gone when the class is done.</summary>
     public static DirectoryInfo NewFolder() => Directory.CreateTempSubdirectory("accountability-");
 
-    public static async Task<RunningSite> StartAsync(DirectoryInfo data, bool demo = true, Action<IServiceCollection>? adjust = null, string? workflows = null)
+    public static async Task<RunningSite> StartAsync(DirectoryInfo data, bool demo = true, Action<IServiceCollection>? adjust = null, string? workflows = null, bool jobs = false,
+        params string[] settings)
     {
         var host = await AccountabilitySite.BuildAsync(
-            ["--data", data.FullName, "--demo", demo ? "true" : "false", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Error",
-                .. workflows is null ? Array.Empty<string>() : ["--workflows", workflows]],
+            ["--data", data.FullName, "--demo", demo ? "true" : "false", "--urls", "http://127.0.0.1:0", "--jobs", jobs ? "true" : "false", "--Logging:LogLevel:Default", "Error",
+                .. workflows is null ? Array.Empty<string>() : ["--workflows", workflows], .. settings],
             services =>
             {
                 // Hundreds of sign-ins: the slowness that guards a stolen table of passwords would only cost time here.

@@ -12,6 +12,10 @@ public sealed class PostgreSqlAccountabilityDb(DbContextOptions<PostgreSqlAccoun
         Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""", cancellationToken);
 
     /// <inheritdoc/>
+    public override async Task<DateTimeOffset?> NowAsync(CancellationToken cancellationToken) =>
+        (await Database.SqlQueryRaw<DateTimeOffset>("SELECT clock_timestamp() AS \"Value\"").ToListAsync(cancellationToken))[0];
+
+    /// <inheritdoc/>
     public override bool IsPassing(Exception exception) => exception is DbUpdateConcurrencyException
         || (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState is
             PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;

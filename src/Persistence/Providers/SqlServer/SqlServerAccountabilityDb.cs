@@ -16,6 +16,10 @@ public sealed class SqlServerAccountabilityDb(DbContextOptions<SqlServerAccounta
         Database.ExecuteSqlAsync($"SELECT 1 FROM [Cases] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [Id] = {caseId}", cancellationToken);
 
     /// <inheritdoc/>
+    public override async Task<DateTimeOffset?> NowAsync(CancellationToken cancellationToken) =>
+        (await Database.SqlQueryRaw<DateTimeOffset>("SELECT SYSDATETIMEOFFSET() AS [Value]").ToListAsync(cancellationToken))[0];
+
+    /// <inheritdoc/>
     public override bool IsPassing(Exception exception) => exception is DbUpdateConcurrencyException
         || (exception as SqlException ?? exception.InnerException as SqlException)?.Number is
             Timeout or Deadlock or LockTimeout or UpdateConflict or UniqueIndex or UniqueConstraint;

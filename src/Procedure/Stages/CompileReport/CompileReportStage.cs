@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Stages.CompileReport;
 
@@ -9,6 +10,9 @@ public sealed class CompileReportStage : Stage<CompileReportForm>
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outcomes => ["Released", "BackToSection"];
+
+    /// <inheritdoc/>
+    public override Text? DoneBy => Text.Of<SheetTexts>("Team.Investigation");
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["backTo", "consultationNeeded"];

@@ -24,6 +24,13 @@ public sealed class ConsultDisciplineStage : Stage
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["consultationNeeded"];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> StepsAfter(string seat) =>
+        seat == Ask ? [.. MeasureCatalogue.Shipped.Consultation.Roles.Select(body => Roles.Find(body)!.Chinese)] : [];
+
+    /// <inheritdoc/>
+    public override bool MayLeaveFrom(string seat) => seat != Ask;
+
     /// <summary>第十条第二句: the supervision team asks, or the bureau where there is no team.</summary>
     public override IReadOnlyList<Seat> Enter(StageContext context)
     {

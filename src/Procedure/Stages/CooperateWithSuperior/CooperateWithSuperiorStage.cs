@@ -20,6 +20,17 @@ public sealed class CooperateWithSuperiorStage : Stage
     public override IReadOnlyList<Type> Forms =>
         [typeof(CooperationRequestsForm), typeof(CooperationSupplyForm), typeof(CooperationConclusionForm)];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> StepsAfter(string seat) => seat switch
+    {
+        Requests => [SeatName(Supply)!, SeatName(Conclude)!],
+        Conclude => [SeatName(Requests)!],
+        _ => [SeatName(Conclude)!],
+    };
+
+    /// <inheritdoc/>
+    public override bool MayLeaveFrom(string seat) => seat == Conclude;
+
     /// <summary>第七条第二句: 州人民政府 hands the superior's requests on.</summary>
     public override IReadOnlyList<Seat> Enter(StageContext context)
     {

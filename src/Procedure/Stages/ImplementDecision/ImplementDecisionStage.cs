@@ -13,6 +13,9 @@ public sealed class ImplementDecisionStage : Stage
     public override IReadOnlyList<string> Outcomes => ["Done"];
 
     /// <inheritdoc/>
+    public override Text? DoneBy => Text.Of<ImplementDecisionStage>("DoneBy");
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Type> Forms =>
     [
         typeof(ImplementMeasureForm), typeof(ImplementTalkForm), typeof(ImplementRectificationForm), typeof(ImplementFundsForm),

@@ -19,6 +19,12 @@ public sealed class RecordRestrictionsStage : Stage
     /// <inheritdoc/>
     public override IReadOnlyList<Type> Forms => [typeof(RestrictionsForm), typeof(ConfirmRestrictionsForm)];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> StepsAfter(string seat) => [SeatName(seat == EnterSeat ? ConfirmSeat : EnterSeat)!];
+
+    /// <inheritdoc/>
+    public override bool MayLeaveFrom(string seat) => seat == ConfirmSeat;
+
     /// <summary>第十二条第一款: the entries are drawn up from the approved findings.</summary>
     public override IReadOnlyList<Seat> Enter(StageContext context) => [EnterFor(context)];
 

@@ -18,6 +18,9 @@ public sealed class RegisterLeadStage : Stage
     /// <inheritdoc/>
     public override IReadOnlyList<Type> Forms => [typeof(RegisterLeadForm), typeof(LeadAdviceForm)];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> StepsAfter(string seat) => seat == Register ? [SeatName(Advise)!] : [];
+
     /// <summary>内部环节: whoever opened the case file records the lead.</summary>
     public override IReadOnlyList<Seat> Enter(StageContext context)
     {

@@ -2,6 +2,7 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.DecideSupervision;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Stages.SuperviseDuties;
 
@@ -11,6 +12,9 @@ public sealed class SuperviseDutiesStage : Stage<SuperviseDutiesForm>
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outcomes => ["OpinionsGiven"];
+
+    /// <inheritdoc/>
+    public override Text? DoneBy => Text.Of<SheetTexts>("Team.Supervision");
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["disciplineNeeded"];

@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Stages.WeighGrounds;
 
@@ -9,6 +10,9 @@ public sealed class WeighGroundsStage : Stage<WeighGroundsForm>
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outcomes => ["Weighed"];
+
+    /// <inheritdoc/>
+    public override Text? DoneBy => Text.Of<SheetTexts>("Team.Investigation");
 
     /// <summary>第十四条: a row on either side for every person of the matrix, so that nobody is passed over.</summary>
     protected override Seat Assign(StageContext context)

@@ -86,7 +86,7 @@ internal static class ActOnMany
             [T("many.From")] = row.Item.SentBy,
             [T("many.Received")] = Day(row.Item.OpenedAt),
             [T("many.Due")] = row.Item.DueAt is { } due ? Day(due) : null,
-            [T("many.Handler")] = Addressee.NameOf(row.Item.AssigneeId is { } id ? AddressKey.OfPerson(id) : row.Item.CandidateKey, viewer.Directory, BeijingTime.DayOf(viewer.Now)),
+            [T("many.Handler")] = Holder.OfKey(row.Item.AssigneeId is { } id ? AddressKey.OfPerson(id) : row.Item.CandidateKey, viewer.Directory, BeijingTime.DayOf(viewer.Now)),
         }).ToList();
         var stream = new MemoryStream();
         stream.SaveAs(lines);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Regulation;
@@ -38,6 +39,8 @@ public sealed record HandBackWorkItem(string Id, string PersonId, string Case, s
         var isHand = hand == PersonId;
         if (isHand && Form is not null)
             item.Prefill = FormJsonText.Write(Form);
+        if (isHand && await scope.Db.Drafts.FindAsync([item.Id, PersonId], cancellationToken) is { } draft)
+            scope.Db.Drafts.Remove(draft);
         item.DelegateId = null;
         item.Version++;
         if ((isHand ? responsible : hand) is { } told)
@@ -58,17 +61,21 @@ public sealed record HandBackWorkItem(string Id, string PersonId, string Case, s
 
     // Two pages lead here: the one of this verb, with words, and the item's own, with the form that was filled in.
     private static async Task<IResult> PostAsync(
-        string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, CommandRunner commands, CancellationToken cancellationToken)
+        string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, CommandRunner commands, WorkItemSheets sheets,
+        CancellationToken cancellationToken)
     {
         var (item, file) = await ShowWorkItem.FindAsync(id, viewer, db, cancellationToken);
         if (item is null || file is null || Spoken.Of(posted) is not { } spoken)
             return Pages.NotFound(viewer.Actor);
-        var fields = SubmitWorkItem.FieldsOf(posted);
+        var fields = KeepDraft.FieldsOf(posted);
         var isForm = !posted.ContainsKey("Words");
         var binding = isForm ? FormBinder.Bind(stages.Form(item.FormName), fields) : null;
         if (binding is { Form: null } && item.Status is WorkItemStatus.Open)
-            return await ShowWorkItem.PageAsync(item, file, viewer, db, stages, new FormValues(fields), binding.Errors, [], spoken.Envelope.CommandId,
-                StatusCodes.Status422UnprocessableEntity, cancellationToken);
+        {
+            await DraftShelf.KeepAsync(db, KeepDraft.DraftOf(item, viewer, spoken.Envelope, posted, fields), cancellationToken);
+            return ShowWorkItem.Page(await sheets.AgainAsync(item, file, viewer, fields, binding.Errors, [], spoken.Envelope.CommandId, cancellationToken),
+                status: StatusCodes.Status422UnprocessableEntity);
+        }
         var answer = await commands.RunAsync(new HandBackWorkItem(spoken.Envelope.CommandId, viewer.Actor.PersonId, item.CaseId, item.Id,
             spoken.Envelope.Version, binding?.Form, spoken.Words), cancellationToken);
         return VerbDesk.Answered(answer, Sheet(item, file, viewer), viewer, spoken);

@@ -34,7 +34,7 @@ internal sealed class Reach(WorkItem item, CaseFile file, OrganisationDirectory 
     public bool IsVacant => Impartial(Named is { } name ? [name] : Addressed).Count == 0;
 
     /// <summary>Whether the actor heads the office of whoever is to do it; behind the wall nobody's office counts while the team can act.</summary>
-    public bool IsHeadOverHolder(Actor actor) => Holder is { } holder && MayStep(actor) && directory.LastOrganisationsOf(holder, today)
+    public bool IsHeadOverHolder(Actor actor) => Holder is { } holder && MayStep(actor) && UnitsOf(holder)
         .Any(unit => directory.PostsOf(actor.PersonId, today).Any(post => post.OrganisationId == unit && post.Rank is PostRank.Head));
 
     /// <summary>Whether the actor answers for the procedure, so that he gives on what nobody can do any more.</summary>
@@ -64,10 +64,14 @@ internal sealed class Reach(WorkItem item, CaseFile file, OrganisationDirectory 
     private List<string> InPlaceOf(string name)
     {
         if (!Leads(name))
-            return [.. directory.LastOrganisationsOf(name, today).SelectMany(unit => directory.PeopleOf(unit, today))];
+            return [.. UnitsOf(name).SelectMany(unit => directory.PeopleOf(unit, today))];
         var others = Impartial(file.Members(Side).Where(member => member.PersonId != name && IsLeading(member)).Select(member => member.PersonId));
         return [.. others.Count > 0 ? others : directory.PeopleFor(item.Walled ? Roles.Supervision : Roles.Government, today)];
     }
+
+    // Where he holds a post, or, where he has left office, held his last.
+    private List<string> UnitsOf(string personId) => directory.PostsOf(personId, today) is [_, ..] held ? [.. held.Select(post => post.OrganisationId).Distinct()]
+        : directory.LastOrganisationOf(personId) is { } last ? [last] : [];
 
     private bool Leads(string name) => file.TeamMembers.Exists(member => member.PersonId == name && member.Team == Side && IsLeading(member));
 

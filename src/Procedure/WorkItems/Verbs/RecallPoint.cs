@@ -5,6 +5,7 @@ using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Engine.Journal;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.Procedure.WorkItems.Verbs;
@@ -63,5 +64,5 @@ public sealed class RecallPoint
 
     // An incident is no plain step: an operator deals with it.
     private static bool IsWork(object entity) =>
-        entity is WorkItem or Deadline or DeadlineRung or StoredBookmark or StoredJournalEntry or WorkflowInstance or Submission;
+        entity is WorkItem or Draft or Deadline or DeadlineBasis or DeadlineRung or StoredBookmark or StoredJournalEntry or WorkflowInstance or Submission;
 }

@@ -6,6 +6,7 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
+using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.Procedure.WorkItems.Verbs;
 
@@ -45,10 +46,11 @@ public sealed record ReturnWorkItem(string Id, string PersonId, string Case, str
 
     internal static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/work-items/{id}/return", async (string id, Viewer viewer, AccountabilityDb db, Machinery machinery, CancellationToken cancellationToken) =>
+        site.MapGet("/work-items/{id}/return", async (string id, Viewer viewer, AccountabilityDb db, StageCatalog stages,
+            CommandRunner commands, CancellationToken cancellationToken) =>
             await ShowWorkItem.FindAsync(id, viewer, db, cancellationToken) is (WorkItem item, CaseFile file)
-                ? VerbDesk.Show(await SheetAsync(item, file, viewer, db, machinery, cancellationToken), viewer) : Pages.NotFound(viewer.Actor));
-        site.MapPost("/work-items/{id}/return", async (string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, Machinery machinery,
+                ? VerbDesk.Show(await SheetAsync(item, file, viewer, stages, commands, cancellationToken), viewer) : Pages.NotFound(viewer.Actor));
+        site.MapPost("/work-items/{id}/return", async (string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages,
             CommandRunner commands, CancellationToken cancellationToken) =>
         {
             var (item, file) = await ShowWorkItem.FindAsync(id, viewer, db, cancellationToken);
@@ -56,17 +58,17 @@ public sealed record ReturnWorkItem(string Id, string PersonId, string Case, str
                 return Pages.NotFound(viewer.Actor);
             var answer = await commands.RunAsync(new ReturnWorkItem(spoken.Envelope.CommandId, viewer.Actor.PersonId, item.CaseId, item.Id,
                 spoken.Envelope.Version, spoken.Option, spoken.Words), cancellationToken);
-            return VerbDesk.Answered(answer, answer is Answer.Refused ? await SheetAsync(item, file, viewer, db, machinery, cancellationToken)
+            return VerbDesk.Answered(answer, answer is Answer.Refused ? await SheetAsync(item, file, viewer, stages, commands, cancellationToken)
                 : new VerbSheet("return", item, file), viewer, spoken);
         });
     }
 
     private static async Task<VerbSheet> SheetAsync(
-        WorkItem item, CaseFile file, Viewer viewer, AccountabilityDb db, Machinery machinery, CancellationToken cancellationToken)
+        WorkItem item, CaseFile file, Viewer viewer, StageCatalog stages, CommandRunner commands, CancellationToken cancellationToken)
     {
         if (item.Status is not WorkItemStatus.Open)
             return new VerbSheet("return", item, file) { Obstacles = [ReturnPreview.IsOffered(false)] };
-        var options = await new ReturnPreview(viewer, db, machinery).OfAsync(item, file, cancellationToken);
+        var options = await new ReturnPreview(viewer, commands, stages).OfAsync(item, file, cancellationToken);
         return new VerbSheet("return", item, file)
         {
             Options = options,

@@ -30,7 +30,7 @@ public sealed record UrgeWorkItem(string Id, string PersonId, string Case, strin
         var (file, item, otherwise) = await scope.OpenItemAsync(Case, WorkItemId, version: null, cancellationToken, (item, file) => May(item, file, scope.Actor));
         if (otherwise is not null)
             return otherwise is Answer.Stale ? new Answer.NotFound() : otherwise;
-        var on = WorkingCalendar.Shipped.OnOrAfter(scope.Today);
+        var on = scope.Calendar.OnOrAfter(scope.Today);
         var isFirst = !await scope.Db.Set<Urge>().AnyAsync(urge => urge.WorkItemId == item.Id && urge.PersonId == PersonId && urge.On == on, cancellationToken);
         if (VerbDesk.Refusal(IsAnothers(item, file, scope.Actor), VerbDesk.SaysWhy(Words), IsFirst(isFirst)) is { } refusal)
             return refusal;
@@ -50,18 +50,18 @@ public sealed record UrgeWorkItem(string Id, string PersonId, string Case, strin
 
     internal static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/work-items/{id}/urge", async (string id, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken) =>
-            await FindAsync(id, viewer, db, cancellationToken) is (WorkItem item, CaseFile file)
-                ? VerbDesk.Show(await SheetAsync(item, file, viewer, db, cancellationToken), viewer) : Pages.NotFound(viewer.Actor));
-        site.MapPost("/work-items/{id}/urge", async (string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, CommandRunner commands,
-            CancellationToken cancellationToken) =>
+        site.MapGet("/work-items/{id}/urge", async (string id, Viewer viewer, AccountabilityDb db, CalendarSource calendars,
+            CancellationToken cancellationToken) => await FindAsync(id, viewer, db, cancellationToken) is (WorkItem item, CaseFile file)
+                ? VerbDesk.Show(await SheetAsync(item, file, viewer, db, calendars, cancellationToken), viewer) : Pages.NotFound(viewer.Actor));
+        site.MapPost("/work-items/{id}/urge", async (string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, CalendarSource calendars,
+            CommandRunner commands, CancellationToken cancellationToken) =>
         {
             var (item, file) = await FindAsync(id, viewer, db, cancellationToken);
             if (item is null || file is null || Spoken.Of(posted) is not { } spoken)
                 return Pages.NotFound(viewer.Actor);
             var answer = await commands.RunAsync(new UrgeWorkItem(spoken.Envelope.CommandId, viewer.Actor.PersonId, item.CaseId, item.Id, spoken.Words),
                 cancellationToken);
-            return VerbDesk.Answered(answer, await SheetAsync(item, file, viewer, db, cancellationToken), viewer, spoken);
+            return VerbDesk.Answered(answer, await SheetAsync(item, file, viewer, db, calendars, cancellationToken), viewer, spoken);
         });
     }
 
@@ -85,13 +85,14 @@ public sealed record UrgeWorkItem(string Id, string PersonId, string Case, strin
     private static async Task<(WorkItem? Item, CaseFile? File)> FindAsync(string id, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken) =>
         await VerbDesk.FindAsync(id, viewer, db, (item, file) => May(item, file, viewer.Actor), cancellationToken);
 
-    private static async Task<VerbSheet> SheetAsync(WorkItem item, CaseFile file, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
+    private static async Task<VerbSheet> SheetAsync(
+        WorkItem item, CaseFile file, Viewer viewer, AccountabilityDb db, CalendarSource calendars, CancellationToken cancellationToken)
     {
-        var on = WorkingCalendar.Shipped.OnOrAfter(BeijingTime.DayOf(viewer.Now));
+        var on = (await calendars.CurrentAsync(db, cancellationToken)).OnOrAfter(BeijingTime.DayOf(viewer.Now));
         var isFirst = !await db.Set<Urge>().AnyAsync(urge => urge.WorkItemId == item.Id && urge.PersonId == viewer.Actor.PersonId && urge.On == on, cancellationToken);
         return new VerbSheet("urge", item, file)
         {
-            Effects = [Text.Of<VerbTexts>("urge.Effect", Addressee.NameOf(item.AssigneeId is { } assignee ? AddressKey.OfPerson(assignee) : item.CandidateKey,
+            Effects = [Text.Of<VerbTexts>("urge.Effect", Holder.OfKey(item.AssigneeId is { } assignee ? AddressKey.OfPerson(assignee) : item.CandidateKey,
                 viewer.Directory, BeijingTime.DayOf(viewer.Now)))],
             Before = await BeforeAsync(item.Id, db, cancellationToken),
             Obstacles = [.. ((Ruling[])[IsOpen(item), IsAnothers(item, file, viewer.Actor), IsFirst(isFirst)]).Where(ruling => !ruling.IsAllowed)],

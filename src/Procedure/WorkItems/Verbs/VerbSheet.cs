@@ -50,7 +50,7 @@ public sealed record VerbSheet(string Verb, WorkItem Item, CaseFile File)
 /// <param name="Value">What is posted.</param>
 /// <param name="Label">What it is called.</param>
 /// <param name="Effects">What it does, in sentences.</param>
-public sealed record VerbOption(string Value, string Label, IReadOnlyList<Text> Effects);
+public sealed record VerbOption(string Value, string Label, IReadOnlyList<string> Effects);
 
 /// <summary>What was posted on a verb's page.</summary>
 internal sealed record Spoken(Envelope Envelope, IReadOnlyList<string> People, string Words, string Option)
@@ -91,7 +91,7 @@ internal static class VerbDesk
         ? Pages.Page<ConflictPage>(new
         {
             Item = (answer as Answer.TooLate)?.Item ?? ((Answer.Stale)answer).Item, Viewer = viewer.Actor,
-            Typed = (IReadOnlyList<KeyValuePair<string, string>>)[KeyValuePair.Create(Text.Of<VerbTexts>("Words").ToString(), spoken.Words)],
+            Kept = spoken.Words.Length == 0 ? [] : (IReadOnlyList<KeptText>)[new KeptText(Text.Of<VerbTexts>("Words").ToString(), spoken.Words)],
         }, StatusCodes.Status409Conflict)
         : Pages.Answered(answer, viewer.Actor);
 

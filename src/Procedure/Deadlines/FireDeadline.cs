@@ -1,0 +1,50 @@
+using System.Text.Json;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Forms;
+
+namespace WorkflowAccountability.Procedure.Deadlines;
+
+/// <summary>
+/// 内部环节: the clock tells what is due. All rungs of one deadline whose time has come fire together, each once: after an outage the handler gets one
+/// notice and every office that must hear of the lateness one. A deadline whose work was done meanwhile fires nothing.
+/// </summary>
+/// <param name="Id">The id of the latest rung that is due, so that two nodes give the same command.</param>
+public sealed record FireDeadline(string Id, string Case, string DeadlineId) : Command(Id, Actor.Clock.PersonId)
+{
+    /// <inheritdoc/>
+    public override string CaseId => Case;
+
+    /// <inheritdoc/>
+    protected override string Payload => DeadlineId;
+
+    internal override async Task<Answer> ApplyAsync(CommandScope scope, CancellationToken cancellationToken)
+    {
+        var file = await scope.CaseForDeadlinesAsync(Case, cancellationToken);
+        var deadline = scope.Db.Deadlines.Local.SingleOrDefault(deadline => deadline.Id == DeadlineId);
+        var item = scope.Db.WorkItems.Local.SingleOrDefault(item => item.Id == DeadlineId);
+        var due = deadline?.Rungs.Where(rung => rung.Status is RungStatus.Pending && rung.DueAt <= scope.Now).OrderBy(rung => rung.DueAt).ToList();
+        if (file is null || deadline is null || item is null || due is null or [])
+            return new Answer.NotFound();
+
+        foreach (var rung in scope.Machinery.Deadlines.Continued(deadline, scope))
+        {
+            deadline.Rungs.Add(rung);
+            scope.Db.Add(rung);
+            if (rung.DueAt <= scope.Now)
+                due.Add(rung);
+        }
+        foreach (var rung in due)
+            (rung.Status, rung.FiredAt) = (RungStatus.Fired, scope.Now);
+        var told = new ReminderNotices(scope, file, item, deadline);
+        told.ToHandlers(due[^1]);
+        foreach (var copy in due.Where(rung => rung.ToRole is not null).GroupBy(rung => (rung.ToRole, rung.ToHead)))
+            told.ToOffice(copy.Last());
+        await told.RaiseAsync(cancellationToken);
+        await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new
+        {
+            deadline = deadline.Code, item = item.Id, due = deadline.DueOn, rungs = due.Select(rung => rung.Name),
+        }, FormJsonText.Options), deadline.Walled, cancellationToken);
+        return new Answer.Done($"/work-items/{item.Id}");
+    }
+}

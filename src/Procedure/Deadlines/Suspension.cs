@@ -1,0 +1,29 @@
+namespace WorkflowAccountability.Procedure.Deadlines;
+
+/// <summary>Days of a case that some deadlines do not count, because a row of the table says so: the loss assessment (D08) stops the investigation (D07).</summary>
+public sealed class Suspension
+{
+    /// <summary>The id of the command that began it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>The row of the table that stops others: D08.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The day on which it begins; still counted.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The day on which it ends, the last that is not counted; null while it lasts.</summary>
+    public DateOnly? To { get; set; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Unit, post and name of who recorded it.</summary>
+    public required string By { get; init; }
+
+    /// <summary>When it was recorded (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace WorkflowAccountability.Procedure.Notifications;
+
+/// <summary>What went wrong with telling people.</summary>
+public enum AlarmKind
+{
+    /// <summary>A work item is due and nobody is left who could be told.</summary>
+    NobodyToRemind,
+
+    /// <summary>A reminder could not be written.</summary>
+    ReminderFailed,
+
+    /// <summary>A message was given up after the last try.</summary>
+    MessageGivenUp,
+
+    /// <summary>A message waits longer than it should.</summary>
+    MessagesWait,
+
+    /// <summary>Somebody who is to get mail has no address.</summary>
+    PersonWithoutAddress,
+
+    /// <summary>The clock jumped; nothing fires until somebody confirms it.</summary>
+    ClockJumped,
+
+    /// <summary>What the rows say contradicts itself.</summary>
+    Contradiction,
+}
+
+/// <summary>Something that no person would otherwise notice; an administrator sees it until he says that it is settled.</summary>
+public sealed class Alarm
+{
+    /// <summary>Made from kind, subject and, for a repeat, the moment.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What went wrong.</summary>
+    public required AlarmKind Kind { get; init; }
+
+    /// <summary>Whom or what it concerns: ids, never contents.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The case; null where it concerns none.</summary>
+    public string? CaseId { get; init; }
+
+    /// <summary>When it was raised (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>When it was settled (UTC); null while it stands.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>Who settled it; null where it passed by itself.</summary>
+    public string? SettledBy { get; set; }
+
+    /// <summary>Adds it to a context unless the same one stands already.</summary>
+    public static async Task AddAsync(
+        AccountabilityDb db, AlarmKind kind, string subject, string? caseId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = await db.Alarms.CountAsync(alarm => alarm.Kind == kind && alarm.Subject == subject, cancellationToken);
+        if (db.Alarms.Local.Any(alarm => alarm.Kind == kind && alarm.Subject == subject && alarm.SettledAt == null)
+            || await db.Alarms.AnyAsync(alarm => alarm.Kind == kind && alarm.Subject == subject && alarm.SettledAt == null, cancellationToken))
+            return;
+        db.Alarms.Add(new Alarm { Id = $"{kind}:{subject}:{before + 1}", Kind = kind, Subject = subject, CaseId = caseId, At = now });
+    }
+
+    /// <summary>Raises it in a transaction of its own; another node that raised the same is no error.</summary>
+    public static async Task RaiseAsync(
+        AccountabilityDb db, AlarmKind kind, string subject, string? caseId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await AddAsync(db, kind, subject, caseId, now, cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (db.IsPassing(exception))
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Takes back what has passed by itself.</summary>
+    public static Task PassAsync(AccountabilityDb db, AlarmKind kind, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Alarms.Where(alarm => alarm.Kind == kind && alarm.SettledAt == null)
+            .ExecuteUpdateAsync(alarm => alarm.SetProperty(row => row.SettledAt, now), cancellationToken);
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Site;
+
+namespace WorkflowAccountability.Procedure.Notifications;
+
+/// <summary>What nobody else would notice, for administrators.</summary>
+internal static class ShowAlarms
+{
+    public static void Map(IEndpointRouteBuilder site)
+    {
+        site.MapGet("/alarms", HandleAsync);
+        site.MapPost("/alarms/settle", (IFormCollection posted, Viewer viewer, CommandRunner commands, CancellationToken cancellationToken) =>
+            DoAsync(posted, viewer, commands, id => new SettleAlarm(id, viewer.Actor.PersonId, posted["Alarm"].ToString()), cancellationToken));
+        site.MapPost("/alarms/clock", (IFormCollection posted, Viewer viewer, CommandRunner commands, CancellationToken cancellationToken) =>
+            DoAsync(posted, viewer, commands, id => new ConfirmClock(id, viewer.Actor.PersonId), cancellationToken));
+    }
+
+    private static async Task<IResult> HandleAsync(Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
+    {
+        if (!viewer.Actor.Holds(Roles.Administrator))
+            return Pages.NotFound(viewer.Actor);
+        var alarms = await db.Alarms.AsNoTracking().Where(alarm => alarm.SettledAt == null).OrderBy(alarm => alarm.At).Take(500).ToListAsync(cancellationToken);
+        return Pages.Page<AlarmsPage>(new { Viewer = viewer.Actor, viewer.Directory, Alarms = (IReadOnlyList<Alarm>)alarms });
+    }
+
+    private static async Task<IResult> DoAsync(
+        IFormCollection posted, Viewer viewer, CommandRunner commands, Func<string, Command> command, CancellationToken cancellationToken) =>
+        Envelope.TryRead(posted, out var envelope)
+            ? Pages.Answered(await commands.RunAsync(command(envelope.CommandId), cancellationToken), viewer.Actor) : Pages.NotFound(viewer.Actor);
+}

@@ -1,0 +1,61 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Site;
+
+namespace WorkflowAccountability.Procedure.Notifications;
+
+/// <summary>
+/// Server-sent events: how many items wait for me and how many notices I have not read, whenever it changes. Rights are asked at every look; after a
+/// few minutes the stream ends and the browser comes again, so that a sign-out ends it too.
+/// </summary>
+internal static class ShowCounts
+{
+    private const int Looks = 30;
+    private static readonly TimeSpan between = TimeSpan.FromSeconds(10);
+
+    public static void Map(IEndpointRouteBuilder site) => site.MapGet("/events",
+        (Viewer viewer, IDbContextFactory<AccountabilityDb> databases, DirectorySource directories, TimeProvider clock, CancellationToken cancellationToken) =>
+            TypedResults.ServerSentEvents(EventsAsync(viewer.Actor.PersonId, databases, directories, clock, cancellationToken)));
+
+    private static async IAsyncEnumerable<SseItem<string>> EventsAsync(string personId, IDbContextFactory<AccountabilityDb> databases,
+        DirectorySource directories, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Counts? told = null;
+        using var timer = new PeriodicTimer(between);
+        for (var look = 0; look < Looks; look++)
+        {
+            var counts = await CountAsync(personId, databases, directories, clock, cancellationToken);
+            // An unchanged count is repeated now and then, so that a connection that broke is noticed.
+            if (counts != told || look % 3 == 0)
+                yield return new SseItem<string>(JsonSerializer.Serialize(counts, JsonSerializerOptions.Web), "counts");
+            told = counts;
+            if (!await timer.WaitForNextTickAsync(cancellationToken))
+                yield break;
+        }
+    }
+
+    private static async Task<Counts> CountAsync(
+        string personId, IDbContextFactory<AccountabilityDb> databases, DirectorySource directories, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var actor = (await directories.CurrentAsync(db, cancellationToken)).ActorOf(personId, clock.GetUtcNow());
+        return new Counts(await CaseAccess.InboxOf(actor, db).CountAsync(cancellationToken), await Unread(actor, db).CountAsync(cancellationToken));
+    }
+
+    private static IQueryable<Notice> Unread(Actor actor, AccountabilityDb db)
+    {
+        var (keys, personId) = (actor.Keys.ToList(), actor.PersonId);
+        return db.Notices.Where(notice => keys.Contains(notice.RecipientKey)
+            && !db.NoticeReadings.Any(reading => reading.NoticeId == notice.Id && reading.PersonId == personId)
+            && !db.Set<Party>().Any(party => party.CaseId == notice.CaseId && party.PersonId == personId));
+    }
+
+    private sealed record Counts(int Open, int Unread);
+}

@@ -1,0 +1,49 @@
+using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Workflows;
+
+namespace WorkflowAccountability.Procedure.WorkItems;
+
+/// <summary>What submitting an item may lead to, in words: every outcome with the step and the office that it opens.</summary>
+public static class WaysInWords
+{
+    private const int MostConditional = 4;
+
+    /// <summary>A line for each way; what a condition decides is said to depend on it.</summary>
+    public static IReadOnlyList<string> Of(WorkItemSheet sheet, StageCatalog stages)
+    {
+        var lines = new List<string>();
+        if (sheet.Stage.StepsAfter(sheet.Item.Seat) is { Count: > 0 } seats)
+            lines.Add(T("Next.InStage", string.Join("、", seats)));
+        foreach (var way in sheet.Ways)
+        {
+            var where = Where(way, sheet, stages);
+            lines.Add(sheet.Ways.Count == 1 && lines.Count == 0 ? where : T("Next.Way", sheet.Stage.OutcomeName(way.Outcome), where));
+        }
+        return lines.Count > 0 ? lines : [T("Next.Waits")];
+    }
+
+    private static string Where(WayOn way, WorkItemSheet sheet, StageCatalog stages)
+    {
+        var parts = new List<string>();
+        parts.AddRange(way.To.Where(to => !to.Depends && !to.Waits).Select(to => Named(to, sheet, stages)));
+        if (Joined(way.To.Where(to => !to.Depends && to.Waits)) is { } whenAll)
+            parts.Add(T("Next.WhenAll", whenAll));
+        if (Joined(way.To.Where(to => to.Depends)) is { } maybe)
+            parts.Add(way.To.Count(to => to.Depends) > MostConditional ? T("Next.Depends") : T("Next.Maybe", maybe));
+        if (way.Ends && parts.Count == 0)
+            parts.Add(T("Next.End"));
+        return parts.Count > 0 ? string.Join("；", parts) : T("Next.Parallel");
+
+        string? Joined(IEnumerable<Destination> to) => string.Join("、", to.Select(each => Named(each, sheet, stages))) is { Length: > 0 } named ? named : null;
+    }
+
+    private static string Named(Destination to, WorkItemSheet sheet, StageCatalog stages)
+    {
+        var stage = stages[to.StageType];
+        var who = stage.DoneBy?.ToString() ?? (to.Role is null ? null : Holder.OfRole(to.Role, sheet.Viewer.Directory, sheet.Today));
+        return who is null ? stage.Title.ToString() : T("Next.Who", stage.Title, who);
+    }
+
+    private static string T(string key, params object?[] arguments) => Text.Of<SheetTexts>(key, arguments).ToString();
+}

@@ -1,0 +1,56 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using WorkflowAccountability.Procedure.Site;
+using WorkflowAccountability.Web.Start;
+
+namespace WorkflowAccountability.Web.Jobs;
+
+/// <summary>Hangfire beside the site: its storage in the same server database, or in memory beside SQLite; its dashboard for administrators only.</summary>
+internal static class Jobs
+{
+    private const string Dashboard = "/hangfire";
+
+    public static IServiceCollection AddJobs(this IServiceCollection services, SiteOptions options)
+    {
+        services.AddSingleton(_ => new DatabaseClock(TimeProvider.System)).AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
+        services.AddTransient<SweepJobs>();
+        if (!options.Jobs)
+            return services;
+        services.AddHangfire(hangfire => Store(hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings(), options.Connection));
+        // One worker is enough: every job is a sweep, and a second one at the same time would find the work taken.
+        return services.AddHangfireServer(server => (server.WorkerCount, server.SchedulePollingInterval) = (2, TimeSpan.FromSeconds(5)))
+            .AddHostedService<Schedule>();
+    }
+
+    public static void MapJobs(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<SiteOptions>().Jobs)
+            return;
+        app.MapHangfireDashboard(Dashboard, new DashboardOptions { Authorization = [], AsyncAuthorization = [new AdministratorsOnly()], AppPath = "/" })
+            .RequireAuthorization(Viewer.Policy);
+    }
+
+    private static void Store(IGlobalConfiguration hangfire, string connection)
+    {
+        if (connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+            hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(connection),
+                new PostgreSqlStorageOptions { UseSlidingInvisibilityTimeout = true, InvisibilityTimeout = TimeSpan.FromMinutes(1) });
+        else if (connection.Contains("Server=", StringComparison.OrdinalIgnoreCase))
+            hangfire.UseSqlServerStorage(connection);
+        else
+            hangfire.UseInMemoryStorage();
+    }
+
+    /// <summary>Names the recurring jobs when the site starts.</summary>
+    private sealed class Schedule(IRecurringJobManager jobs) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            jobs.AddOrUpdate<SweepJobs>("deadlines", sweep => sweep.DeadlinesAsync(CancellationToken.None), "* * * * *");
+            jobs.AddOrUpdate<SweepJobs>("outbox", sweep => sweep.OutboxAsync(CancellationToken.None), "*/10 * * * * *");
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

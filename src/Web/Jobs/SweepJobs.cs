@@ -1,0 +1,30 @@
+using Hangfire;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Deadlines;
+
+namespace WorkflowAccountability.Web.Jobs;
+
+/// <summary>What Hangfire calls. It only wakes us: what is to be done stands in our own rows, so a job that is lost, doubled or late changes nothing.</summary>
+[AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
+public sealed class SweepJobs(Sweeps sweeps, DatabaseClock clock, IDbContextFactory<AccountabilityDb> databases, TimeProvider time)
+{
+    /// <summary>Each minute: puts the clock right, then fires what is due.</summary>
+    public async Task DeadlinesAsync(CancellationToken cancellationToken)
+    {
+        if (time == clock)
+            await WatchClockAsync(cancellationToken);
+        await sweeps.DeadlinesAsync(cancellationToken);
+        await sweeps.ReconcileAsync(cancellationToken);
+    }
+
+    /// <summary>Each ten seconds: sends what waits.</summary>
+    public Task OutboxAsync(CancellationToken cancellationToken) => sweeps.OutboxAsync(cancellationToken);
+
+    private async Task WatchClockAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await clock.MeasureAsync(db, cancellationToken) is { } jump)
+            await FiringPause.BeginAsync(db, jump, clock.GetUtcNow(), cancellationToken);
+    }
+}
