@@ -7,8 +7,10 @@ using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Engine.Journal;
 using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
@@ -34,6 +36,15 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>Submitted forms.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();
+
+    /// <summary>Files that belong to cases.</summary>
+    public DbSet<Document> Documents => Set<Document>();
+
+    /// <summary>Files that were uploaded and not yet handed in.</summary>
+    public DbSet<StagedFile> StagedFiles => Set<StagedFile>();
+
+    /// <summary>By what words cases are found.</summary>
+    public DbSet<CaseTerm> CaseTerms => Set<CaseTerm>();
 
     /// <summary>Notices.</summary>
     public DbSet<Notice> Notices => Set<Notice>();

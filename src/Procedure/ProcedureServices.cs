@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
@@ -30,7 +32,8 @@ public static class ProcedureServices
         .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
         .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
         .AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
-        .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>();
+        .AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
+        .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 
     /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>
     public static IEndpointRouteBuilder MapProcedure(this IEndpointRouteBuilder app)
@@ -55,6 +58,11 @@ public static class ProcedureServices
         ShowDiagram.Map(site);
         KeepPhrases.Map(site);
         ShowCases.Map(site);
+        ListCases.Map(site);
+        ExportCases.Map(site);
+        UploadFiles.Map(site);
+        AddDocuments.Map(site);
+        ShowDocument.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
         ShowAlarms.Map(site);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using WorkflowAccountability.Persistence;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Web.Account;
@@ -24,6 +25,8 @@ public static class AccountabilitySite
         builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddPersistence(options.Connection);
         builder.Services.AddProcedure();
+        builder.Services.AddSingleton(options.Documents);
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.Documents.MostBytesOfRequest);
         builder.Services.AddAccounts();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Site;
 
 namespace WorkflowAccountability.Web;
@@ -33,10 +35,16 @@ internal sealed class Faults(RequestDelegate next, IServiceScopeFactory scopes, 
 
     private static Task EmptyAsync(HttpContext context) => context.Response.StatusCode switch
     {
+        StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge when IsTooLarge(context) =>
+            Execute(context, Pages.Problem("TooLarge", StatusCodes.Status413PayloadTooLarge, viewer: null,
+                context.RequestServices.GetRequiredService<DocumentOptions>().Megabytes)),
         StatusCodes.Status400BadRequest => Execute(context, Pages.Problem("Expired", StatusCodes.Status400BadRequest, viewer: null)),
         StatusCodes.Status404NotFound => Execute(context, Pages.NotFound(viewer: null)),
         _ => Task.CompletedTask,
     };
+
+    private static bool IsTooLarge(HttpContext context) =>
+        context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 
     private static Task Execute(HttpContext context, RazorComponentResult<ProblemPage> page) => page.ExecuteAsync(context);
 

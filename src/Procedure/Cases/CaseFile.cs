@@ -1,3 +1,4 @@
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
@@ -53,6 +54,15 @@ public sealed partial class CaseFile
     /// <summary>Whether 州环保局 itself is under inquiry: then nothing about the lead passes through it (内部环节).</summary>
     public bool ConcernsLeadBureau { get; set; }
 
+    /// <summary>Number, title, place and the names that stand in the file, folded for search (<see cref="Search.SearchWords"/>); nothing from behind the wall.</summary>
+    public string SearchText { get; set; } = "";
+
+    /// <summary>The units that the case is about, as terms of search.</summary>
+    public string SearchUnits { get; set; } = "";
+
+    /// <summary>The county or park of the lead, an organisation; null before it is known.</summary>
+    public string? County { get; set; }
+
     /// <summary>How many workflows of the case are running: its own, and a cooperation track beside it.</summary>
     public int RunningWorkflows { get; set; }
 
@@ -79,6 +89,9 @@ public sealed partial class CaseFile
 
     /// <summary>Notices written for this case; rows of the same transaction, so each is written exactly once.</summary>
     public List<Notice> Notices { get; init; } = [];
+
+    /// <summary>Files that belong to the case.</summary>
+    public List<Document> Documents { get; init; } = [];
 
     /// <summary>The newest submitted form of a type; null when none was submitted.</summary>
     public T? Latest<T>() where T : class => All<T>().LastOrDefault();

@@ -14,6 +14,7 @@ internal sealed class CasesMapping :
         builder.HasKey(file => file.Id);
         builder.HasIndex(file => file.Number).IsUnique();
         builder.HasIndex(file => new { file.OpenedBy, file.OpenedAt });
+        builder.HasIndex(file => new { file.OpenedAt, file.Id });
         builder.Property(file => file.Version).IsConcurrencyToken();
         builder.HasMany(file => file.Submissions).WithOne().HasForeignKey(submission => submission.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(file => file.TeamMembers).WithOne().HasForeignKey(member => member.CaseId).OnDelete(DeleteBehavior.Restrict);

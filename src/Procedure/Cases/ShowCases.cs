@@ -12,17 +12,8 @@ internal static class ShowCases
 {
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/cases", ListAsync);
         site.MapGet("/cases/{id}", ShowAsync);
     }
-
-    private static async Task<IResult> ListAsync(Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken) =>
-        Pages.Page<CasesPage>(new
-        {
-            Viewer = viewer.Actor,
-            Files = (IReadOnlyList<CaseFile>)await db.Cases.AsNoTracking().Where(CaseAccess.Sees(viewer.Actor, db))
-                .OrderByDescending(file => file.OpenedAt).Take(200).ToListAsync(cancellationToken),
-        });
 
     private static async Task<IResult> ShowAsync(string id, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
@@ -91,6 +92,7 @@ public sealed class CommandScope(
         var previous = file.Version == 0 ? null : await Db.Audit.AsNoTracking()
             .SingleAsync(entry => entry.CaseId == file.Id && entry.Sequence == file.Version, cancellationToken);
         file.Version++;
+        await CaseTerms.RefreshAsync(Db, file, cancellationToken);
         // Whoever came under inquiry gives back what he had taken, or nobody else would find it.
         foreach (var item in Db.WorkItems.Local.Where(item => item.Status is WorkItemStatus.Open && item.CaseId == file.Id))
         {

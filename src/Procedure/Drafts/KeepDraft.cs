@@ -2,11 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
@@ -32,7 +35,8 @@ internal static class KeepDraft
 
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapPost("/work-items/{id}/draft", KeepAsync);
+        var uploads = site.ServiceProvider.GetRequiredService<DocumentOptions>();
+        site.MapPost("/work-items/{id}/draft", KeepAsync).WithMetadata(new RequestSizeLimitAttribute(uploads.MostBytesOfRequest));
         site.MapPost("/work-items/{id}/draft/exchange", ExchangeAsync);
         site.MapPost("/work-items/{id}/draft/discard", DiscardAsync);
     }
@@ -55,14 +59,14 @@ internal static class KeepDraft
 
     private static async Task<IResult> KeepAsync(
         string id, HttpRequest request, IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, CommandRunner commands,
-        ConflictSheets conflicts, CancellationToken cancellationToken)
+        ConflictSheets conflicts, WorkItemSheets sheets, StageFiles uploads, CancellationToken cancellationToken)
     {
         var (item, file) = await ShowWorkItem.FindAsync(id, viewer, db, cancellationToken);
         // Somebody else has signed in on this machine: what the one before him typed is not his to keep.
         var isForeign = posted[PersonField].ToString() is { Length: > 0 } person && person != viewer.Actor.PersonId;
         if (item is null || file is null || isForeign || !Envelope.TryRead(posted, out var envelope))
             return Pages.NotFound(viewer.Actor);
-        var fields = FieldsOf(posted);
+        var (fields, notTaken) = await UploadFiles.TakeAsync(posted, FieldsOf(posted), uploads, item, viewer.Actor.PersonId, cancellationToken);
         if (posted[RemoveRowField].ToString() is { Length: > 0 } row)
             fields = FormRows.Without(fields, row);
         var asksForJson = request.GetTypedHeaders().Accept.Any(type => type.MediaType == "application/json");
@@ -70,6 +74,9 @@ internal static class KeepDraft
             return asksForJson ? Results.Json(Closed(item), FormJsonText.Options) : await conflicts.PageAsync(item, file, viewer, fields, cancellationToken);
 
         var kept = await DraftShelf.KeepAsync(db, DraftOf(item, viewer, envelope, posted, fields), cancellationToken);
+        if (notTaken.Count > 0)
+            return ShowWorkItem.Page(await sheets.AgainAsync(item, file, viewer, fields, notTaken, [], envelope.CommandId, cancellationToken),
+                status: StatusCodes.Status422UnprocessableEntity);
         if (!asksForJson)
             return new SeeOther($"/work-items/{item.Id}");
         var check = await ItemCheck.OfAsync(item, file, viewer, fields, envelope.CommandId, stages, commands, cancellationToken);

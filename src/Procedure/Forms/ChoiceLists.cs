@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -8,7 +9,7 @@ namespace WorkflowAccountability.Procedure.Forms;
 internal static class ChoiceLists
 {
     /// <summary>What can be chosen for a property of a form of this case, under the names of a day.</summary>
-    public static Func<ChoiceList, string, IReadOnlyList<Choice>> For(CaseFile file, OrganisationDirectory directory, DateOnly day, string personId)
+    public static Func<ChoiceList, string, IReadOnlyList<Choice>> For(CaseFile file, OrganisationDirectory directory, DateOnly day, string personId, params IReadOnlyList<StagedFile> staged)
     {
         var behindWall = CaseAccess.IsBehindWall(file, personId);
         return (list, property) => list switch
@@ -21,6 +22,8 @@ internal static class ChoiceLists
             ChoiceList.Proposals => [.. file.Proposals().Where(proposal => behindWall || !Proposal.IsSupervisions(proposal.Id!))
                 .Select(proposal => new Choice(proposal.Id!, $"{proposal.Id} {proposal.Text}"))],
             ChoiceList.DecidedMeasures => [.. file.Measures.Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Text}"))],
+            ChoiceList.Files => [.. file.Documents.Select(document => new Choice(document.Id, document.Name)),
+                .. staged.Select(own => new Choice(own.Id, own.Name))],
             ChoiceList.LaunchGrounds => [.. RegulationText.Current.ItemsOf("第六条").Select(clause => new Choice(clause.Citation, $"{clause.Citation} {clause.Text}"))],
             ChoiceList.EventLevels => [.. Enum.GetValues<EventLevel>().Select(level => new Choice(level.Symbol(), level.Symbol()))],
             ChoiceList.CriterionChoices => [.. RuleSet.Deciding(day).Criteria.Single(criterion => criterion.Id.Equals(property, StringComparison.OrdinalIgnoreCase))

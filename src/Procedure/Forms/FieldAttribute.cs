@@ -51,6 +51,9 @@ public enum ChoiceList
     /// <summary>The levels of an event, Ⅰ–Ⅳ.</summary>
     EventLevels,
 
+    /// <summary>Ids of uploaded files; the property is a list of them.</summary>
+    Files,
+
     /// <summary>The choices of the classification criterion that the property is named after; the value is the level.</summary>
     CriterionChoices,
 }

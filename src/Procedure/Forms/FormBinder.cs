@@ -10,7 +10,11 @@ namespace WorkflowAccountability.Procedure.Forms;
 public sealed record FieldError(string Path, Text Message);
 
 /// <summary>A form read from posted fields: the form where all is well, the errors otherwise.</summary>
-public sealed record Binding(object? Form, IReadOnlyList<FieldError> Errors);
+public sealed record Binding(object? Form, IReadOnlyList<FieldError> Errors)
+{
+    /// <summary>The binding with what was found wrong elsewhere.</summary>
+    public Binding With(IReadOnlyList<FieldError> further) => further.Count == 0 ? this : new Binding(null, [.. Errors, .. further]);
+}
 
 /// <summary>
 /// Reads a typed form from posted fields named by path (<c>Members[0].PersonId</c>), names compared without regard to case.
@@ -63,6 +67,9 @@ public sealed class FormBinder
 
     private IList Rows(Type listType, Type row, string path)
     {
+        // A browser sends a field of files itself, empty, where nothing was chosen.
+        if (values.TryGetValue(path, out var itself) && string.IsNullOrWhiteSpace(itself))
+            used.Add(path);
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(row))!;
         for (var index = 0; ; index++)
         {

@@ -59,6 +59,10 @@ public sealed record FormView(Type Form, Type Texts, FormValues Values, IReadOnl
         type.GetProperties().Where(property => property.CanWrite && property.GetCustomAttribute<FieldAttribute>() is not null)
             .OrderBy(property => Depth(property.DeclaringType!)).Select(property => (property, property.GetCustomAttribute<FieldAttribute>()!));
 
+    /// <summary>Whether files can be attached in a form, in whatever row of it.</summary>
+    public static bool HasFiles(Type type) => Fields(type).Any(row => row.Field.From is ChoiceList.Files
+        || (FormBinder.RowType(row.Property.PropertyType) ?? row.Property.PropertyType) is var inner && FormBinder.IsNested(inner) && HasFiles(inner));
+
     /// <summary>Whether a property must be filled in.</summary>
     public static bool IsRequired(PropertyInfo property) => property.GetCustomAttribute<RequiredAttribute>() is not null;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
@@ -28,6 +29,10 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
         if (VerbDesk.Refusal([.. HandRules(awaited), .. stage.Check(context, item.Seat, form), .. RulesOfPrincipal(stage, context, form)]) is { } refusal)
             return refusal;
 
+        var (documents, unknown) = await FormFiles.LinkAsync(scope, file, item, form, cancellationToken);
+        if (unknown.Count > 0)
+            return new Answer.Refused(unknown);
+
         var recall = new RecallPoint
         {
             WorkItemId = item.Id, CaseId = file.Id, InstanceId = instance.Id, PersonId = scope.Actor.PersonId, At = scope.Now, StateBefore = instance.State,
@@ -51,7 +56,7 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
                 break;
         }
         recall.Keep(scope.Db, stage, file, instance, item);
-        await scope.RecordAsync(file, stage.About.Citation, Details(instance, step, formHash), item.Walled, cancellationToken);
+        await scope.RecordAsync(file, stage.About.Citation, Details(instance, step, formHash, documents), item.Walled, cancellationToken);
         return new Answer.Done("/");
     }
 
@@ -81,9 +86,10 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
         PersonId = scope.Actor.PersonId, PersonName = scope.Actor.Name, PostText = scope.Actor.PostText, At = scope.Now, Walled = item.Walled,
     };
 
-    private string Details(WorkflowInstance instance, StageStep step, string formHash) => JsonSerializer.Serialize(new
+    private string Details(WorkflowInstance instance, StageStep step, string formHash, IReadOnlyList<Document> documents) => JsonSerializer.Serialize(new
     {
         stage = item.StageType, activity = item.ActivityId, seat = item.Seat, item = item.Id, form = formHash,
         outcome = (step as StageStep.Leaving)?.Outcome, definition = instance.DefinitionVersionId, onBehalfOf = scope.Actor.PrincipalId,
+        files = documents.Count == 0 ? null : documents.Select(document => document.Sha256),
     }, FormJsonText.Options);
 }

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Regulation;
@@ -15,7 +18,8 @@ internal static class SubmitWorkItem
 {
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapPost("/work-items/{id}/complete", CompleteAsync);
+        var uploads = site.ServiceProvider.GetRequiredService<DocumentOptions>();
+        site.MapPost("/work-items/{id}/complete", CompleteAsync).WithMetadata(new RequestSizeLimitAttribute(uploads.MostBytesOfRequest));
         site.MapPost("/work-items/{id}/claim", (string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, CommandRunner commands,
             CancellationToken cancellationToken) => ClaimAsync(id, release: false, posted, viewer, db, commands, cancellationToken));
         site.MapPost("/work-items/{id}/release", (string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, CommandRunner commands,
@@ -23,14 +27,14 @@ internal static class SubmitWorkItem
     }
 
     private static async Task<IResult> CompleteAsync(
-        string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, CommandRunner commands, WorkItemSheets sheets,
-        ConflictSheets conflicts, CancellationToken cancellationToken)
+        string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, StageFiles uploads, CommandRunner commands,
+        WorkItemSheets sheets, ConflictSheets conflicts, CancellationToken cancellationToken)
     {
         var (item, file) = await ShowWorkItem.FindAsync(id, viewer, db, cancellationToken);
         if (item is null || file is null || !Envelope.TryRead(posted, out var envelope))
             return Pages.NotFound(viewer.Actor);
-        var fields = KeepDraft.FieldsOf(posted);
-        var binding = FormBinder.Bind(stages.Form(item.FormName), fields);
+        var (fields, notTaken) = await UploadFiles.TakeAsync(posted, KeepDraft.FieldsOf(posted), uploads, item, viewer.Actor.PersonId, cancellationToken);
+        var binding = FormBinder.Bind(stages.Form(item.FormName), fields).With(notTaken);
         if (binding.Form is null && item.Status is WorkItemStatus.Open)
             return await AgainAsync(binding.Errors, []);
 

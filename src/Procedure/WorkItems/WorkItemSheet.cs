@@ -93,8 +93,9 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
     {
         var stage = machinery.Stages[item.StageType];
         var actor = viewer.Actor;
+        var uploaded = await db.StagedFiles.AsNoTracking().Where(own => own.Target == item.Id && own.PersonId == actor.PersonId).ToListAsync(cancellationToken);
         var view = new FormView(machinery.Stages.Form(item.FormName), stage.GetType(), values, errors,
-            ChoiceLists.For(file, viewer.Directory, BeijingTime.DayOf(viewer.Now), actor.PersonId))
+            ChoiceLists.For(file, viewer.Directory, BeijingTime.DayOf(viewer.Now), actor.PersonId, uploaded))
         {
             DraftAction = $"/work-items/{item.Id}/draft",
             Phrases = await Phrase.OfAsync(db, actor.PersonId, cancellationToken),

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Workflows;
@@ -29,6 +30,7 @@ internal sealed class PrepareDatabase(
             throw new StartRefusedException("The database's settings can lose committed work:\n" + string.Join('\n', faults));
 
         await PlaceOpenItemsAsync(cancellationToken);
+        await FillSearch.RunAsync(db, cancellationToken);
         await StoreOrganisations.RunAsync(db, withPeople: options.Demo, cancellationToken);
         await StoreCalendar.RunAsync(db, clock.GetUtcNow(), cancellationToken);
         await definitions.RunAsync(db, options.Workflows, cancellationToken);

@@ -1,3 +1,5 @@
+using WorkflowAccountability.Procedure.Documents;
+
 namespace WorkflowAccountability.Web.Start;
 
 /// <summary>How the site is started: <c>--data DIR</c>, <c>--database CONNECTION</c>, <c>--workflows DIR</c>, <c>--demo true</c>, <c>--example true</c>.</summary>
@@ -17,6 +19,13 @@ public sealed class SiteOptions
 
     /// <summary>Whether a demonstration begins with a worked example; a harness that plays cases of its own begins without.</summary>
     public bool Example { get; init; }
+
+    /// <summary>The most megabytes of an uploaded file (<c>--upload-limit MB</c>).</summary>
+    [ConfigurationKeyName("upload-limit")]
+    public int UploadLimit { get; init; } = DocumentOptions.DefaultMegabytes;
+
+    /// <summary>Where uploaded files lie.</summary>
+    public DocumentOptions Documents => new(Path.GetFullPath(Path.Combine(Data, "files")), (long)UploadLimit << 20);
 
     /// <summary>Whether this node sweeps: reminds, sends, reconciles. A harness that moves the clock sweeps itself.</summary>
     public bool Jobs { get; init; } = true;

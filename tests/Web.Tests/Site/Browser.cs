@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Html.Parser;
 
 namespace WorkflowAccountability.Web.Tests.Site;
@@ -37,6 +38,41 @@ public sealed class Browser(Uri site, string language) : IDisposable
         var door = await GetAsync("/sign-in");
         return await SubmitAsync(door, "/sign-in", [new("Name", person), new("Password", password), .. returnUrl is null ? [] : (KeyValuePair<string, string>[])[new("ReturnUrl", returnUrl)]]);
     }
+
+    /// <summary>Sends a form with files, as a browser does where no script runs.</summary>
+    public async Task<Page> SubmitFilesAsync(
+        Page page, string action, IEnumerable<KeyValuePair<string, string>> typed, params IEnumerable<(string Field, string Name, byte[] Content)> files)
+    {
+        var fields = page.FieldsOf(action);
+        foreach (var (name, value) in typed)
+            fields[name] = value;
+        using var form = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
+        foreach (var (name, value) in fields.Where(field => !files.Any(file => file.Field == field.Key)))
+            form.Add(new StringContent(value), name);
+        foreach (var (field, name, content) in files)
+        {
+            // The bytes of the name itself, as browsers send them.
+            var part = new ByteArrayContent(content);
+            part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{field}\"; filename=\"{name}\"");
+            form.Add(part);
+        }
+        // Asks first, so that a refusal is read even where the site does not wait for the rest.
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(action, UriKind.Relative)) { Content = form, Headers = { ExpectContinue = true } };
+        return await ReadAsync(await client.SendAsync(request));
+    }
+
+    /// <summary>Sends one file as the page's script does.</summary>
+    public async Task<(int Status, string Text)> UploadAsync(Page page, string path, string name, Stream content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new StreamContent(content) };
+        request.Headers.Add("X-File-Name", Uri.EscapeDataString(name));
+        request.Headers.Add("RequestVerificationToken", page.FieldsOf("/sign-out")["__RequestVerificationToken"]);
+        using var answer = await client.SendAsync(request);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>What the site gives to download.</summary>
+    public async Task<HttpResponseMessage> DownloadAsync(string path) => await client.GetAsync(new Uri(path, UriKind.Relative));
 
     public void Dispose() => client.Dispose();
 

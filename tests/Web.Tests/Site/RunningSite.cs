@@ -70,6 +70,9 @@ public sealed class DemoSite : IAsyncLifetime
 
     public RunningSite Site { get; private set; } = null!;
 
+    /// <summary>Where uploaded files lie.</summary>
+    public string Files => Directory.CreateDirectory(Path.Combine(data.FullName, "files")).FullName;
+
     public async Task InitializeAsync() => Site = await RunningSite.StartAsync(data);
 
     public async Task DisposeAsync()

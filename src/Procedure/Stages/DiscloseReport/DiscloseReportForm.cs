@@ -48,6 +48,9 @@ public sealed record DiscloseReportForm
     [Field("第十一条第一款第二句"), Required, StringLength(300)]
     public string Proof { get; init; } = "";
 
+    [Field("第十一条第一款第二句", From = ChoiceList.Files)]
+    public List<string> ProofFiles { get; init; } = [];
+
     [Field("内部环节"), StringLength(128)]
     public string? ProofHash { get; init; }
 

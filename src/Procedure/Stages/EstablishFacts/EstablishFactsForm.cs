@@ -24,6 +24,9 @@ public sealed record EstablishFactsForm
 
     [Field("第九条第（一）项")]
     public LossAssessment EcologicalDamage { get; init; } = new();
+
+    [Field("内部环节", From = ChoiceList.Files)]
+    public List<string> EvidenceFiles { get; init; } = [];
 }
 
 /// <summary>One entry of the course of events.</summary>

@@ -17,6 +17,9 @@ public abstract record MeasureReport
 
     [Field("第十一条第二款第一句", Multiline = true), Required, StringLength(2000)]
     public string Evidence { get; init; } = "";
+
+    [Field("第十一条第二款第一句", From = ChoiceList.Files)]
+    public List<string> EvidenceFiles { get; init; } = [];
 }
 
 /// <summary>第十三条第一款第（一）项, 第十三条第三款: measures that need no more than a document.</summary>

@@ -108,6 +108,9 @@ public sealed record RegisterLeadForm
     [Field("内部环节", Multiline = true), Required, StringLength(2000)]
     public string OpinionReasons { get; init; } = "";
 
+    [Field("内部环节", From = ChoiceList.Files)]
+    public List<string> Materials { get; init; } = [];
+
     [Field("第三条第三款")]
     public HandOver HandOver { get; init; } = new();
 }

@@ -33,6 +33,9 @@ public sealed record SuperviseDutiesForm
 
     [Field("第十条第一句", Multiline = true), StringLength(2000)]
     public string? NoOpinionsReason { get; init; }
+
+    [Field("内部环节", From = ChoiceList.Files)]
+    public List<string> EvidenceFiles { get; init; } = [];
 }
 
 public sealed record DutyFinding

@@ -486,6 +486,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<bool>("ConcernsLeadBureau")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("County")
+                        .HasColumnType("text");
+
                     b.Property<string>("Level")
                         .HasColumnType("text");
 
@@ -511,6 +514,14 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<int>("RunningWorkflows")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SearchUnits")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Status")
                         .HasColumnType("integer");
 
@@ -526,6 +537,8 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("OpenedAt", "Id");
 
                     b.HasIndex("OpenedBy", "OpenedAt");
 
@@ -692,6 +705,23 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("Restriction");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Search.CaseTerm", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Term", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("CaseTerms", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Submission", b =>
@@ -1054,6 +1084,113 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Suspensions", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Documents.Document", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset?>("AlteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("HandedInBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Label")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StageType")
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubmissionId")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Walled")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("Documents", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Documents.StagedFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("Target");
+
+                    b.ToTable("StagedFiles", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Drafts.Draft", b =>
@@ -1800,6 +1937,15 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Search.CaseTerm", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Submission", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
@@ -1840,6 +1986,15 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
                         .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Documents.Document", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("Documents")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1925,6 +2080,8 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.CaseFile", b =>
                 {
+                    b.Navigation("Documents");
+
                     b.Navigation("Measures");
 
                     b.Navigation("Notices");

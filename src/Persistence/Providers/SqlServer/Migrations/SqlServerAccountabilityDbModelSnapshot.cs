@@ -589,6 +589,10 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.Property<bool>("ConcernsLeadBureau")
                         .HasColumnType("bit");
 
+                    b.Property<string>("County")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Level")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -621,6 +625,16 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.Property<int>("RunningWorkflows")
                         .HasColumnType("int");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SearchUnits")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
@@ -637,6 +651,8 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("OpenedAt", "Id");
 
                     b.HasIndex("OpenedBy", "OpenedAt");
 
@@ -836,6 +852,25 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("Restriction");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Search.CaseTerm", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Term", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("CaseTerms", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Submission", b =>
@@ -1255,6 +1290,128 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Suspensions", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Documents.Document", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("AlteredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("HandedInBy")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Label")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StageType")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SubmissionId")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("Walled")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("Documents", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Documents.StagedFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("Target");
+
+                    b.ToTable("StagedFiles", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Drafts.Draft", b =>
@@ -2118,6 +2275,15 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Search.CaseTerm", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Submission", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
@@ -2158,6 +2324,15 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
                         .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Documents.Document", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("Documents")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2243,6 +2418,8 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.CaseFile", b =>
                 {
+                    b.Navigation("Documents");
+
                     b.Navigation("Measures");
 
                     b.Navigation("Notices");

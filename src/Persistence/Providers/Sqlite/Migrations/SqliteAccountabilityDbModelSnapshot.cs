@@ -475,6 +475,9 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<bool>("ConcernsLeadBureau")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("County")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Level")
                         .HasColumnType("TEXT");
 
@@ -500,6 +503,14 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<int>("RunningWorkflows")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchUnits")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
@@ -515,6 +526,8 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("OpenedAt", "Id");
 
                     b.HasIndex("OpenedBy", "OpenedAt");
 
@@ -681,6 +694,23 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("Restriction");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Search.CaseTerm", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Term", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("CaseTerms", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Submission", b =>
@@ -1043,6 +1073,113 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Suspensions", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Documents.Document", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AlteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandedInBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Label")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StageType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Walled")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("Documents", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Documents.StagedFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("Target");
+
+                    b.ToTable("StagedFiles", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Drafts.Draft", b =>
@@ -1787,6 +1924,15 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Search.CaseTerm", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Submission", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
@@ -1827,6 +1973,15 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
                         .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Documents.Document", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("Documents")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1912,6 +2067,8 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.CaseFile", b =>
                 {
+                    b.Navigation("Documents");
+
                     b.Navigation("Measures");
 
                     b.Navigation("Notices");
