@@ -55,6 +55,7 @@ public static class ProcedureServices
         ActOnMany.Map(site);
         ShowProxies.Map(site);
         KeepDraft.Map(site);
+        PrintWorkItem.Map(site);
         ShowDiagram.Map(site);
         KeepPhrases.Map(site);
         ShowCases.Map(site);

@@ -96,12 +96,14 @@ public sealed record CaseDiagram(string Name, int Version, double Width, double 
                 [.. known[id].Select(item => new HeldBy(Holder.Of(item, viewer.Directory, today), item.OpenedAt, item.About ?? stage?.SeatName(item.Seat)))]);
         }
 
-        // What leads out of a closed branch tells nothing of it, and what leads into it neither.
         DiagramLine Line(PlacedLine place) => new(place,
             several.Contains(place.Link.Source) && stages.All.FirstOrDefault(stage => stage.About.Type == TypeOf(place.Link.Source)) is { } stage
-                ? stage.OutcomeName(place.Link.Port).ToString() : "",
-            closed.Contains(place.Link.Source) || closed.Contains(place.Link.Target) ? 0
-                : place.Link.Hops.Min(hop => gone.GetValueOrDefault((hop.Activity, hop.Port))));
+                ? stage.OutcomeName(place.Link.Port).ToString() : "", Times(place.Link));
+
+        // What leads out of a closed branch tells nothing of it, what leads into it neither, nor does a condition that chose between it and this.
+        int Times(OutlineLink link) => closed.Contains(link.Source) || closed.Contains(link.Target) ? 0
+            : link.IsVeiled ? Math.Min(gone.GetValueOrDefault((link.Source, link.Port)), begun.GetValueOrDefault(link.Target))
+            : link.Hops.Min(hop => gone.GetValueOrDefault((hop.Activity, hop.Port)));
 
         string? TypeOf(string id) => plan.Boxes.FirstOrDefault(box => box.Node.Id == id)?.Node.Activity.Type;
     }

@@ -38,7 +38,9 @@ public sealed record OutlineNode(BoxKind Kind, Activity Activity, FlowOutline? I
 /// <summary>A way from one drawn activity to another, through conditions and the like that are not drawn.</summary>
 /// <param name="Port">The outcome by which the source is left.</param>
 /// <param name="Hops">Every activity and port on the way, the source first.</param>
-public sealed record OutlineLink(string Source, string Port, string Target, IReadOnlyList<(string Activity, string Port)> Hops);
+/// <param name="IsVeiled">Whether a condition on the way chooses between this and what the viewer may not know: the condition is not his to know either.</param>
+public sealed record OutlineLink(
+    string Source, string Port, string Target, IReadOnlyList<(string Activity, string Port)> Hops, bool IsVeiled = false);
 
 /// <summary>A flowchart as people need it: stages, branches and what leads where. Conditions and assignments are drawn into the ways.</summary>
 public sealed record FlowOutline(IReadOnlyList<OutlineNode> Nodes, IReadOnlyList<OutlineLink> Links)
@@ -110,10 +112,19 @@ public sealed record FlowOutline(IReadOnlyList<OutlineNode> Nodes, IReadOnlyList
                     gone.Add(id);
         }
         string At(string id) => stands.GetValueOrDefault(id, id);
+        var intoHidden = outline.Links.Where(link => hidden.Contains(link.Target) && !hidden.Contains(link.Source))
+            .Select(link => (link.Source, link.Port)).ToHashSet();
+        // What a fork opens beside its closed branch, without passing through it, tells how that branch was decided.
+        bool Betrays(OutlineLink link) =>
+            intoHidden.Contains((link.Source, link.Port)) && activities[link.Source] is FlowFork && !hidden.Contains(link.Target);
         return new FlowOutline(
             [.. outline.Nodes.Where(node => !gone.Contains(node.Id) && At(node.Id) == node.Id)],
-            [.. outline.Links.Where(link => !gone.Contains(link.Source) && !gone.Contains(link.Target))
-                .Select(link => link with { Source = At(link.Source), Target = At(link.Target), Port = hidden.Contains(link.Source) ? "" : link.Port })
+            [.. outline.Links.Where(link => !gone.Contains(link.Source) && !gone.Contains(link.Target) && !Betrays(link))
+                .Select(link => link with
+                {
+                    Source = At(link.Source), Target = At(link.Target), Port = hidden.Contains(link.Source) ? "" : link.Port,
+                    IsVeiled = intoHidden.Contains((link.Source, link.Port)),
+                })
                 .Where(link => !(stands.ContainsValue(link.Source) && link.Source == link.Target))
                 .DistinctBy(link => (link.Source, link.Port, link.Target))]);
     }

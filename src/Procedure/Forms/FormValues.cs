@@ -26,8 +26,14 @@ public sealed partial class FormValues
     /// <summary>The value of a field; empty where there is none.</summary>
     public string this[string path] => values.GetValueOrDefault(path, "");
 
-    /// <summary>How many rows of a list are filled.</summary>
-    public int RowsOf(string path) => values.Keys.Select(name => RowIndex().Match(name.StartsWith(path, StringComparison.OrdinalIgnoreCase) ? name[path.Length..] : ""))
+    /// <summary>How many rows of a list there are, the blank ones included.</summary>
+    public int RowsOf(string path) => Rows(path, values.Keys);
+
+    /// <summary>How many rows a list has up to the last in which something stands: a page adds one blank row to these.</summary>
+    public int FilledRowsOf(string path) => Rows(path, values.Where(field => field.Value.Length > 0).Select(field => field.Key));
+
+    private static int Rows(string path, IEnumerable<string> names) => names
+        .Select(name => RowIndex().Match(name.StartsWith(path, StringComparison.OrdinalIgnoreCase) ? name[path.Length..] : ""))
         .Where(match => match.Success).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1).DefaultIfEmpty(0).Max();
 
     private void Flatten(object form, string prefix)

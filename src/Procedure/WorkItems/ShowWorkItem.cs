@@ -25,7 +25,7 @@ internal static class ShowWorkItem
             await db.WorkItems.Where(row => row.Id == id && row.SeenAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenAt, viewer.Now), cancellationToken);
         var sheet = await sheets.OpenAsync(item, file, viewer, other: draft == "other", cancellationToken);
-        return Page(tab == WorkItemPage.DiagramTab ? await sheets.WithDiagramsAsync(sheet, cancellationToken) : sheet, tab);
+        return Page(await sheets.WithTabAsync(sheet, tab, cancellationToken), tab);
     }
 
     /// <summary>The item and its case where they are the viewer's to work on; nothing otherwise.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
@@ -42,6 +43,9 @@ public sealed record WorkItemSheet(WorkItem Item, CaseFile File, Stage Stage, Vi
     /// <summary>The workflows of the case as far as he may know them; read only where they are shown.</summary>
     public IReadOnlyList<CaseDiagram> Diagrams { get; init; } = [];
 
+    /// <summary>The audit of the case as far as he may read it; read only where it is shown.</summary>
+    public IReadOnlyList<AuditLine> Log { get; init; } = [];
+
     /// <summary>Today in Beijing.</summary>
     public DateOnly Today => BeijingTime.DayOf(Viewer.Now);
 
@@ -67,10 +71,18 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
         };
     }
 
-    /// <summary>The sheet with the case's diagrams, where the viewer sees the case.</summary>
-    public async Task<WorkItemSheet> WithDiagramsAsync(WorkItemSheet sheet, CancellationToken cancellationToken) => !sheet.SeesCase ? sheet : sheet with
+    /// <summary>The sheet with what a tab shows beside the form, where the viewer sees the case.</summary>
+    public async Task<WorkItemSheet> WithTabAsync(WorkItemSheet sheet, string? tab, CancellationToken cancellationToken) => tab switch
     {
-        Diagrams = await CaseDiagram.OfAsync(sheet.File, sheet.Viewer, db, machinery.Stages, machinery.Definitions, cancellationToken),
+        WorkItemPage.DiagramTab when sheet.SeesCase => sheet with
+        {
+            Diagrams = await CaseDiagram.OfAsync(sheet.File, sheet.Viewer, db, machinery.Stages, machinery.Definitions, cancellationToken),
+        },
+        WorkItemPage.LogTab when sheet.SeesCase => sheet with
+        {
+            Log = await AuditTrail.OfAsync(sheet.File, sheet.Viewer, db, machinery.Stages, cancellationToken),
+        },
+        _ => sheet,
     };
 
     /// <summary>The sheet after a submission that did not go through: as typed, with everything that is wrong.</summary>
@@ -107,7 +119,7 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
         return new WorkItemSheet(item, file, stage, viewer, view, sees, commandId)
         {
             Others = [.. open.Where(other => !other.Walled || behindWall || other.IsFor(actor, file))],
-            Outcomes = sees ? await Audit.SubmittedOutcomes.OfAsync(db, file.Id, cancellationToken) : new Dictionary<string, string>(),
+            Outcomes = sees ? await SubmittedOutcomes.OfAsync(db, file.Id, cancellationToken) : new Dictionary<string, string>(),
             Ways = [.. (await Ahead.OfAsync(item, db, machinery, viewer.Now, cancellationToken)).Select(way => way with
             {
                 To = [.. way.To.Where(to => item.Walled || behindWall || !machinery.Stages[to.StageType].About.Walled)],

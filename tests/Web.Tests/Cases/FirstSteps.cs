@@ -52,6 +52,19 @@ internal static class FirstSteps
         return await official.SubmitAsync(page, $"/work-items/{itemId}/complete", FormFields.Of(form));
     }
 
+    /// <summary>What a work item's page would send, with what was typed into it.</summary>
+    public static Dictionary<string, string> FilledIn(this Page page, string itemId, params KeyValuePair<string, string>[] typed)
+    {
+        var fields = page.FieldsOf($"/work-items/{itemId}/complete");
+        foreach (var (name, value) in typed)
+            fields[name] = value;
+        return fields;
+    }
+
+    /// <summary>Presses the button that keeps a draft.</summary>
+    public static Task<Page> KeepAsync(this Browser official, Page page, string itemId, params KeyValuePair<string, string>[] typed) =>
+        official.PostAsync($"/work-items/{itemId}/draft", page.FilledIn(itemId, typed));
+
     /// <summary>A case that waits for the government's decision; answers its id.</summary>
     public static async Task<string> RegisteredCaseAsync(this RunningSite site, RegisterLeadForm? lead = null, string by = "gov-zhang")
     {

@@ -24,6 +24,15 @@ public sealed class Browser(Uri site, string language) : IDisposable
         return await ReadAsync(await client.PostAsync(new Uri(path, UriKind.Relative), form));
     }
 
+    /// <summary>Posts as a page's script does, and answers the JSON.</summary>
+    public async Task<string> AskJsonAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Accept.ParseAdd("application/json");
+        using var answer = await client.SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     /// <summary>Sends a form of a page as it stands there, with what was typed into it.</summary>
     public Task<Page> SubmitAsync(Page page, string action, params IEnumerable<KeyValuePair<string, string>> typed)
     {
