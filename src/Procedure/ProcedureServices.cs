@@ -53,6 +53,7 @@ public static class ProcedureServices
         GiveOpinion.Map(site);
         CopyWorkItem.Map(site);
         ActOnMany.Map(site);
+        VacantItems.Map(site);
         ShowProxies.Map(site);
         KeepDraft.Map(site);
         PrintWorkItem.Map(site);

@@ -26,8 +26,15 @@ public sealed partial class WorkItem
     /// For whom he stands in here (代理); null where he needs nobody's right, or has nobody's. It ends at the wall, at whatever is given to a
     /// person or a team by name, and where either of the two is under inquiry.
     /// </summary>
-    public Representation? ProxyFor(Actor actor, CaseFile file) => !actor.IsInOffice || file.Concerns(actor.PersonId) || IsAddressedTo(actor, file) ? null
-        : actor.Represents.FirstOrDefault(each => each.Covers(this) && !file.Concerns(each.Principal.PersonId));
+    public Representation? ProxyFor(Actor actor, CaseFile file) => !actor.IsInOffice || file.Concerns(actor.PersonId) ? null
+        : actor.Represents.FirstOrDefault(each => IsLentBy(each, actor) && !file.Concerns(each.Principal.PersonId)
+            && (AssigneeId == each.Principal.PersonId || !IsAddressedTo(actor, file)));
+
+    /// <summary>Whether it stands in the actor's inbox by a proxy only (代理); whether somebody is under inquiry was asked before it came there.</summary>
+    public bool IsByProxy(Actor actor) => actor.Represents.Any(each => IsLentBy(each, actor)
+        && (AssigneeId == each.Principal.PersonId || !actor.Keys.Contains(CandidateKey)));
+
+    private bool IsLentBy(Representation each, Actor actor) => each.Covers(this) && DelegateId != actor.PersonId;
 
     /// <summary>As whom he acts on it: himself, or in his principal's post and right.</summary>
     public Actor ActingFor(Actor actor, CaseFile file) => ProxyFor(actor, file) is { } proxy ? actor.InPlaceOf(proxy.Principal) : actor;

@@ -22,6 +22,9 @@ public sealed partial class Page(HttpResponseMessage answer, IHtmlDocument docum
     /// <summary>What stands on the page, without the frame around it.</summary>
     public string Text => Blanks().Replace(document.QuerySelector("main")?.TextContent ?? "", " ").Trim();
 
+    /// <summary>Everything on the page, the frame included.</summary>
+    public string Body => Blanks().Replace(document.Body?.TextContent ?? "", " ").Trim();
+
     /// <summary>What the page says is wrong.</summary>
     public IReadOnlyList<string> Problems => TextsOf("main .problem");
 

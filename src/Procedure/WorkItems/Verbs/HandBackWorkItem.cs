@@ -2,8 +2,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Notifications;
@@ -38,7 +40,14 @@ public sealed record HandBackWorkItem(string Id, string PersonId, string Case, s
         var (hand, responsible) = (item.DelegateId!, new Reach(item, file, scope.Directory, scope.Now).Holder);
         var isHand = hand == PersonId;
         if (isHand && Form is not null)
+        {
             item.Prefill = FormJsonText.Write(Form);
+            // Files that he uploaded go with the text: whoever confirms it hands them in.
+            var files = FormFiles.In(Form).ToList();
+            foreach (var staged in await scope.Db.StagedFiles.Where(row => files.Contains(row.Id) && row.PersonId == PersonId && row.Target == item.Id)
+                    .ToListAsync(cancellationToken))
+                staged.PersonId = responsible ?? staged.PersonId;
+        }
         if (isHand && await scope.Db.Drafts.FindAsync([item.Id, PersonId], cancellationToken) is { } draft)
             scope.Db.Drafts.Remove(draft);
         item.DelegateId = null;
@@ -61,15 +70,16 @@ public sealed record HandBackWorkItem(string Id, string PersonId, string Case, s
 
     // Two pages lead here: the one of this verb, with words, and the item's own, with the form that was filled in.
     private static async Task<IResult> PostAsync(
-        string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, CommandRunner commands, WorkItemSheets sheets,
-        CancellationToken cancellationToken)
+        string id, IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, StageFiles uploads, CommandRunner commands,
+        WorkItemSheets sheets, CancellationToken cancellationToken)
     {
         var (item, file) = await ShowWorkItem.FindAsync(id, viewer, db, cancellationToken);
         if (item is null || file is null || Spoken.Of(posted) is not { } spoken)
             return Pages.NotFound(viewer.Actor);
-        var fields = KeepDraft.FieldsOf(posted);
         var isForm = !posted.ContainsKey("Words");
-        var binding = isForm ? FormBinder.Bind(stages.Form(item.FormName), fields) : null;
+        var (fields, notTaken) = !isForm ? (KeepDraft.FieldsOf(posted), [])
+            : await UploadFiles.TakeAsync(posted, KeepDraft.FieldsOf(posted), uploads, item, viewer.Actor.PersonId, cancellationToken);
+        var binding = isForm ? FormBinder.Bind(stages.Form(item.FormName), fields).With(notTaken) : null;
         if (binding is { Form: null } && item.Status is WorkItemStatus.Open)
         {
             await DraftShelf.KeepAsync(db, KeepDraft.DraftOf(item, viewer, spoken.Envelope, posted, fields), cancellationToken);
