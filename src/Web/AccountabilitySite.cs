@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using WorkflowAccountability.Persistence;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Web.Account;
 using WorkflowAccountability.Web.Channels;
 using WorkflowAccountability.Web.Jobs;
@@ -29,6 +30,7 @@ public static class AccountabilitySite
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.Documents.MostBytesOfRequest);
         builder.Services.AddAccounts();
         builder.Services.AddRazorComponents();
+        builder.Services.AddSiteFiles();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddDataProtection().SetApplicationName("WorkflowAccountability").PersistKeysToDbContext<AccountabilityDb>();
@@ -39,10 +41,11 @@ public static class AccountabilitySite
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
         // Before the faults, so that their pages speak the reader's language and carry the headers too.
-        app.UseRequestLocalization(localization => localization.SetDefaultCulture("zh-CN").AddSupportedUICultures("zh-CN", "en"));
+        app.UseRequestLocalization(localization => localization.SetDefaultCulture(Languages.All[0]).AddSupportedUICultures([.. Languages.All]));
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Faults>();
-        app.UseStaticFiles();
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SiteFiles.KeepForGood });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -1,6 +1,6 @@
 namespace WorkflowAccountability.Web;
 
-/// <summary>Every answer: no foreign content, no framing, no guessing of types, nothing kept by the browser.</summary>
+/// <summary>Every answer: no foreign content, no framing, no guessing of types, nothing kept by the browser but files whose address changes with them.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
@@ -18,7 +18,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
 }

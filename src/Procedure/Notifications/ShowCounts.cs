@@ -46,15 +46,7 @@ internal static class ShowCounts
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var actor = (await directories.CurrentAsync(db, cancellationToken)).ActorOf(personId, clock.GetUtcNow());
-        return new Counts(await CaseAccess.InboxOf(actor, db).CountAsync(cancellationToken), await Unread(actor, db).CountAsync(cancellationToken));
-    }
-
-    private static IQueryable<Notice> Unread(Actor actor, AccountabilityDb db)
-    {
-        var (keys, personId) = (actor.Keys.ToList(), actor.PersonId);
-        return db.Notices.Where(notice => keys.Contains(notice.RecipientKey)
-            && !db.NoticeReadings.Any(reading => reading.NoticeId == notice.Id && reading.PersonId == personId)
-            && !db.Set<Party>().Any(party => party.CaseId == notice.CaseId && party.PersonId == personId));
+        return new Counts(await CaseAccess.InboxOf(actor, db).CountAsync(cancellationToken), await NoticeBox.Unread(actor, db).CountAsync(cancellationToken));
     }
 
     private sealed record Counts(int Open, int Unread);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Site;
 
 namespace WorkflowAccountability.Procedure.Notifications;
@@ -14,11 +13,7 @@ internal static class ShowNotices
 
     private static async Task<IResult> HandleAsync(Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
     {
-        var keys = viewer.Actor.Keys.ToList();
-        var personId = viewer.Actor.PersonId;
-        var notices = await db.Notices.AsNoTracking().Where(notice => keys.Contains(notice.RecipientKey)
-                && !db.Set<Party>().Any(party => party.CaseId == notice.CaseId && party.PersonId == personId))
-            .OrderByDescending(notice => notice.At).Take(200).ToListAsync(cancellationToken);
+        var notices = await NoticeBox.Of(viewer.Actor, db).AsNoTracking().OrderByDescending(notice => notice.At).Take(200).ToListAsync(cancellationToken);
         return Pages.Page<NoticesPage>(new { Viewer = viewer.Actor, Notices = (IReadOnlyList<Notice>)notices });
     }
 }

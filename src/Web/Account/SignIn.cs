@@ -24,11 +24,8 @@ internal static class SignIn
         var result = await door.PasswordSignInAsync(name, password, isPersistent: false, lockoutOnFailure: true);
         if (!result.Succeeded)
             return Page(returnUrl, name, result.IsLockedOut ? "SignIn.Locked" : "SignIn.Wrong");
-        return new SeeOther(IsOwn(returnUrl) ? returnUrl : "/");
+        return new SeeOther(SeeOther.IsOwn(returnUrl) ? returnUrl : "/");
     }
-
-    // Browsers read a backslash as a slash and skip tabs; a header holds ASCII only.
-    private static bool IsOwn(string url) => url is ['/', ..] and not ['/', '/' or '\\', ..] && url.All(letter => letter is > ' ' and <= '~');
 
     private static IResult Page(string? returnUrl, string name, string? message) => Pages.Page<SignInPage>(
         new { ReturnUrl = returnUrl ?? "/", Name = name, Message = message }, message is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized);

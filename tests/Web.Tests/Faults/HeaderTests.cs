@@ -19,7 +19,7 @@ public sealed class HeaderTests(DemoSite demo) : IClassFixture<DemoSite>
             ["the door"] = await stranger.GetAsync("/sign-in"),
             ["a redirect"] = await stranger.GetAsync("/"),
             ["health"] = await stranger.GetAsync("/health"),
-            ["a style sheet"] = await stranger.GetAsync("/sign-in/site.css"),
+            ["a style sheet"] = await stranger.GetAsync("/site/site.css"),
             ["the inbox"] = inbox,
             ["a case"] = await official.GetAsync($"/cases/{await official.OpenCaseAsync()}"),
             ["no such page"] = await official.GetAsync("/nowhere"),
