@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Engine.Instances;
 
@@ -7,7 +8,7 @@ namespace WorkflowAccountability.Engine.Tests.Execution;
 /// <summary>A burst is taken back: the instance waits where it waited, and its past is still told.</summary>
 public sealed class RecallTests
 {
-    private static readonly Definitions.WorkflowDefinition fork = Chart.Of("s:Elsa.Start", "f:Elsa.FlowFork", "A:Test.Wait", "B:Test.Wait", "C:Test.Wait",
+    private static readonly WorkflowDefinition fork = Chart.Of("s:Elsa.Start", "f:Elsa.FlowFork", "A:Test.Wait", "B:Test.Wait", "C:Test.Wait",
         "D:Test.Wait", Chart.Join("J"), "e:Elsa.End", "s -> f", "f -> A", "f -> B", "A -> C", "A.Returned -> s", "B -> J", "C -> J", "J -> D", "D -> e");
 
     private readonly WorkflowRunner runner = new();

@@ -164,7 +164,7 @@ public sealed class VerbPageTests(DemoSite demo) : IClassFixture<DemoSite>
 
         var page = await secretary.GetAsync($"/work-items/{item}");
         var decides = await secretary.PostAsync($"/work-items/{item}/complete",
-            [.. page.FieldsOf($"/work-items/{item}/claim").Concat(FormFields.Of(form)).Append(new("_command", "d1")).DistinctBy(field => field.Key)]);
+            [.. page.FieldsOf($"/work-items/{item}/claim").Concat(Site.FormFields.Of(form)).Append(new("_command", "d1")).DistinctBy(field => field.Key)]);
         var back = await secretary.SubmitAsync(await secretary.GetAsync($"/work-items/{item}/hand-back"), $"/work-items/{item}/hand-back",
             new KeyValuePair<string, string>("Words", "已核对，拟同意。"));
 
