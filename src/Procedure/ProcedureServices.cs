@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Cases.Overview;
 using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
@@ -60,7 +61,7 @@ public static class ProcedureServices
         PrintWorkItem.Map(site);
         ShowDiagram.Map(site);
         KeepPhrases.Map(site);
-        ShowCases.Map(site);
+        ShowCase.Map(site);
         ListCases.Map(site);
         ExportCases.Map(site);
         UploadFiles.Map(site);

@@ -11,6 +11,12 @@ public sealed class StageAttribute(string type) : Attribute
     /// <summary>The exact clause that orders the stage, or 内部环节.</summary>
     public required string Citation { get; init; }
 
+    /// <summary>The article that an internal stage prepares; null where the citation tells.</summary>
+    public string? Under { get; init; }
+
+    /// <summary>Whether only some cases have the stage, so that nothing is missing where it does not occur.</summary>
+    public bool IsOccasional { get; init; }
+
     /// <summary>Whether only the supervision team may know of the stage's content (第十条第一句: 独立组成).</summary>
     public bool Walled { get; init; }
 

@@ -48,6 +48,7 @@ internal static class Jobs
         {
             jobs.AddOrUpdate<SweepJobs>("deadlines", sweep => sweep.DeadlinesAsync(CancellationToken.None), "* * * * *");
             jobs.AddOrUpdate<SweepJobs>("outbox", sweep => sweep.OutboxAsync(CancellationToken.None), "*/10 * * * * *");
+            jobs.AddOrUpdate<SweepJobs>("files", sweep => sweep.FilesAsync(CancellationToken.None), "17 * * * *");
             return Task.CompletedTask;
         }
 

@@ -2,12 +2,14 @@ using Hangfire;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Documents;
 
 namespace WorkflowAccountability.Web.Jobs;
 
 /// <summary>What Hangfire calls. It only wakes us: what is to be done stands in our own rows, so a job that is lost, doubled or late changes nothing.</summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-public sealed class SweepJobs(Sweeps sweeps, DatabaseClock clock, IDbContextFactory<AccountabilityDb> databases, TimeProvider time)
+public sealed class SweepJobs(
+    Sweeps sweeps, RemoveStagedFiles files, DatabaseClock clock, IDbContextFactory<AccountabilityDb> databases, TimeProvider time)
 {
     /// <summary>Each minute: puts the clock right, then fires what is due.</summary>
     public async Task DeadlinesAsync(CancellationToken cancellationToken)
@@ -20,6 +22,9 @@ public sealed class SweepJobs(Sweeps sweeps, DatabaseClock clock, IDbContextFact
 
     /// <summary>Each ten seconds: sends what waits.</summary>
     public Task OutboxAsync(CancellationToken cancellationToken) => sweeps.OutboxAsync(cancellationToken);
+
+    /// <summary>Each hour: removes what was uploaded and never handed in.</summary>
+    public Task FilesAsync(CancellationToken cancellationToken) => files.RunAsync(cancellationToken);
 
     private async Task WatchClockAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using WorkflowAccountability.Procedure.WorkItems;
 namespace WorkflowAccountability.Procedure.Cases.Search;
 
 /// <summary>Finds cases among those that exist for a person: results, counts and exports are never wider than <see cref="CaseAccess.Sees"/>.</summary>
-internal static class CaseSearch
+public static class CaseSearch
 {
     private const int FurtherPairs = 4;
 
@@ -56,7 +56,8 @@ internal static class CaseSearch
 
     private static IQueryable<string> Named(AccountabilityDb db, string folded)
     {
-        var lookedUp = SearchWords.LookedUp(folded);
+        // From the end: numbers begin alike, and differ behind.
+        var lookedUp = SearchWords.LookedUp(folded).Reverse().ToList();
         var first = lookedUp[0];
         var terms = db.CaseTerms.Where(term => term.Term == first);
         foreach (var pair in lookedUp.Skip(1).Take(FurtherPairs))

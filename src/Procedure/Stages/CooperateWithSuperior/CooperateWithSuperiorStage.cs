@@ -6,7 +6,7 @@ using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 namespace WorkflowAccountability.Procedure.Stages.CooperateWithSuperior;
 
 /// <summary>第七条第二句: when a superior investigates, the prefectural government and the departments cooperate as they are asked to.</summary>
-[Stage("Accountability.CooperateWithSuperior", Citation = "第七条第二句")]
+[Stage("Accountability.CooperateWithSuperior", Citation = "第七条第二句", IsOccasional = true)]
 public sealed class CooperateWithSuperiorStage : Stage
 {
     private const string Requests = "requests";

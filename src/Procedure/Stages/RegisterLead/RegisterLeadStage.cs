@@ -6,7 +6,7 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Stages.RegisterLead;
 
 /// <summary>内部环节: a lead is registered, and the leading bureau says whether an item of 第六条 is met; the text orders neither.</summary>
-[Stage("Accountability.RegisterLead", Citation = "内部环节")]
+[Stage("Accountability.RegisterLead", Citation = "内部环节", Under = "第六条")]
 public sealed class RegisterLeadStage : Stage
 {
     private const string Register = "register";

@@ -55,7 +55,8 @@ public sealed class ImplementDecisionTests
 
         var seat = stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem();
 
-        (seat.Key, seat.Prefill).ShouldBe(("M1", Concluding.Executed));
+        seat.Key.ShouldBe("M1");
+        seat.Prefill.ShouldBeEquivalentTo(Concluding.Executed);
     }
 
     [Fact]
