@@ -190,7 +190,7 @@ public sealed class MailTests : IAsyncLifetime, IDisposable
     public async Task Settings_that_cannot_work_stop_the_start_all_at_once()
     {
         var refusal = await Should.ThrowAsync<StartRefusedException>(() => RunningSite.StartAsync(data,
-            settings: ["--Mail:Host", "mail", "--Mail:From", "nobody", "--Mail:Security", "maybe", "--Webhook:Address", "https://gateway", "--Webhook:Secret", "short"]));
+            settings: ["--Mail:Host", "mail", "--Mail:From", "nobody", "--Mail:Security", "maybe", "--Webhook:Address", "https://evil.example", "--Webhook:Secret", "short"]));
 
         refusal.Message.ShouldContain("Mail:From");
         refusal.Message.ShouldContain("Mail:Security");
