@@ -44,7 +44,7 @@ public sealed partial class Page(HttpResponseMessage answer, IHtmlDocument docum
     /// <summary>What the form that posts to an address would send as it stands; at least the token that every page of a signed-in official carries.</summary>
     public Dictionary<string, string> FieldsOf(string action)
     {
-        var form = document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(form => form.GetAttribute("action") == action);
+        var form = document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(form => form.GetAttribute("action") == action && form.GetAttribute("method") == "post");
         var fields = form is null ? document.QuerySelectorAll("input[name=__RequestVerificationToken]") : form.QuerySelectorAll("input[name], select[name], textarea[name]");
         return fields.DistinctBy(field => field.GetAttribute("name")).ToDictionary(field => field.GetAttribute("name")!, ValueOf);
     }
