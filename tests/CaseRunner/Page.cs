@@ -33,7 +33,7 @@ internal sealed partial class Page(int status, string? location, IHtmlDocument d
 
     /// <summary>The work items that the page leads to.</summary>
     public IReadOnlyList<string> WorkItems =>
-        [.. document.QuerySelectorAll("a[href^='/work-items/']").Select(link => link.GetAttribute("href")!["/work-items/".Length..])];
+        [.. document.QuerySelectorAll("a[href^='/work-items/']").Select(link => link.GetAttribute("href")!["/work-items/".Length..]).Distinct()];
 
     /// <summary>What the form that posts to an address would send as it stands; where there is none, the token of the page.</summary>
     public Dictionary<string, string> Form(string action)

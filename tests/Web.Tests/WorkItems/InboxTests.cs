@@ -93,7 +93,7 @@ public sealed class InboxTests(DemoSite demo) : IClassFixture<DemoSite>
 
         done.Text.ShouldContain("州人民政府");
         done.Text.ShouldContain("自2");
-        started.Text.ShouldContain("某河污染");
+        started.Text.ShouldContain("某河流域水质持续恶化");
     }
 
     [Theory]
