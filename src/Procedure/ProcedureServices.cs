@@ -19,6 +19,7 @@ using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Workflows;
 using WorkflowAccountability.Procedure.WorkItems;
+using WorkflowAccountability.Procedure.WorkItems.Inbox;
 using WorkflowAccountability.Procedure.WorkItems.Verbs;
 
 namespace WorkflowAccountability.Procedure;
@@ -32,7 +33,7 @@ public static class ProcedureServices
         .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
         .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
         .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
-        .AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
+        .AddScoped<InboxQueries>().AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
         .AddSingleton<SiteAssets>().AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
         .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 
@@ -42,6 +43,7 @@ public static class ProcedureServices
         ChooseLanguage.Map(app);
         var site = app.MapGroup("").RequireAuthorization(Viewer.Policy);
         ShowInbox.Map(site);
+        KeepFilter.Map(site);
         ShowWorkItem.Map(site);
         SubmitWorkItem.Map(site);
         ReassignWorkItem.Map(site);
