@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Engine.Execution;
+using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Cases.Overview;
 using WorkflowAccountability.Procedure.Cases.Search;
@@ -71,13 +72,15 @@ public static class ProcedureServices
         ShowDocument.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
+        ShowAdministration.Map(site);
+        ImportDirectory.Map(site);
+        ShowAccount.Map(site);
         ShowAlarms.Map(site);
         ShowChannels.Map(site);
         ShowNoticeSettings.Map(site);
         ShowCounts.Map(site);
         ShowCalendar.Map(site);
         ShowDeadlines.Map(site);
-        ShowPeople.Map(site);
         return app;
     }
 }
