@@ -178,7 +178,7 @@ public sealed class VerbPageTests(DemoSite demo) : IClassFixture<DemoSite>
     [Fact]
     public async Task One_urges_once_a_working_day_and_is_answered()
     {
-        var item = await site.ItemAsync(await site.RegisteredCaseAsync(by: "env-sun"), "RegisterLead");
+        var item = await site.ItemAsync(await site.RegisteredCaseAsync(FirstSteps.ALead with { WithoutAdvice = false }, by: "env-sun"), "RegisterLead");
         using var oversight = await site.SignedInAsync("oversight-pan");
         using var bureau = await site.SignedInAsync("env-wang");
         using var stranger = await site.SignedInAsync("finance-deng");

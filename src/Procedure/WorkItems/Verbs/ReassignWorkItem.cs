@@ -88,6 +88,6 @@ public sealed record ReassignWorkItem(string Id, string PersonId, string Case, s
     private static Ruling MayBy(Reach reach, Actor actor) => Ruling.Require(actor.PrincipalId is null && reach.MayReassign(actor), "内部环节",
         Text.Of<VerbTexts>("reassign.NotHis.Reason"), Text.Of<VerbTexts>("reassign.NotHis.Remedy"));
 
-    private Ruling IsAnother(Reach reach) => Ruling.Require(To != reach.Holder, "内部环节",
+    private Ruling IsAnother(Reach reach) => Ruling.Require(To is null || To != reach.Holder, "内部环节",
         Text.Of<VerbTexts>("reassign.Same.Reason"), Text.Of<VerbTexts>("reassign.Same.Remedy"));
 }
