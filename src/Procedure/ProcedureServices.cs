@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Engine.Execution;
+using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Cases.Overview;
 using WorkflowAccountability.Procedure.Cases.Search;
@@ -18,6 +19,7 @@ using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Workflows;
 using WorkflowAccountability.Procedure.WorkItems;
+using WorkflowAccountability.Procedure.WorkItems.Inbox;
 
 namespace WorkflowAccountability.Procedure;
 
@@ -30,7 +32,7 @@ public static class ProcedureServices
         .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
         .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
         .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
-        .AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
+        .AddScoped<InboxQueries>().AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
         .AddSingleton<SiteAssets>().AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
         .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 
@@ -40,6 +42,7 @@ public static class ProcedureServices
         ChooseLanguage.Map(app);
         var site = app.MapGroup("").RequireAuthorization(Viewer.Policy);
         ShowInbox.Map(site);
+        KeepFilter.Map(site);
         ShowWorkItem.Map(site);
         SubmitWorkItem.Map(site);
         KeepDraft.Map(site);
@@ -54,13 +57,15 @@ public static class ProcedureServices
         ShowDocument.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
+        ShowAdministration.Map(site);
+        ImportDirectory.Map(site);
+        ShowAccount.Map(site);
         ShowAlarms.Map(site);
         ShowChannels.Map(site);
         ShowNoticeSettings.Map(site);
         ShowCounts.Map(site);
         ShowCalendar.Map(site);
         ShowDeadlines.Map(site);
-        ShowPeople.Map(site);
         return app;
     }
 }

@@ -8,6 +8,7 @@ using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Web.Account;
 using WorkflowAccountability.Web.Channels;
 using WorkflowAccountability.Web.Jobs;
+using WorkflowAccountability.Web.Operations;
 using WorkflowAccountability.Web.Start;
 
 namespace WorkflowAccountability.Web;
@@ -22,6 +23,9 @@ public static class AccountabilitySite
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var options = builder.Configuration.Get<SiteOptions>() ?? new SiteOptions();
         builder.Services.AddSingleton(options);
+        // A line for a person at a demonstration; for a collector where the work is real.
+        if (!options.Demo)
+            builder.Logging.ClearProviders().AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "O"));
         builder.Services.AddJobs(options);
         builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddPersistence(options.Connection);
@@ -33,7 +37,8 @@ public static class AccountabilitySite
         builder.Services.AddSiteFiles();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        builder.Services.AddDataProtection().SetApplicationName("WorkflowAccountability").PersistKeysToDbContext<AccountabilityDb>();
+        SiteMetrics.Add(builder.Services);
+        builder.Services.AddDataProtection().SetApplicationName("WorkflowAccountability").PersistKeysToDbContext<AccountabilityDb>().ProtectWith(options);
         builder.Services.AddTransient<PrepareDatabase>().AddTransient<DemoOfficials>().AddTransient<WorkedExample>().AddTransient<FirstAdministrator>();
         adjust?.Invoke(builder.Services);
 
@@ -49,7 +54,8 @@ public static class AccountabilitySite
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapHealthChecks("/health").AllowAnonymous();
+        SiteHealth.Map(app);
+        SiteMetrics.Map(app);
         app.MapAccounts();
         app.MapProcedure();
         app.MapJobs();

@@ -21,7 +21,7 @@ internal sealed class PlayedSite : IAsyncDisposable
     /// <summary>What time alone makes happen on it.</summary>
     public PassingTime Time(CaseClock clock) => new(clock, host.Services);
 
-    public static async Task<PlayedSite> StartAsync(string connection, CaseClock clock)
+    public static async Task<PlayedSite> StartAsync(string connection, CaseClock clock, Action<IServiceCollection>? adjust = null)
     {
         var host = await AccountabilitySite.BuildAsync(
             [
@@ -30,7 +30,11 @@ internal sealed class PlayedSite : IAsyncDisposable
                 // A fresh database has no history yet, and the migration asks for it.
                 "--Logging:Console:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None",
             ],
-            services => services.AddSingleton<TimeProvider>(clock));
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                adjust?.Invoke(services);
+            });
         await host.StartAsync();
         return new PlayedSite(host);
     }

@@ -18,6 +18,21 @@ public sealed class CommandRunner(
     /// <summary>Carries a command out, whole or not at all. Refusals and lost races are values.</summary>
     public async Task<Answer> RunAsync(Command command, CancellationToken cancellationToken)
     {
+        var (begun, answered) = (clock.GetTimestamp(), "Failed");
+        try
+        {
+            var answer = await RetryAsync(command, cancellationToken);
+            answered = answer.GetType().Name;
+            return answer;
+        }
+        finally
+        {
+            CommandMeter.Record(command.Kind, answered, clock.GetElapsedTime(begun));
+        }
+    }
+
+    private async Task<Answer> RetryAsync(Command command, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);

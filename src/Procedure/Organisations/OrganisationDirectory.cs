@@ -83,6 +83,13 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     public IReadOnlyList<string> OrganisationsOn(DateOnly on) =>
         [.. register.Organisations.Select(body => body.Id).Where(id => Exists(id, on))];
 
+    /// <summary>Everybody who is known, by id.</summary>
+    public IReadOnlyList<Person> AllPeople => [.. register.People.OrderBy(person => person.Id, StringComparer.Ordinal)];
+
+    /// <summary>The roles that a body plays on a day.</summary>
+    public IReadOnlyList<RoleBinding> BindingsOf(string organisationId, DateOnly on) =>
+        [.. bindings[organisationId].Where(binding => Validity.Covers(binding.From, binding.To, on))];
+
     /// <summary>The ids of the people who hold a post on a day.</summary>
     public IReadOnlyList<string> PeopleOn(DateOnly on) => [.. people.Keys.Where(id => PostsOf(id, on) is not [])];
 

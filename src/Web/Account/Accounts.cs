@@ -28,6 +28,15 @@ internal static class Accounts
             cookie.LoginPath = "/sign-in";
             cookie.AccessDeniedPath = "/password";
             cookie.Cookie.Name = "accountability";
+            // Only a password that is not one's own yet leads elsewhere; what is not for somebody does not exist for him.
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                if (context.HttpContext.User.HasClaim(claim => claim.Type == MustChangePassword))
+                    context.Response.Redirect(context.RedirectUri);
+                else
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            };
             cookie.Cookie.SameSite = SameSiteMode.Lax;
         });
         // A right that was taken away a second ago must be gone in the next request, not in half an hour.

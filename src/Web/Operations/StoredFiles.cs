@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Web.Start;
 
 namespace WorkflowAccountability.Web.Operations;
@@ -17,13 +19,16 @@ internal static class StoredFiles
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal),
     ];
 
-    public static async Task<(int Count, IReadOnlyList<string> Faults)> FaultsAsync(SiteOptions options, CancellationToken cancellationToken)
+    public static async Task<(int Count, IReadOnlyList<string> Faults)> FaultsAsync(AccountabilityDb db, SiteOptions options, CancellationToken cancellationToken)
     {
         var (folder, faults) = (FolderOf(options), new List<string>());
         var names = In(folder);
         foreach (var name in names)
             if (!Path.GetFileName(name).Equals(await HashOfAsync(Path.Combine(folder, name), cancellationToken), StringComparison.OrdinalIgnoreCase))
                 faults.Add($"file {name}: its bytes are not those that were stored.");
+        var there = names.Select(name => Path.GetFileName(name).ToUpperInvariant()).ToHashSet();
+        faults.AddRange((await db.Documents.Select(document => document.Sha256).Distinct().ToListAsync(cancellationToken)).Where(hash => !there.Contains(hash))
+            .Select(hash => $"file {hash}: a document names it, and it is not there."));
         return (names.Count, faults);
     }
 

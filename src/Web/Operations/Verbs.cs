@@ -21,7 +21,7 @@ public static class Verbs
             var rest = args.Skip(1).Where(argument => argument != Force).ToList();
             var file = args[0] is "verify-audit" ? null : rest is [var named, ..] && !named.StartsWith("--", StringComparison.Ordinal) ? Path.GetFullPath(named)
                 : throw new VerbRefusedException($"usage: {args[0]} FILE [--data DIR] [--database CONNECTION]{(args[0] == "restore" ? " [--force]" : "")}");
-            var options = new ConfigurationBuilder().AddCommandLine([.. rest.Skip(file is null ? 0 : 1)]).Build().Get<SiteOptions>() ?? new SiteOptions();
+            var options = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. rest.Skip(file is null ? 0 : 1)]).Build().Get<SiteOptions>() ?? new SiteOptions();
             return args[0] switch
             {
                 "backup" => await BackupAsync(options, file!, output, cancellationToken),
@@ -63,7 +63,7 @@ public static class Verbs
             throw new VerbRefusedException("There is no site's database; name it with --data DIR or --database CONNECTION.");
         await SiteDatabase.DemandThisVersionAsync(db, cancellationToken);
         var report = await AuditChain.VerifyAsync(db, cancellationToken);
-        var files = await StoredFiles.FaultsAsync(options, cancellationToken);
+        var files = await StoredFiles.FaultsAsync(db, options, cancellationToken);
         foreach (var fault in report.Faults.Concat(files.Faults))
             await output.WriteLineAsync($"BROKEN {fault}");
         await output.WriteLineAsync($"{report.Cases} cases with {report.Entries} audit entries, {report.AdministrativeEntries} administrative entries, {files.Count} files: "

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Organisations;
 
@@ -22,7 +22,7 @@ internal sealed class FirstAdministrator(AccountabilityDb db, UserManager<Offici
         db.Posts.Add(new Post { Id = Name, PersonId = Name, OrganisationId = office, Title = "系统管理员", Rank = PostRank.Staff, From = today });
         await db.SaveChangesAsync(cancellationToken);
 
-        var password = $"{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6)}-{RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZ", 6)}-{RandomNumberGenerator.GetString("23456789", 6)}";
+        var password = OneTimePassword.Make();
         var made = await officials.CreateAsync(new Official { PersonId = Name, UserName = Name, MustChangePassword = true }, password);
         if (!made.Succeeded)
             throw new StartRefusedException(string.Join(' ', made.Errors.Select(error => error.Description)));

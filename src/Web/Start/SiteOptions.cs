@@ -20,6 +20,18 @@ public sealed class SiteOptions
     /// <summary>Whether a demonstration begins with a worked example; a harness that plays cases of its own begins without.</summary>
     public bool Example { get; init; }
 
+    /// <summary>What a collector of metrics must carry as <c>Authorization: Bearer …</c>; without it only administrators read them. Option <c>--metrics-token</c>.</summary>
+    [ConfigurationKeyName("metrics-token")]
+    public string? MetricsToken { get; init; }
+
+    /// <summary>A PKCS#12 file whose certificate encrypts the keys of cookies and forms in the database. Option <c>--key-certificate</c>.</summary>
+    [ConfigurationKeyName("key-certificate")]
+    public string? KeyCertificate { get; init; }
+
+    /// <summary>The password of that file. Option <c>key-certificate-password</c>, better in the environment than on the command line.</summary>
+    [ConfigurationKeyName("key-certificate-password")]
+    public string? KeyCertificatePassword { get; init; }
+
     /// <summary>The most megabytes of an uploaded file (<c>--upload-limit MB</c>).</summary>
     [ConfigurationKeyName("upload-limit")]
     public int UploadLimit { get; init; } = DocumentOptions.DefaultMegabytes;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Web.Tests.Administration;
 using WorkflowAccountability.Web.Tests.Cases;
 using WorkflowAccountability.Web.Tests.Site;
 
@@ -60,7 +61,7 @@ public sealed class EndedRightTests(DemoSite demo) : IClassFixture<DemoSite>
         using var official = await site.SignedInAsync("police-dong");
         var inbox = await official.GetAsync("/");
 
-        var answer = await official.SubmitAsync(inbox, "/posts/gov-ma-1/end", new KeyValuePair<string, string>("_command", "c1"));
+        var answer = await official.SubmitAsync(inbox, "/people/changes/EndHeldPost", [new("PostId", "gov-ma-1"), new("On", "2026-01-01")]);
 
         answer.Status.ShouldBe(404);
         (await official.GetAsync("/people")).Status.ShouldBe(404);
@@ -70,11 +71,13 @@ public sealed class EndedRightTests(DemoSite demo) : IClassFixture<DemoSite>
     [Fact]
     public async Task A_post_that_ended_long_ago_keeps_its_end()
     {
+        using var administrator = await site.SignedInAsync("it-lu");
         var ended = (await PostAsync("supervision-tang-1")).To;
 
-        await EndPostAsync("supervision-tang-1");
+        var preview = await administrator.PreviewAsync("EndHeldPost", ("PostId", "supervision-tang-1"), ("On", Administering.Said(FirstSteps.Today)));
 
         ended.ShouldNotBeNull();
+        preview.Problems.Single().ShouldContain("已于2018-03-20免去");
         (await PostAsync("supervision-tang-1")).To.ShouldBe(ended);
     }
 
@@ -83,7 +86,6 @@ public sealed class EndedRightTests(DemoSite demo) : IClassFixture<DemoSite>
     private async Task EndPostAsync(string post)
     {
         using var administrator = await site.SignedInAsync("it-lu");
-        var page = await administrator.GetAsync("/people");
-        (await administrator.SubmitAsync(page, $"/posts/{post}/end", new KeyValuePair<string, string>("_command", $"end {post}"))).Status.ShouldBe(303);
+        await administrator.ChangeAsync("EndHeldPost", ("PostId", post), ("On", Administering.Said(FirstSteps.Today)));
     }
 }

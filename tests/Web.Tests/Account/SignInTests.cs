@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Web.Tests.Site;
 
 namespace WorkflowAccountability.Web.Tests.Account;
@@ -95,5 +98,34 @@ public sealed class SignInTests(DemoSite demo) : IClassFixture<DemoSite>
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("accountability=", StringComparison.Ordinal));
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldContain("samesite=lax", Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_costs_as_many_hashes_as_a_known_one()
+    {
+        var data = RunningSite.NewFolder();
+        var hasher = new Counting();
+        await using (var counted = await RunningSite.StartAsync(data, adjust: services => services.AddSingleton<IPasswordHasher<Official>>(hasher)))
+        {
+            using var browser = counted.Browser();
+            await browser.SignInAsync("env-wang", "Wrong-2016-59");
+            var known = hasher.Verified;
+
+            await browser.SignInAsync("nobody", "Wrong-2016-59");
+
+            (known, hasher.Verified).ShouldBe((1, 2));
+        }
+        data.Delete(recursive: true);
+    }
+
+    private sealed class Counting : PasswordHasher<Official>
+    {
+        public int Verified { get; private set; }
+
+        public override PasswordVerificationResult VerifyHashedPassword(Official user, string hashedPassword, string providedPassword)
+        {
+            Verified++;
+            return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 }

@@ -27,6 +27,26 @@ public sealed class DraftTests(DemoSite demo) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task What_was_kept_is_there_after_the_host_has_gone_and_come_back()
+    {
+        var data = RunningSite.NewFolder();
+        string item;
+        await using (var before = await RunningSite.StartAsync(data))
+        {
+            item = await before.ItemAsync(await before.RegisteredCaseAsync(), "LaunchInvestigation");
+            using var official = await before.SignedInAsync("gov-zhang");
+            await KeepAsync(official, item, ("Remarks", "写到一半"));
+        }
+
+        await using (var after = await RunningSite.StartAsync(data))
+        {
+            using var official = await after.SignedInAsync("gov-zhang");
+            (await official.GetAsync($"/work-items/{item}")).FieldsOf(Complete(item))["Remarks"].ShouldBe("写到一半");
+        }
+        data.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_draft_is_read_by_its_author_only()
     {
         var item = await site.ItemAsync(await site.RegisteredCaseAsync(), "LaunchInvestigation");

@@ -22,6 +22,9 @@ public sealed partial class Page(HttpResponseMessage answer, IHtmlDocument docum
     /// <summary>What stands on the page, without the frame around it.</summary>
     public string Text => Blanks().Replace(document.QuerySelector("main")?.TextContent ?? "", " ").Trim();
 
+    /// <summary>The text of one element; empty where there is none.</summary>
+    public string TextOf(string selector) => TextsOf(selector) is [var text, ..] ? text : "";
+
     /// <summary>What the page says is wrong.</summary>
     public IReadOnlyList<string> Problems => TextsOf("main .problem");
 

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Drafts;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Site;
+using WorkflowAccountability.Procedure.Stages;
+
+// Translated into SQL; places are digits and small hex letters, which every database sorts alike.
+#pragma warning disable CA1309
+
+namespace WorkflowAccountability.Procedure.WorkItems.Inbox;
+
+/// <summary>
+/// The boxes as queries. Every one begins with what the reader may know at all, goes by an index, and continues after the last row shown,
+/// so that the thousandth page costs what the first does and a row that comes in between moves nothing.
+/// </summary>
+public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, CalendarSource calendars)
+{
+    private const int SoonDays = 3;
+
+    /// <summary>All numbers in one statement.</summary>
+    public async Task<InboxCounts> CountAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        var (actor, personId, now) = (viewer.Actor, viewer.Actor.PersonId, InboxPlace.Before(viewer.Now));
+        var todo = CaseAccess.InboxOf(actor, db);
+        var unread = NoticeBox.Unread(actor, db);
+        var drafts = DraftShelf.Of(actor, db);
+        return await db.People.Where(person => person.Id == personId).Select(_ => new InboxCounts(
+            todo.Count(), todo.Count(item => string.Compare(item.Place, now) < 0), unread.Count(), todo.Count(item => item.IsReturned), drafts.Count()))
+            .SingleOrDefaultAsync(cancellationToken) ?? new InboxCounts(0, 0, 0, 0, 0);
+    }
+
+    /// <summary>One page of a view.</summary>
+    public async Task<InboxPageOfRows> PageAsync(InboxView view, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var rows = view.Box switch
+        {
+            InboxBox.Unread => await NoticesAsync(NoticeBox.Unread(viewer.Actor, db), view, cancellationToken),
+            InboxBox.Read => await NoticesAsync(NoticeBox.Read(viewer.Actor, db), view, cancellationToken),
+            InboxBox.Done => await DoneAsync(view, viewer, cancellationToken),
+            InboxBox.Started => await StartedAsync(view, viewer, cancellationToken),
+            InboxBox.Drafts => await ItemsAsync(DraftShelf.Of(viewer.Actor, db).Select(draft => draft.Item), view, viewer, cancellationToken),
+            _ => await ItemsAsync(CaseAccess.InboxOf(viewer.Actor, db), view, viewer, cancellationToken),
+        };
+        var shown = rows.Take(InboxView.PageSize).ToList();
+        return new InboxPageOfRows(await WithWaitingAsync(shown, view.Box, viewer, cancellationToken), rows.Count > shown.Count ? shown[^1].Place : null);
+    }
+
+    /// <summary>Whether the reader has ever done something here; who has not is told what will come.</summary>
+    public Task<bool> IsNewAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        var personId = viewer.Actor.PersonId;
+        return db.Submissions.Where(submission => submission.PersonId == personId).AnyAsync(cancellationToken).ContinueWith(
+            any => !any.GetAwaiter().GetResult(), cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private async Task<List<InboxRow>> ItemsAsync(IQueryable<WorkItem> items, InboxView view, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var personId = viewer.Actor.PersonId;
+        if (view.Only is InboxOnly.Overdue or InboxOnly.Soon)
+        {
+            var end = view.Only is InboxOnly.Overdue ? InboxPlace.Before(viewer.Now)
+                : InboxPlace.After(calendars.LastRead.Move(BeijingTime.DayOf(viewer.Now), SoonDays));
+            items = items.Where(item => string.Compare(item.Place, end) < 0);
+        }
+        if (view.Only is InboxOnly.Returned)
+            items = items.Where(item => item.IsReturned);
+        if (view.Only is InboxOnly.New)
+            items = items.Where(item => item.SeenAt == null);
+        if (view.After is { } after)
+            items = items.Where(item => string.Compare(item.Place, after) > 0);
+        var found = items.Join(db.Cases, item => item.CaseId, file => file.Id, (item, file) => new { item, file.Number, file.Title, file.Level });
+        if (view.Search is { Length: > 0 } words)
+        {
+            var acts = stages.All.Where(stage => stage.Title.ToString().Contains(words, StringComparison.CurrentCultureIgnoreCase))
+                .Select(stage => stage.About.Type).ToList();
+            found = found.Where(row => row.Title.Contains(words) || row.Number.Contains(words) || row.item.SentBy!.Contains(words)
+                || row.item.About!.Contains(words) || acts.Contains(row.item.StageType));
+        }
+        var rows = await found.OrderBy(row => row.item.Place).Take(InboxView.PageSize + 1).Select(row => new
+        {
+            row.item, row.Number, row.Title, row.Level,
+            Kept = db.Drafts.Where(draft => draft.WorkItemId == row.item.Id && draft.PersonId == personId).Select(draft => (DateTimeOffset?)draft.SavedAt).FirstOrDefault(),
+        }).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new InboxRow(row.item.Place)
+        {
+            Item = row.item, CaseId = row.item.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, HasDraft = row.Kept is not null, At = row.Kept,
+        })];
+    }
+
+    private async Task<List<InboxRow>> NoticesAsync(IQueryable<Notice> notices, InboxView view, CancellationToken cancellationToken)
+    {
+        var found = notices.Join(db.Cases, notice => notice.CaseId, file => file.Id, (notice, file) => new { notice, file.Number, file.Title, file.Level });
+        if (After(view) is { } before)
+            found = found.Where(row => row.notice.At < before);
+        if (view.Search is { Length: > 0 } words)
+            found = found.Where(row => row.Title.Contains(words) || row.Number.Contains(words) || row.notice.TextArguments.Contains(words));
+        var rows = await found.OrderByDescending(row => row.notice.At).Take(InboxView.PageSize + 1).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new InboxRow(PlaceOf(row.notice.At))
+        {
+            Notice = row.notice, CaseId = row.notice.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, At = row.notice.At,
+        })];
+    }
+
+    private async Task<List<InboxRow>> DoneAsync(InboxView view, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var personId = viewer.Actor.PersonId;
+        var found = db.Submissions.Where(submission => submission.PersonId == personId)
+            .Join(db.Cases.Where(CaseAccess.Sees(viewer.Actor, db)), submission => submission.CaseId, file => file.Id, (submission, file) => new { submission, file });
+        if (After(view) is { } before)
+            found = found.Where(row => row.submission.At < before);
+        if (view.Search is { Length: > 0 } words)
+            found = found.Where(row => row.file.Title.Contains(words) || row.file.Number.Contains(words));
+        var rows = await found.OrderByDescending(row => row.submission.At).Take(InboxView.PageSize + 1).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(row => RowOf(row.file, row.submission.At) with { Done = row.submission })];
+    }
+
+    private async Task<List<InboxRow>> StartedAsync(InboxView view, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var personId = viewer.Actor.PersonId;
+        var found = db.Cases.Where(CaseAccess.Sees(viewer.Actor, db)).Where(file => file.OpenedBy == personId);
+        if (After(view) is { } before)
+            found = found.Where(file => file.OpenedAt < before);
+        if (view.Search is { Length: > 0 } words)
+            found = found.Where(file => file.Title.Contains(words) || file.Number.Contains(words));
+        var rows = await found.OrderByDescending(file => file.OpenedAt).Take(InboxView.PageSize + 1).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(file => RowOf(file, file.OpenedAt))];
+    }
+
+    // Who has it now: what lies behind the wall is told to nobody here.
+    private async Task<IReadOnlyList<InboxRow>> WithWaitingAsync(List<InboxRow> rows, InboxBox box, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (box is not (InboxBox.Done or InboxBox.Started) || rows.Count == 0)
+            return rows;
+        var cases = rows.Select(row => row.CaseId).Distinct().ToList();
+        var open = (await db.WorkItems.AsNoTracking().Where(item => cases.Contains(item.CaseId) && item.Status == WorkItemStatus.Open && !item.Walled)
+            .OrderBy(item => item.OpenedAt).ToListAsync(cancellationToken)).ToLookup(item => item.CaseId);
+        return [.. rows.Select(row => row with { Waiting = [.. open[row.CaseId]] })];
+    }
+
+    private static InboxRow RowOf(CaseFile file, DateTimeOffset at) => new(PlaceOf(at))
+    {
+        CaseId = file.Id, Number = file.Number, Title = file.Title, Level = file.Level, At = at, IsClosed = file.Status is CaseStatus.Closed,
+    };
+
+    private static string PlaceOf(DateTimeOffset at) => at.UtcTicks.ToString(CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? After(InboxView view) =>
+        long.TryParse(view.After, CultureInfo.InvariantCulture, out var ticks) && ticks > 0 && ticks < DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+}

@@ -1,0 +1,47 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Notifications;
+
+namespace WorkflowAccountability.Procedure.WorkItems.Inbox;
+
+/// <summary>A line of the workbench: an item to do, a notice, an act done, a case opened. What a box does not know is null.</summary>
+public sealed record InboxRow(string Place)
+{
+    /// <summary>The item to do, or the draft's.</summary>
+    public WorkItem? Item { get; init; }
+
+    /// <summary>The notice to read or read.</summary>
+    public Notice? Notice { get; init; }
+
+    /// <summary>What was submitted.</summary>
+    public Submission? Done { get; init; }
+
+    /// <summary>The case's id.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>The case's number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The case's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The level of the event, Ⅰ to Ⅳ; null where none was classified.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>Whether the case is closed.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>When (UTC): read, done, opened, kept.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Whether the reader has a draft of it.</summary>
+    public bool HasDraft { get; init; }
+
+    /// <summary>What of the case waits now, as far as the reader may know.</summary>
+    public IReadOnlyList<WorkItem> Waiting { get; init; } = [];
+}
+
+/// <summary>The numbers of the workbench.</summary>
+public sealed record InboxCounts(int Todo, int Overdue, int Unread, int Returned, int Drafts);
+
+/// <summary>A page of rows, and where the next one begins; null where this is the last.</summary>
+public sealed record InboxPageOfRows(IReadOnlyList<InboxRow> Rows, string? Next);

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Site;
+
+namespace WorkflowAccountability.Procedure.WorkItems.Inbox;
+
+/// <summary>The workbench: four numbers, six boxes, what is due first on top.</summary>
+internal static class ShowInbox
+{
+    public static void Map(IEndpointRouteBuilder site)
+    {
+        site.MapGet("/", HandleAsync);
+        site.MapGet("/work-items/{id}/preview", PreviewAsync);
+    }
+
+    private static async Task<IResult> HandleAsync(HttpRequest request, Viewer viewer, AccountabilityDb db, InboxQueries inbox, CancellationToken cancellationToken)
+    {
+        var view = InboxView.Of(request.Query);
+        var page = await inbox.PageAsync(view, viewer, cancellationToken);
+        var personId = viewer.Actor.PersonId;
+        return Pages.Page<InboxPage>(new
+        {
+            View = view, Viewer = viewer, page.Rows, page.Next, Counts = await inbox.CountAsync(viewer, cancellationToken),
+            Filters = (IReadOnlyList<SavedFilter>)await db.SavedFilters.AsNoTracking().Where(filter => filter.PersonId == personId)
+                .OrderBy(filter => filter.At).ToListAsync(cancellationToken),
+            IsFirstUse = page.Rows.Count == 0 && !view.IsNarrowed && await inbox.IsNewAsync(viewer, cancellationToken),
+        });
+    }
+
+    // Looking at a preview is not reading: the item stays bold until its own page is opened.
+    private static async Task<IResult> PreviewAsync(string id, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
+    {
+        var row = await CaseAccess.InboxOf(viewer.Actor, db).AsNoTracking().Where(item => item.Id == id)
+            .Join(db.Cases, item => item.CaseId, file => file.Id, (item, file) => new { item, file.Number, file.Title, file.Level }).SingleOrDefaultAsync(cancellationToken);
+        return row is null ? Pages.NotFound(viewer.Actor) : Pages.Page<InboxPreview>(new
+        {
+            Viewer = viewer,
+            Row = new InboxRow(row.item.Place) { Item = row.item, CaseId = row.item.CaseId, Number = row.Number, Title = row.Title, Level = row.Level },
+        });
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.WorkItems.Inbox;
+using WorkflowAccountability.Web.Tests.Cases;
+using WorkflowAccountability.Web.Tests.Site;
+
+namespace WorkflowAccountability.Web.Tests.WorkItems;
+
+public sealed class InboxTests(DemoSite demo) : IClassFixture<DemoSite>
+{
+    private readonly RunningSite site = demo.Site;
+
+    [Fact]
+    public async Task An_item_is_unread_until_its_own_page_is_opened_and_a_preview_does_not_open_it()
+    {
+        var item = await site.ItemAsync(await site.RegisteredCaseAsync(), "LaunchInvestigation");
+        using var official = await site.SignedInAsync("gov-ma");
+
+        (await official.GetAsync($"/work-items/{item}/preview")).Status.ShouldBe(200);
+        (await official.GetAsync("/?only=new")).Links.ShouldContain($"/work-items/{item}");
+        (await official.GetAsync($"/work-items/{item}")).Status.ShouldBe(200);
+
+        (await official.GetAsync("/?only=new")).Links.ShouldNotContain($"/work-items/{item}");
+        (await official.GetAsync("/")).Links.ShouldContain($"/work-items/{item}");
+    }
+
+    [Fact]
+    public async Task A_search_finds_the_case_the_number_the_sender_and_the_act_and_nothing_else()
+    {
+        var caseId = await site.RegisteredCaseAsync();
+        var item = await site.ItemAsync(caseId, "LaunchInvestigation");
+        var number = await site.ReadAsync(db => db.Cases.Where(file => file.Id == caseId).Select(file => file.Number).SingleAsync());
+        using var official = await site.SignedInAsync("gov-ma");
+
+        foreach (var words in new[] { "某河", number, "张砚秋", "启动" })
+            (await official.GetAsync($"/?q={Uri.EscapeDataString(words)}")).Links.ShouldContain($"/work-items/{item}", words);
+        var none = await official.GetAsync($"/?q={Uri.EscapeDataString("没有这样的事项")}");
+        none.Links.ShouldNotContain($"/work-items/{item}");
+        none.Text.ShouldContain("没有符合筛选条件的事项");
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_without_gap_or_repeat()
+    {
+        for (var count = 0; count < InboxView.PageSize + 3; count++)
+        {
+            using var registrant = await site.SignedInAsync("discipline-han");
+            await registrant.OpenCaseAsync($"第{count}件");
+        }
+        using var official = await site.SignedInAsync("discipline-han");
+
+        var (seen, path) = (new List<string>(), (string?)"/");
+        while (path is not null)
+        {
+            var page = await official.GetAsync(path);
+            seen.AddRange(page.Links.Where(link => link.StartsWith("/work-items/", StringComparison.Ordinal)).Distinct());
+            path = page.Links.FirstOrDefault(link => link.StartsWith("/?after=", StringComparison.Ordinal));
+            seen.Count.ShouldBeLessThan(200, "the pages must come to an end");
+        }
+
+        seen.ShouldBeUnique();
+        seen.Count.ShouldBe(InboxView.PageSize + 3);
+    }
+
+    [Fact]
+    public async Task A_filter_is_kept_under_a_name_for_its_owner_alone()
+    {
+        using var owner = await site.SignedInAsync("org-dept-cao");
+        using var other = await site.SignedInAsync("discipline-han");
+        var view = await owner.GetAsync("/?only=returned");
+
+        var kept = await owner.SubmitAsync(view, "/filters", new KeyValuePair<string, string>("Name", "被退回的"));
+        var nameless = await owner.SubmitAsync(view, "/filters", new KeyValuePair<string, string>("Name", " "));
+        var page = await owner.GetAsync("/");
+        var removal = page.Actions.Single(action => action.StartsWith("/filters/", StringComparison.Ordinal));
+
+        (kept.Status, kept.Location).ShouldBe((303, "/?only=returned"));
+        nameless.Status.ShouldBe(422);
+        page.Text.ShouldContain("被退回的");
+        (await other.GetAsync("/")).Text.ShouldNotContain("被退回的");
+        (await other.SubmitAsync(await other.GetAsync("/"), removal, new KeyValuePair<string, string>("Back", "1"))).Status.ShouldBe(404);
+        (await owner.SubmitAsync(page, removal)).Status.ShouldBe(303);
+        (await owner.GetAsync("/")).Text.ShouldNotContain("被退回的");
+    }
+
+    [Fact]
+    public async Task What_was_done_tells_who_has_it_now()
+    {
+        await site.RegisteredCaseAsync(by: "gov-zhang");
+        using var official = await site.SignedInAsync("gov-zhang");
+
+        var done = await official.GetAsync("/?box=done");
+        var started = await official.GetAsync("/?box=started");
+
+        done.Text.ShouldContain("州人民政府");
+        done.Text.ShouldContain("自2");
+        started.Text.ShouldContain("某河污染");
+    }
+
+    [Theory]
+    [InlineData("finance-deng", "/", "这里将列出请您办理的事项")]
+    [InlineData("finance-deng", "/?only=overdue", "没有符合筛选条件的事项")]
+    [InlineData("finance-deng", "/?box=drafts", "没有草稿")]
+    [InlineData("finance-deng", "/?box=nonsense&only=17&after=zz", "待办")]
+    public async Task An_empty_list_says_why_it_is_empty(string person, string path, string words)
+    {
+        using var official = await site.SignedInAsync(person);
+
+        var page = await official.GetAsync(path);
+
+        page.Status.ShouldBe(200);
+        page.Text.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task The_language_that_was_chosen_is_remembered_and_leads_to_no_other_site()
+    {
+        using var official = await site.SignedInAsync("finance-deng");
+        var page = await official.GetAsync("/cases");
+
+        var chosen = await official.SubmitAsync(page, "/language", new KeyValuePair<string, string>("Language", "en"));
+        var astray = await official.SubmitAsync(page, "/language", [new("Language", "zh-CN"), new("Back", "//evil.example")]);
+
+        (chosen.Status, chosen.Location).ShouldBe((303, "/cases"));
+        (astray.Status, astray.Location).ShouldBe((303, "/"));
+        (await official.GetAsync("/")).Language.ShouldBe("zh-CN");
+    }
+}
