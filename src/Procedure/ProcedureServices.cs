@@ -14,12 +14,14 @@ using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Phrases;
+using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Workflows;
 using WorkflowAccountability.Procedure.WorkItems;
 using WorkflowAccountability.Procedure.WorkItems.Inbox;
+using WorkflowAccountability.Procedure.WorkItems.Verbs;
 
 namespace WorkflowAccountability.Procedure;
 
@@ -45,6 +47,19 @@ public static class ProcedureServices
         KeepFilter.Map(site);
         ShowWorkItem.Map(site);
         SubmitWorkItem.Map(site);
+        ReassignWorkItem.Map(site);
+        DelegateWorkItem.Map(site);
+        HandBackWorkItem.Map(site);
+        ReturnWorkItem.Map(site);
+        RecallSubmission.Map(site);
+        UrgeWorkItem.Map(site);
+        AnswerUrge.Map(site);
+        AskOpinion.Map(site);
+        GiveOpinion.Map(site);
+        CopyWorkItem.Map(site);
+        ActOnMany.Map(site);
+        VacantItems.Map(site);
+        ShowProxies.Map(site);
         KeepDraft.Map(site);
         PrintWorkItem.Map(site);
         ShowDiagram.Map(site);

@@ -38,7 +38,7 @@ internal sealed partial class Page(int status, string? location, IHtmlDocument d
     /// <summary>What the form that posts to an address would send as it stands; where there is none, the token of the page.</summary>
     public Dictionary<string, string> Form(string action)
     {
-        var form = document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(form => form.GetAttribute("action") == action);
+        var form = document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(form => form.Method == "post" && form.GetAttribute("action") == action);
         var fields = form?.QuerySelectorAll("input[name], select[name], textarea[name]")
             ?? document.QuerySelectorAll("input[name=__RequestVerificationToken]");
         return fields.DistinctBy(field => field.GetAttribute("name"))

@@ -1,6 +1,7 @@
 using WorkflowAccountability.Faults;
 using WorkflowAccountability.Faults.Crashes;
 using WorkflowAccountability.Faults.Databases;
+using WorkflowAccountability.Faults.Deadlines;
 using WorkflowAccountability.Faults.Races;
 using WorkflowAccountability.Faults.Worlds;
 
@@ -17,6 +18,7 @@ try
     {
         await using var database = await OwnDatabase.MakeAsync(beside);
         clean &= order.Verb == "races" ? await RaceAsync(database, order.Count)
+            : order.Verb == "simulate" ? await new Simulation(database, order.Years, order.Cases, order.Seed, Console.Out).RunAsync()
             : await new CrashTest(database, order.WithoutTransaction, Console.Out).RunAsync();
     }
     return clean ? 0 : 1;

@@ -13,6 +13,9 @@ public sealed record BookmarkCreated(Bookmark Bookmark) : Effect;
 /// <summary>The instance no longer waits there: the bookmark was used, or its activity was cancelled.</summary>
 public sealed record BookmarkBurned(Bookmark Bookmark, bool Cancelled) : Effect;
 
+/// <summary>The instance waits there again, because the burst that left the place was taken back.</summary>
+public sealed record BookmarkRestored(Bookmark Bookmark) : Effect;
+
 /// <summary>One more line of the journal.</summary>
 public sealed record Journaled(JournalEntry Entry) : Effect;
 

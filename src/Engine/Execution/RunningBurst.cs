@@ -57,6 +57,17 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
         Step(instance, context => instance.Activity.Resume(context, bookmark, input));
     }
 
+    /// <summary>This state was once left for another; now it is taken up again, and what the other opened is burned.</summary>
+    public void TakeBack(WorkflowState left, Bookmark resumed, string reason)
+    {
+        (state.LastId, state.LastJournalSequence) = (left.LastId, left.LastJournalSequence);
+        foreach (var opened in left.OpenBookmarks.Where(bookmark => state.OpenBookmarks.TrueForAll(known => known.Id != bookmark.Id)))
+            Emit(new BookmarkBurned(opened, Cancelled: true));
+        foreach (var closed in state.OpenBookmarks.Where(bookmark => left.OpenBookmarks.TrueForAll(known => known.Id != bookmark.Id)))
+            Emit(new BookmarkRestored(closed));
+        Write("Recalled", state.Activities.Single(activity => activity.Id == resumed.ActivityInstanceId), message: reason);
+    }
+
     public void Retry(ActivityInstance failed)
     {
         Forget(failed);

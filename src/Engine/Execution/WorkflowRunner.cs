@@ -36,6 +36,26 @@ public sealed class WorkflowRunner(WorkflowRunnerOptions? options = null)
         return burst.Run();
     }
 
+    /// <summary>
+    /// Takes the newest burst back: the instance waits again where it waited before. Nothing is forgotten: the journal goes on, and no id is
+    /// given twice.
+    /// </summary>
+    /// <param name="state">The state that the burst left; nothing has happened to the instance since.</param>
+    /// <param name="before">The state that the burst began from.</param>
+    /// <param name="bookmarkId">The bookmark that the burst used.</param>
+    /// <exception cref="UnknownBookmarkException">The earlier state does not wait there.</exception>
+    public Burst Recall(
+        WorkflowDefinition definition, WorkflowState state, WorkflowState before, string bookmarkId, string reason, DateTimeOffset now)
+    {
+        if (before.InstanceId != state.InstanceId || before.LastJournalSequence > state.LastJournalSequence)
+            throw new ArgumentException($"This is no earlier state of the instance '{state.InstanceId}'.", nameof(before));
+        var burst = GoOn(definition, before, now);
+        var bookmark = burst.State.OpenBookmarks.Find(open => open.Id == bookmarkId)
+            ?? throw new UnknownBookmarkException(state.InstanceId, bookmarkId);
+        burst.TakeBack(state, bookmark, reason);
+        return burst.Run();
+    }
+
     /// <summary>Executes a failed activity once more, as a new execution, after an operator mended the cause.</summary>
     /// <param name="activityInstanceId">The incident's <see cref="Incident.ActivityInstanceId"/>.</param>
     public Burst Retry(WorkflowDefinition definition, WorkflowState state, string activityInstanceId, DateTimeOffset now)

@@ -49,11 +49,13 @@ public sealed class AuditEntry
         AuditEntry? previous, CaseFile file, Actor actor, DateTimeOffset at, string act, string commandId, string citation, string details, bool walled)
     {
         var previousHash = previous?.Hash ?? ChainHash.None;
+        // 李某代张某: the post is the principal's, so both names stand with it.
+        var post = actor.PrincipalId is null ? actor.PostText : $"{actor.PostText}（{actor.Name}）";
         return new AuditEntry
         {
-            CaseId = file.Id, Sequence = file.Version, At = at, PersonId = actor.PersonId, PostText = actor.PostText, Act = act, CommandId = commandId,
+            CaseId = file.Id, Sequence = file.Version, At = at, PersonId = actor.PersonId, PostText = post, Act = act, CommandId = commandId,
             Citation = citation, Details = details, Walled = walled, PreviousHash = previousHash,
-            Hash = ChainHash.Of(previousHash, file.Id, file.Version, at, actor.PersonId, actor.PostText, act, commandId, citation, details, walled),
+            Hash = ChainHash.Of(previousHash, file.Id, file.Version, at, actor.PersonId, post, act, commandId, citation, details, walled),
         };
     }
 }

@@ -1,3 +1,6 @@
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Proxies;
+
 namespace WorkflowAccountability.Procedure.Cases;
 
 /// <summary>Who acts: a person in his posts on that day with the roles they carry, or the clock.</summary>
@@ -9,6 +12,22 @@ public sealed record Actor(
 {
     /// <summary>The system's own hand: bursts and sweeps.</summary>
     public static Actor Clock { get; } = new("clock", "系统", "", "", new HashSet<(string, string)>());
+
+    /// <summary>Whose proxy he is today (委托代理); what he may do for them is asked item by item and is no part of his own rights.</summary>
+    public IReadOnlyList<Representation> Represents { get; init; } = [];
+
+    /// <summary>Who stands in for him today.</summary>
+    public IReadOnlyList<Representation> RepresentedBy { get; init; } = [];
+
+    /// <summary>In whose place he acts; null where he acts in his own right.</summary>
+    public string? PrincipalId { get; private init; }
+
+    /// <summary>Himself in the place of another: with the other's post and roles, under both names (李某代张某).</summary>
+    public Actor InPlaceOf(Actor principal) => this with
+    {
+        Name = $"{Name}代{principal.Name}", OrganisationId = principal.OrganisationId, Grants = principal.Grants, PrincipalId = principal.PersonId,
+        PostText = principal.PostText,
+    };
 
     /// <summary>The roles he holds for any organisation.</summary>
     public IEnumerable<string> Roles => Grants.Select(grant => grant.Role).Distinct();
@@ -36,6 +55,13 @@ public static class AddressKey
 
     /// <summary>One person.</summary>
     public static string OfPerson(string personId) => $"person:{personId}";
+
+    /// <summary>The person that a key names; null where it names none.</summary>
+    public static string? PersonIn(string key) => key.StartsWith("person:", StringComparison.Ordinal) ? key["person:".Length..] : null;
+
+    /// <summary>The role that a key of <see cref="OfRole"/> names, as a recipient.</summary>
+    public static Recipient RoleIn(string key) => key["role:".Length..].Split('@') is [var role, var organisation]
+        ? new Recipient(role, organisation) : new Recipient(key["role:".Length..]);
 
     /// <summary>The members of a case's team.</summary>
     public static string OfTeam(TeamKind team, string caseId) => $"team:{team}@{caseId}";

@@ -23,23 +23,50 @@ public static class CaseAccess
         var personId = actor.PersonId;
         var isAnswerable = answerable.Any(role => actor.Holds(role));
         var isLeadBureau = actor.Holds(Roles.LeadEnv);
+        // What he prepares for another, or does in another's place, opens the case while he has it, and no longer.
+        var lent = db.WorkItems.Where(Lent(actor, db)).Select(item => item.CaseId);
+        var hasNone = actor.Represents.Count == 0;
         return file => !file.Parties.Any(party => party.PersonId == personId)
             && (isAnswerable || file.OpenedBy == personId || (isLeadBureau && !file.ConcernsLeadBureau)
                 || file.TeamMembers.Any(member => member.PersonId == personId && member.To == null)
-                || db.WorkItems.Any(item => item.CaseId == file.Id && !item.Walled && keys.Contains(item.CandidateKey)));
+                || db.WorkItems.Any(item => item.CaseId == file.Id && !item.Walled
+                    && (keys.Contains(item.CandidateKey) || (item.DelegateId == personId && item.Status == WorkItemStatus.Open)))
+                || (!hasNone && lent.Contains(file.Id)));
     }
 
-    /// <summary>The open work items that a person may do.</summary>
+    /// <summary>The open work items that a person may do, in his own right, for whoever asked him to prepare them, or as a proxy.</summary>
     public static IQueryable<WorkItem> InboxOf(Actor actor, AccountabilityDb db)
     {
         var keys = actor.Keys.ToList();
         var personId = actor.PersonId;
         var isInOffice = actor.IsInOffice;
-        return db.WorkItems.Where(item => isInOffice && item.Status == WorkItemStatus.Open
-            && (item.AssigneeId == null || item.AssigneeId == personId)
+        Expression<Func<WorkItem, bool>> own = item => item.DelegateId == personId || ((item.AssigneeId == null || item.AssigneeId == personId)
             && (keys.Contains(item.CandidateKey) || db.Set<TeamMember>().Any(member => member.CaseId == item.CaseId && member.PersonId == personId
-                && member.To == null && item.CandidateKey == "team:" + (member.Team == TeamKind.Supervision ? "Supervision" : "Investigation") + "@" + item.CaseId))
-            && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId));
+                && member.To == null && item.CandidateKey == "team:" + (member.Team == TeamKind.Supervision ? "Supervision" : "Investigation") + "@" + item.CaseId)));
+        return db.WorkItems.Where(item => isInOffice && item.Status == WorkItemStatus.Open
+                && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId))
+            .Where(actor.Represents.Count == 0 ? own : Either(own, Lent(actor, db)));
+    }
+
+    // What WorkItem.ProxyFor says, for a query: the principal's by his post, in front of the wall, in a stage of the proxy, taken by nobody else,
+    // and neither of the two under inquiry (of the actor himself the caller says so).
+    private static Expression<Func<WorkItem, bool>> Lent(Actor actor, AccountabilityDb db) => actor.Represents.Select(proxy =>
+    {
+        var keys = proxy.PostKeys.ToList();
+        var stages = proxy.Stages.ToList();
+        var all = stages.Count == 0;
+        var principalId = proxy.Principal.PersonId;
+        return (Expression<Func<WorkItem, bool>>)(item => item.Status == WorkItemStatus.Open && !item.Walled && keys.Contains(item.CandidateKey)
+            && (all || stages.Contains(item.StageType)) && (item.AssigneeId == null || item.AssigneeId == principalId)
+            && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == principalId));
+    }).DefaultIfEmpty(item => false).Aggregate(Either);
+
+    private static Expression<Func<WorkItem, bool>> Either(Expression<Func<WorkItem, bool>> left, Expression<Func<WorkItem, bool>> right) =>
+        Expression.Lambda<Func<WorkItem, bool>>(Expression.OrElse(left.Body, new Renamed(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters);
+
+    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 
     /// <summary>Whether the person may read what lies behind the wall of a case.</summary>

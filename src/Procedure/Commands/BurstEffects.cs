@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Bookmarks;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Engine.Instances;
@@ -40,14 +41,16 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
     /// <summary>Opens a seat's work item, its deadline and all rungs.</summary>
     public void Open(Stage stage, StageOpening opening, Seat seat)
     {
-        var round = file.Submissions.Count(submission => submission.ActivityInstanceId == opening.ActivityInstanceId && submission.Seat == seat.Key);
+        // Items, not submissions: one that was taken back has left its item behind.
+        var round = db.WorkItems.Local.Count(item => item.ActivityInstanceId == opening.ActivityInstanceId && item.Seat == seat.Key);
         var id = WorkItem.IdOf(opening.ActivityInstanceId, seat.Key, round);
         var deadline = scope.Machinery.Deadlines.Start(seat, file, id, scope, stage.About.Walled);
         if (deadline is not null)
             db.Deadlines.Add(deadline);
         var isWalled = seat.Walled || stage.About.Walled;
-        db.WorkItems.Add(WorkItem.Open(id, file, stage, seat, opening, scope.Now, deadline is { StoppedOn: null } ? deadline.DueAt : null,
-            SenderTo(isWalled), isReturn));
+        var item = WorkItem.Open(id, file, stage, seat, opening, scope.Now, deadline is { StoppedOn: null } ? deadline.DueAt : null, SenderTo(isWalled), isReturn);
+        item.SentById = scope.Actor == Actor.Clock ? null : scope.Actor.PersonId;
+        db.WorkItems.Add(item);
     }
 
     // Whoever acts behind the wall is not named to those in front of it.
@@ -63,6 +66,18 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
         item.Version++;
         foreach (var deadline in db.Deadlines.Local.Where(deadline => deadline.Id == item.Id))
             deadline.End(status is WorkItemStatus.Completed ? DeadlineStatus.Met : DeadlineStatus.Withdrawn);
+    }
+
+    /// <summary>Opens a closed item again, and its deadline with what is still to come of its ladder.</summary>
+    public async Task ReopenAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        (item.Status, item.ClosedAt, item.ClosedBy) = (WorkItemStatus.Open, null, null);
+        item.Version++;
+        if (await db.Deadlines.Include(deadline => deadline.Rungs).SingleOrDefaultAsync(deadline => deadline.Id == item.Id, cancellationToken) is { } deadline)
+        {
+            deadline.Reopen(scope.Now);
+            item.TakeDueFrom(deadline);
+        }
     }
 
     // A matter that only a superior investigates has no closing stage: it is over when its last workflow is.
@@ -82,6 +97,9 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
             case BookmarkCreated { Bookmark: var bookmark }:
                 db.Bookmarks.Add(Row(bookmark));
                 Enter(bookmark);
+                break;
+            case BookmarkRestored { Bookmark: var bookmark }:
+                db.Bookmarks.Add(Row(bookmark));
                 break;
             case BookmarkBurned { Bookmark: var bookmark }:
                 Burn(bookmark);

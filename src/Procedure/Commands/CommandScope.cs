@@ -17,7 +17,7 @@ public sealed class CommandScope(
     public AccountabilityDb Db { get; } = db;
 
     /// <summary>Who acts, with the rights that he has now.</summary>
-    public Actor Actor { get; } = actor;
+    public Actor Actor { get; private set; } = actor;
 
     /// <summary>Organisations, people, posts, roles.</summary>
     public OrganisationDirectory Directory { get; } = directory;
@@ -65,6 +65,27 @@ public sealed class CommandScope(
         return file;
     }
 
+    /// <summary>
+    /// Opens a work item for a change: it exists for the actor, it is open, nobody else has taken it, and it is as the actor saw it. From then on
+    /// he acts as whom the item lets him act: himself, or his principal's proxy. The answer is set where the item cannot be opened.
+    /// </summary>
+    /// <param name="version">The version that the form was opened from; null where any will do.</param>
+    /// <param name="byOthers">Who may besides the candidates; such a person need not wait for whoever has taken it.</param>
+    internal async Task<(CaseFile File, WorkItem Item, Answer? Otherwise)> OpenItemAsync(
+        string caseId, string itemId, long? version, CancellationToken cancellationToken, Func<WorkItem, CaseFile, bool>? byOthers = null)
+    {
+        var file = await CaseAsync(caseId, cancellationToken);
+        var item = file is null ? null : await Db.WorkItems.FindAsync([itemId], cancellationToken);
+        if (file is null || item is null || item.CaseId != file.Id)
+            return (null!, null!, new Answer.NotFound());
+        var isOther = byOthers?.Invoke(item, file) is true;
+        if (!isOther && !item.IsFor(Actor, file))
+            return (null!, null!, new Answer.NotFound());
+        Actor = item.ActingFor(Actor, file);
+        return (file, item, item.Status is not WorkItemStatus.Open ? new Answer.TooLate(item)
+            : (!isOther && item.IsClaimedByAnother(this, file)) || (version is { } seen && item.Version != seen) ? new Answer.Stale(item) : null);
+    }
+
     /// <summary>Writes the audit entry of this command, moves the case's version (the audit's sequence), and puts new notices into the outbox.</summary>
     public async Task RecordAsync(CaseFile file, string citation, string details, bool walled, CancellationToken cancellationToken)
     {
@@ -73,13 +94,11 @@ public sealed class CommandScope(
         file.Version++;
         await CaseTerms.RefreshAsync(Db, file, cancellationToken);
         // Whoever came under inquiry gives back what he had taken, or nobody else would find it.
-        foreach (var item in Db.WorkItems.Local.Where(item => item.CaseId == file.Id && item.Status is WorkItemStatus.Open && item.AssigneeId is { } id && file.Concerns(id)))
-        {
-            item.AssigneeId = null;
-            item.Version++;
-        }
         foreach (var item in Db.WorkItems.Local.Where(item => item.Status is WorkItemStatus.Open && item.CaseId == file.Id))
+        {
+            item.TakeFrom(file.Concerns);
             item.Urgency = InboxPlace.UrgencyOf(file.Level);
+        }
         Db.Audit.Add(AuditEntry.After(previous, file, Actor, Now, command.Kind, command.Id, citation, details, walled));
         var count = 0;
         foreach (var notice in file.Notices.Where(notice => Db.Entry(notice).State is EntityState.Added or EntityState.Detached).ToList())

@@ -72,6 +72,14 @@ public sealed class Deadline
     /// <summary>What was added to its period, first to last.</summary>
     public List<DeadlineExtension> Extensions { get; init; } = [];
 
+    /// <summary>Runs again after its end was taken back, to the same day: of the ladder what is still to come.</summary>
+    public void Reopen(DateTimeOffset now)
+    {
+        Status = DeadlineStatus.Running;
+        foreach (var rung in Rungs.Where(rung => rung.Status is RungStatus.Cancelled && rung.DueAt > now))
+            rung.Status = RungStatus.Pending;
+    }
+
     /// <summary>Ends the clock: what has not fired will not fire.</summary>
     public void End(DeadlineStatus status)
     {

@@ -13,7 +13,7 @@ public sealed class StagedFile
     public required string Target { get; init; }
 
     /// <summary>Whose it is.</summary>
-    public required string PersonId { get; init; }
+    public required string PersonId { get; set; }
 
     /// <summary>Its name, cleaned.</summary>
     public required string Name { get; init; }

@@ -31,7 +31,7 @@ internal static class ShowChannels
         try
         {
             await channel.SendAsync(NoticeMessages.Test($"test:{envelope.CommandId}", to, viewer.Now), cancellationToken);
-            return await PageAsync(viewer, db, channels, Text.Of<NotificationTexts>("Channels.Sent", Text.Of<NotificationTexts>("Channel." + channel.Kind)), null, cancellationToken);
+            return await PageAsync(viewer, db, channels, Text.Of<NotificationTexts>("Channels.Sent", new Text(typeof(NotificationTexts), "Channel." + channel.Kind)), null, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

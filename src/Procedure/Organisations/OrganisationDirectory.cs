@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Organisations;
@@ -109,10 +110,27 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
         return found;
     }
 
-    /// <summary>Somebody as he acts at a moment: his posts of that day and the roles they carry. Without a post he has none.</summary>
+    /// <summary>
+    /// Somebody as he acts at a moment: his posts of that day, the roles they carry, and for whom he stands in. Without a post he has none, and
+    /// nobody stands in for him or is stood in for by him.
+    /// </summary>
     public Actor ActorOf(string personId, DateTimeOffset now)
     {
         var today = BeijingTime.DayOf(now);
+        var own = OwnRightsOf(personId, today);
+        var proxies = own.IsInOffice ? register.Proxies.Where(proxy => proxy.Holds(today)).ToList() : [];
+        return proxies.Count == 0 ? own : own with
+        {
+            Represents = [.. proxies.Where(proxy => proxy.ProxyId == personId).Select(proxy => Side(proxy, proxy.PrincipalId))],
+            RepresentedBy = [.. proxies.Where(proxy => proxy.PrincipalId == personId).Select(proxy => Side(proxy, proxy.ProxyId))],
+        };
+
+        // Without what the other stands in for: a proxy is not passed on.
+        Representation Side(Proxy proxy, string other) => new(proxy.Id, OwnRightsOf(other, today), proxy.StageSet(), proxy.Until);
+    }
+
+    private Actor OwnRightsOf(string personId, DateOnly today)
+    {
         var held = PostsOf(personId, today);
         return new Actor(personId, NameOfPerson(personId), held.Count > 0 ? held[0].OrganisationId : "", PostOf(personId, today),
             held.SelectMany(post => Roles.All.Where(role => Plays(post.OrganisationId, role.Code, today))

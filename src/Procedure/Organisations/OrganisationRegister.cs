@@ -1,3 +1,4 @@
+using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Organisations;
@@ -7,6 +8,9 @@ public sealed record OrganisationRegister(
     IReadOnlyList<Organisation> Organisations, IReadOnlyList<OrganisationName> Names, IReadOnlyList<OrganisationSuccession> Successions,
     IReadOnlyList<Person> People, IReadOnlyList<Post> Posts, IReadOnlyList<RoleBinding> RoleBindings)
 {
+    /// <summary>Who stands in for whom, past ones left out.</summary>
+    public IReadOnlyList<Proxy> Proxies { get; init; } = [];
+
     /// <summary>Everything in the rows that contradicts itself, or points at nothing.</summary>
     public IEnumerable<string> Faults() =>
     [

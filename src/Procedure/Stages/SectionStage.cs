@@ -61,6 +61,10 @@ public abstract class SectionStage<TForm> : Stage where TForm : class
         }
     }
 
+    /// <summary>第九条第一句: the leader sends a section back to the team.</summary>
+    public sealed override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) => seat != SignOff ? [] :
+        [new("BackToSection", "Outcome.BackToSection", new SectionSignOffForm { Decision = SectionDecision.BackToSection, Remarks = words })];
+
     /// <summary>The section's rules.</summary>
     protected abstract IEnumerable<Ruling> Check(StageContext context, TForm draft);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -25,6 +26,12 @@ public abstract class Stage
         StageStep.Leaving leaving => leaving.Outcome == "Returned" || leaving.Outcome.StartsWith("BackTo", StringComparison.Ordinal),
         _ => false,
     };
+
+    /// <summary>
+    /// The ways in which a seat sends the work back (退回修改), each with the form that says so; none where it cannot. A refusal (否决) is no way back.
+    /// </summary>
+    /// <param name="words">The opinion: what is to be changed.</param>
+    public virtual IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) => [];
 
     /// <summary>Every form of the stage.</summary>
     public abstract IReadOnlyList<Type> Forms { get; }
@@ -72,6 +79,12 @@ public abstract class Stage
     /// <summary>Takes the submitted form into the case file (already kept as a submission) and says what comes next.</summary>
     public abstract StageStep Submit(StageContext context, string seat, object form);
 }
+
+/// <summary>A way back from a seat.</summary>
+/// <param name="Key">Tells it from the seat's other ways.</param>
+/// <param name="NameKey">The key of its name beside the stage.</param>
+/// <param name="Form">The form that sends back.</param>
+public sealed record WayBack(string Key, string NameKey, object Form);
 
 /// <summary>A stage with one work item and one form.</summary>
 public abstract class Stage<TForm> : Stage where TForm : class

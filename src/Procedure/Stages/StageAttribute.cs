@@ -19,4 +19,7 @@ public sealed class StageAttribute(string type) : Attribute
 
     /// <summary>Whether only the supervision team may know of the stage's content (第十条第一句: 独立组成).</summary>
     public bool Walled { get; init; }
+
+    /// <summary>Whether what is submitted here is a decision, a publication or a closing: nobody takes it back afterwards (撤回).</summary>
+    public bool IsFinal { get; init; }
 }

@@ -13,16 +13,12 @@ public sealed record ClaimWorkItem(string Id, string PersonId, string Case, stri
 
     internal override async Task<Answer> ApplyAsync(CommandScope scope, CancellationToken cancellationToken)
     {
-        var file = await scope.CaseAsync(Case, cancellationToken);
-        var item = await scope.Db.WorkItems.FindAsync([WorkItemId], cancellationToken);
-        if (file is null || item is null || item.CaseId != file.Id || !item.IsFor(scope.Actor, file))
-            return new Answer.NotFound();
-        if (item.Status is not WorkItemStatus.Open)
-            return new Answer.TooLate(item);
-        if (item.IsClaimedByAnother(scope, file))
-            return new Answer.Stale(item);
+        var (file, item, otherwise) = await scope.OpenItemAsync(Case, WorkItemId, version: null, cancellationToken);
+        if (otherwise is not null)
+            return otherwise;
 
-        item.AssigneeId = Release ? null : PersonId;
+        item.AssigneeId = Release ? null : scope.Actor.PrincipalId ?? PersonId;
+        item.DelegateId = null;
         item.Version++;
         await scope.RecordAsync(file, "内部环节", $"{{\"item\":\"{item.Id}\",\"release\":{(Release ? "true" : "false")}}}", item.Walled, cancellationToken);
         return new Answer.Done($"/work-items/{item.Id}");

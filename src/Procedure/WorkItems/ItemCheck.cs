@@ -34,7 +34,8 @@ public sealed record ItemCheck(IReadOnlyList<FieldError> Missing, IReadOnlyList<
         };
     }
 
-    private static List<string> EffectsOf(Rehearsal rehearsal, WorkItem item, CaseFile file, Viewer viewer, StageCatalog stages)
+    /// <summary>What a rehearsed command would open, let lapse and close, as far as the viewer may know.</summary>
+    internal static List<string> EffectsOf(Rehearsal rehearsal, WorkItem item, CaseFile file, Viewer viewer, StageCatalog stages)
     {
         var effects = new List<string>();
         var today = BeijingTime.DayOf(viewer.Now);

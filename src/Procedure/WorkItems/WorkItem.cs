@@ -20,7 +20,7 @@ public enum WorkItemStatus
 }
 
 /// <summary>What waits for a person.</summary>
-public sealed class WorkItem
+public sealed partial class WorkItem
 {
     /// <summary>16 hex digits, made from the activation and the seat.</summary>
     public required string Id { get; init; }
@@ -52,14 +52,20 @@ public sealed class WorkItem
     /// <summary>The form type's name.</summary>
     public required string FormName { get; init; }
 
-    /// <summary>The form as first shown, JSON; null shows an empty one.</summary>
-    public string? Prefill { get; init; }
+    /// <summary>The form as first shown, JSON; null shows an empty one. Whoever prepared it for the assignee (委派) leaves his text here.</summary>
+    public string? Prefill { get; set; }
 
-    /// <summary>Who may take it: an <see cref="AddressKey"/>.</summary>
-    public required string CandidateKey { get; init; }
+    /// <summary>Who may take it: an <see cref="AddressKey"/>. An item given by name is given to another by changing it (转办).</summary>
+    public required string CandidateKey { get; set; }
 
-    /// <summary>Who claimed it; null while any candidate may.</summary>
+    /// <summary>Who claimed it, or was made responsible (转办); null while any candidate may.</summary>
     public string? AssigneeId { get; set; }
+
+    /// <summary>Who prepares it for the one responsible (委派); null while nobody does. He may fill it in, not submit it.</summary>
+    public string? DelegateId { get; set; }
+
+    /// <summary>Whose act opened it; null where the system's did. Nobody decides as a proxy on what he sent himself.</summary>
+    public string? SentById { get; set; }
 
     /// <summary>Open, completed or lapsed.</summary>
     public WorkItemStatus Status { get; set; }
@@ -109,15 +115,6 @@ public sealed class WorkItem
 
     /// <summary>Takes the last day over from its deadline; none while the clock stands still.</summary>
     internal void TakeDueFrom(Deadlines.Deadline deadline) => DueAt = deadline.StoppedOn is null ? deadline.DueAt : null;
-
-    /// <summary>Whether the item goes to this actor: his role, his person, his team. Who is under inquiry never is a candidate.</summary>
-    public bool IsFor(Actor actor, CaseFile file) => actor.IsInOffice && !file.Concerns(actor.PersonId)
-        && (actor.Keys.Contains(CandidateKey) || Enum.GetValues<TeamKind>().Any(team =>
-            CandidateKey == AddressKey.OfTeam(team, file.Id) && file.Members(team).Any(member => member.PersonId == actor.PersonId)));
-
-    /// <summary>Whether somebody else took it who may still do it; who came under inquiry or left office holds nothing.</summary>
-    internal bool IsClaimedByAnother(CommandScope scope, CaseFile file) => AssigneeId is { } assignee && assignee != scope.Actor.PersonId
-        && IsFor(scope.Directory.ActorOf(assignee, scope.Now), file);
 
     /// <summary>An activation, a seat and a round make one item, however often the command that opens it runs.</summary>
     internal static string IdOf(string activityInstanceId, string seat, int round) =>

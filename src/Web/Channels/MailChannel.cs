@@ -13,7 +13,7 @@ public sealed class MailChannel(MailOptions options) : Channel
     public override ChannelKind Kind => ChannelKind.Mail;
 
     /// <inheritdoc/>
-    public override bool Reaches(OutgoingPerson person) => MailboxAddress.TryParse(person.Email ?? "", out _);
+    public override bool Reaches(OutgoingPerson person) => MailboxAddress.TryParse(person.Email ?? "", out var address) && address.Address.Contains('@', StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override async Task SendAsync(OutgoingMessage message, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ public sealed class MailOptions
     [
         .. Port is > 0 and < 65536 ? Array.Empty<string>() : [$"Mail:Port is {Port}; write a port between 1 and 65535."],
         .. Security is "none" or "starttls" or "tls" ? Array.Empty<string>() : [$"Mail:Security is '{Security}'; write none, starttls or tls."],
-        .. MailboxAddress.TryParse(From, out _) ? Array.Empty<string>() : [$"Mail:From is '{From}'; write the address that mail is sent from."],
+        .. MailboxAddress.TryParse(From, out var from) && from.Address.Contains('@', StringComparison.Ordinal) ? Array.Empty<string>() : [$"Mail:From is '{From}'; write the address that mail is sent from."],
         .. User is null == Password is null ? Array.Empty<string>() : ["Mail:User and Mail:Password belong together; write both or neither."],
         .. User is not null && Security == "none" ? ["Mail:Security is none, so that Mail:Password would cross the network in clear; write starttls or tls."] : Array.Empty<string>(),
         .. TimeoutSeconds is > 0 and <= 60 ? Array.Empty<string>() : [$"Mail:TimeoutSeconds is {TimeoutSeconds}; write 1 to 60."],

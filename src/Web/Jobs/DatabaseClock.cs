@@ -32,12 +32,21 @@ public sealed class DatabaseClock(TimeProvider machine) : TimeProvider
     public async Task<TimeSpan?> MeasureAsync(AccountabilityDb db, CancellationToken cancellationToken)
     {
         var before = machine.GetUtcNow();
-        if (await db.NowAsync(cancellationToken) is { } there)
-            Interlocked.Exchange(ref offset, (there - before - (machine.GetUtcNow() - before) / 2).Ticks);
-        var (now, stamp) = (GetUtcNow(), machine.GetTimestamp());
-        var expected = last is { } known ? known.Moment + machine.GetElapsedTime(known.Timestamp, stamp) : await LastActAsync(db, now, cancellationToken);
-        last = (now, stamp);
-        return (now - expected).Duration() > Tolerance ? now - expected : null;
+        var there = await db.NowAsync(cancellationToken);
+        var here = before + (machine.GetUtcNow() - before) / 2;
+        return Observe(here, there ?? here, last is null ? await LastActAsync(db, there ?? here, cancellationToken) : default);
+    }
+
+    /// <summary>Takes the database's time over. Answers by how much the time jumped since the last time.</summary>
+    /// <param name="here">This machine's time at the same moment.</param>
+    /// <param name="lastAct">The newest time that is known to have been, for the first observation.</param>
+    public TimeSpan? Observe(DateTimeOffset here, DateTimeOffset there, DateTimeOffset lastAct = default)
+    {
+        Interlocked.Exchange(ref offset, (there - here).Ticks);
+        var stamp = machine.GetTimestamp();
+        var expected = last is { } known ? known.Moment + machine.GetElapsedTime(known.Timestamp, stamp) : lastAct > there ? lastAct : there;
+        last = (there, stamp);
+        return (there - expected).Duration() > Tolerance ? there - expected : null;
     }
 
     // After a start a clock that runs ahead cannot be told from a long stop; one that lies behind what was already done can.

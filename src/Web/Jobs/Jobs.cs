@@ -8,7 +8,7 @@ namespace WorkflowAccountability.Web.Jobs;
 /// <summary>Hangfire beside the site: its storage in the same server database, or in memory beside SQLite; its dashboard for administrators only.</summary>
 internal static class Jobs
 {
-    private const string Dashboard = "/hangfire";
+    public const string Dashboard = "/hangfire";
 
     public static IServiceCollection AddJobs(this IServiceCollection services, SiteOptions options)
     {
@@ -26,7 +26,8 @@ internal static class Jobs
     {
         if (!app.Services.GetRequiredService<SiteOptions>().Jobs)
             return;
-        app.MapHangfireDashboard(Dashboard, new DashboardOptions { Authorization = [], AsyncAuthorization = [new AdministratorsOnly()], AppPath = "/" })
+        app.UseMiddleware<AdministratorsOnly>();
+        app.MapHangfireDashboard(Dashboard, new DashboardOptions { Authorization = [], AppPath = "/" })
             .RequireAuthorization(Viewer.Policy);
     }
 

@@ -22,12 +22,12 @@ public sealed class World : IAsyncDisposable
     private readonly string connection;
     private readonly ServiceProvider services;
 
-    private World(string connection)
+    private World(string connection, TimeProvider? clock = null)
     {
         this.connection = connection;
         services = new ServiceCollection()
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddLogging()
-            .AddSingleton<TimeProvider>(Clock).AddSingleton<IInterceptor>(Watch).AddPersistence(connection).AddProcedure().BuildServiceProvider();
+            .AddSingleton(clock ?? Clock).AddSingleton<IInterceptor>(Watch).AddPersistence(connection).AddProcedure().BuildServiceProvider();
     }
 
     /// <summary>The clock of this node.</summary>
@@ -37,19 +37,20 @@ public sealed class World : IAsyncDisposable
     public StatementWatch Watch { get; } = new();
 
     /// <summary>A node on an empty database: schema, organisations, invented officials, the shipped definitions.</summary>
-    public static async Task<World> MakeAsync(string connection)
+    public static async Task<World> MakeAsync(string connection, TimeProvider? clock = null)
     {
-        var world = new World(connection);
+        var world = new World(connection, clock);
         await using var db = world.Db();
         await db.Database.MigrateAsync();
         await StoreOrganisations.RunAsync(db, withPeople: true, CancellationToken.None);
+        await StoreCalendar.RunAsync(db, (clock ?? world.Clock).GetUtcNow(), CancellationToken.None);
         await world.services.GetRequiredService<ImportDefinitions>()
             .RunAsync(db, Path.Combine(AppContext.BaseDirectory, "workflows"), CancellationToken.None);
         return world;
     }
 
     /// <summary>A node on a database that another one has prepared.</summary>
-    public static World On(string connection) => new(connection);
+    public static World On(string connection, TimeProvider? clock = null) => new(connection, clock);
 
     /// <summary>Another node on the same database.</summary>
     public World Beside() => new(connection);

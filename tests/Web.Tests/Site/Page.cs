@@ -25,6 +25,9 @@ public sealed partial class Page(HttpResponseMessage answer, IHtmlDocument docum
     /// <summary>The text of one element; empty where there is none.</summary>
     public string TextOf(string selector) => TextsOf(selector) is [var text, ..] ? text : "";
 
+    /// <summary>Everything on the page, the frame included.</summary>
+    public string Body => Blanks().Replace(document.Body?.TextContent ?? "", " ").Trim();
+
     /// <summary>What the page says is wrong.</summary>
     public IReadOnlyList<string> Problems => TextsOf("main .problem");
 
@@ -47,7 +50,7 @@ public sealed partial class Page(HttpResponseMessage answer, IHtmlDocument docum
     /// <summary>What the form that posts to an address would send as it stands; at least the token that every page of a signed-in official carries.</summary>
     public Dictionary<string, string> FieldsOf(string action)
     {
-        var form = document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(form => form.GetAttribute("action") == action);
+        var form = document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(form => form.Method == "post" && form.GetAttribute("action") == action);
         var fields = form is null ? document.QuerySelectorAll("input[name=__RequestVerificationToken]") : form.QuerySelectorAll("input[name], select[name], textarea[name]");
         return fields.DistinctBy(field => field.GetAttribute("name")).ToDictionary(field => field.GetAttribute("name")!, ValueOf);
     }

@@ -8,11 +8,15 @@ using WorkflowAccountability.Procedure.Stages.ProposeTeam;
 namespace WorkflowAccountability.Procedure.Stages.ApproveTeam;
 
 /// <summary>第八条: the prefectural government approves the plan of the team; only then is there a team that may investigate.</summary>
-[Stage("Accountability.ApproveTeam", Citation = "第八条")]
+[Stage("Accountability.ApproveTeam", Citation = "第八条", IsFinal = true)]
 public sealed class ApproveTeamStage : Stage<ApproveTeamForm>
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outcomes => [.. Enum.GetNames<Approval>()];
+
+    /// <summary>第八条第二句: the government has the plan drawn up anew.</summary>
+    public override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) =>
+        [new("Returned", "Outcome.Returned", new ApproveTeamForm { Decision = Approval.Returned, Remarks = words })];
 
     /// <summary>第八条第二句: 报州人民政府批准.</summary>
     protected override Seat Assign(StageContext context) =>

@@ -5,7 +5,7 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Stages.CloseCase;
 
 /// <summary>内部环节: the case is closed and archived; one with an approved report only when all that was ordered is done.</summary>
-[Stage("Accountability.CloseCase", Citation = "内部环节")]
+[Stage("Accountability.CloseCase", Citation = "内部环节", IsFinal = true)]
 public sealed class CloseCaseStage : Stage<CloseCaseForm>
 {
     /// <inheritdoc/>

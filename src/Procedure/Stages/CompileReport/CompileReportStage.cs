@@ -17,6 +17,13 @@ public sealed class CompileReportStage : Stage<CompileReportForm>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["backTo", "consultationNeeded"];
 
+    /// <summary>第九条第一句: the leader opens one of the sections again; what was written of the report stays.</summary>
+    public override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) =>
+    [
+        .. Enum.GetValues<ReportSection>().Select(section => new WayBack(section.ToString(), $"{nameof(ReportSection)}.{section}",
+            (file.Latest<CompileReportForm>() ?? new()) with { Decision = ReportDecision.BackToSection, BackTo = section, Remarks = words })),
+    ];
+
     /// <summary>第九条第一句: the leader answers for all of the investigation.</summary>
     protected override Seat Assign(StageContext context)
     {

@@ -6,7 +6,7 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Stages.DecideSupervision;
 
 /// <summary>第十条第一句: as the investigation goes on, the supervision bureau decides whether to form a team of its own.</summary>
-[Stage("Accountability.DecideSupervision", Citation = "第十条第一句", Walled = true)]
+[Stage("Accountability.DecideSupervision", Citation = "第十条第一句", Walled = true, IsFinal = true)]
 public sealed class DecideSupervisionStage : Stage<DecideSupervisionForm>
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Stages.DiscloseReport;
 
 /// <summary>第十一条第一款第二句: the approved investigation report is published; by whom, which the text leaves open, the definition says.</summary>
-[Stage("Accountability.DiscloseReport", Citation = "第十一条第一款第二句")]
+[Stage("Accountability.DiscloseReport", Citation = "第十一条第一款第二句", IsFinal = true)]
 public sealed class DiscloseReportStage : Stage<DiscloseReportForm>
 {
     /// <inheritdoc/>

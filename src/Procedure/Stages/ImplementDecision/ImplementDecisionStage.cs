@@ -6,7 +6,7 @@ using Measure = WorkflowAccountability.Procedure.Cases.Measure;
 namespace WorkflowAccountability.Procedure.Stages.ImplementDecision;
 
 /// <summary>第十一条第二款第一句: every decided measure is carried out by the organ that owns it, with evidence.</summary>
-[Stage("Accountability.ImplementDecision", Citation = "第十一条第二款第一句")]
+[Stage("Accountability.ImplementDecision", Citation = "第十一条第二款第一句", IsFinal = true)]
 public sealed class ImplementDecisionStage : Stage
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using WorkflowAccountability.Procedure.Stages.RegisterLead;
 namespace WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 
 /// <summary>第七条第一句: where an item of 第六条 is met, the prefectural government launches the investigation.</summary>
-[Stage("Accountability.LaunchInvestigation", Citation = "第七条第一句")]
+[Stage("Accountability.LaunchInvestigation", Citation = "第七条第一句", IsFinal = true)]
 public sealed class LaunchInvestigationStage : Stage<LaunchInvestigationForm>
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Stages.MonitorFollowUp;
 
 /// <summary>第十一条第二款第二句: the supervision bureau and the environment bureau both follow up whether the handling was carried out.</summary>
-[Stage("Accountability.MonitorFollowUp", Citation = "第十一条第二款第二句")]
+[Stage("Accountability.MonitorFollowUp", Citation = "第十一条第二款第二句", IsFinal = true)]
 public sealed class MonitorFollowUpStage : Stage
 {
     private const string SupervisionSeat = "supervision";

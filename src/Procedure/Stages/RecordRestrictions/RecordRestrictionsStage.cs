@@ -69,6 +69,10 @@ public sealed class RecordRestrictionsStage : Stage
         }
     }
 
+    /// <summary>内部环节: the second role has the entries drawn up anew.</summary>
+    public override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) => seat != ConfirmSeat ? [] :
+        [new("Back", "RestrictionsDecision.Back", new ConfirmRestrictionsForm { Decision = RestrictionsDecision.Back, Remarks = words })];
+
     // 内部环节: a bureau that is examined itself does not keep the ledger in its own cause.
     private Seat EnterFor(StageContext context)
     {

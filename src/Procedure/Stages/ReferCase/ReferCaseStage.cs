@@ -8,7 +8,7 @@ namespace WorkflowAccountability.Procedure.Stages.ReferCase;
 /// 第十三条第三款第二句: suspected crimes go to the judiciary. 第三条第三款: units outside of the regulation go to the authority
 /// that other laws name. The way stays open while the case runs.
 /// </summary>
-[Stage("Accountability.ReferCase", Citation = "第三条第三款、第十三条第三款第二句", Walled = true)]
+[Stage("Accountability.ReferCase", Citation = "第三条第三款、第十三条第三款第二句", Walled = true, IsFinal = true)]
 public sealed class ReferCaseStage : Stage<ReferCaseForm>
 {
     /// <inheritdoc/>

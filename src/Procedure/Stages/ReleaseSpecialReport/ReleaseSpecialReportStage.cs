@@ -14,6 +14,13 @@ public sealed class ReleaseSpecialReportStage : Stage<SpecialReportForm>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["consultationNeeded"];
 
+    /// <summary>第十条第一句: the leader has the opinions worked over before anything goes up.</summary>
+    public override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) =>
+    [
+        new("BackToOpinions", "Outcome.BackToOpinions",
+            (file.Latest<SpecialReportForm>() ?? new()) with { Decision = SpecialReportDecision.BackToOpinions, Remarks = words }),
+    ];
+
     /// <summary>第十一条第一款第二句: the supervision team itself submits it, by its leader.</summary>
     protected override Seat Assign(StageContext context)
     {

@@ -30,6 +30,10 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
         Decisions = [.. ((ReviewForm)form).Decisions.Where(row => !Proposal.IsSupervisions(row.ProposalId))],
     };
 
+    /// <summary>第十一条第一款第一句: either body has the submitted text revised.</summary>
+    public override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) =>
+        [new("Returned", "Outcome.Returned", new TOwn { Decision = Approval.Returned, Remarks = words })];
+
     /// <summary>The role of this body: the clause names it.</summary>
     protected abstract string Body { get; }
 

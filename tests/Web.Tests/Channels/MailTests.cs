@@ -1,0 +1,235 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Web.Start;
+using WorkflowAccountability.Web.Tests.Site;
+
+namespace WorkflowAccountability.Web.Tests.Channels;
+
+/// <summary>Mail on a real site to a real listener.</summary>
+public sealed class MailTests : IAsyncLifetime, IDisposable
+{
+    private const string Reader = "env-sun", Address = "env-sun@example.gov.cn";
+
+    private readonly DirectoryInfo data = RunningSite.NewFolder();
+    private readonly MailSink sink = new();
+    private readonly MovedClock clock = new();
+    private RunningSite site = null!;
+
+    public async Task InitializeAsync()
+    {
+        site = await RunningSite.StartAsync(data, adjust: services => services.AddSingleton<TimeProvider>(clock), settings:
+            ["--Mail:Host", "127.0.0.1", "--Mail:Port", $"{sink.Port}", "--Mail:Security", "none", "--Mail:From", "system@example.gov.cn", "--Mail:TimeoutSeconds", "1"]);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        data.Delete(recursive: true);
+    }
+
+    public void Dispose() => sink.Dispose();
+
+    [Fact]
+    public async Task A_reader_gets_number_and_act_and_nothing_else_of_the_case()
+    {
+        await SettleAsync("each");
+        var (number, title) = await WriteANoticeAsync();
+
+        await SweepAsync();
+
+        var mail = sink.Messages.ShouldHaveSingleItem();
+        mail.To.Mailboxes.Single().Address.ShouldBe(Address);
+        mail.Subject!.ShouldContain(number);
+        (mail.Subject + mail.TextBody).ShouldNotContain(title);
+        mail.TextBody!.ShouldContain("请登录");
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_a_message_and_never_says_so_gets_it_again_under_the_same_id()
+    {
+        await SettleAsync("each");
+        await WriteANoticeAsync();
+        sink.Manners = Manners.Lies;
+        await SweepAsync();
+        (await DeliveryAsync()).ShouldSatisfyAllConditions(
+            row => row.Status.ShouldBe(DeliveryStatus.Waiting), row => row.Attempts.ShouldBe(1), row => row.LastError!.ShouldContain("1 s"));
+
+        sink.Manners = Manners.Takes;
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await SweepAsync();
+        await SweepAsync();
+
+        sink.Messages.Count.ShouldBe(2);
+        sink.Messages.Select(mail => mail.MessageId).Distinct().ShouldHaveSingleItem();
+        (await DeliveryAsync()).Status.ShouldBe(DeliveryStatus.Sent);
+    }
+
+    [Fact]
+    public async Task An_address_that_the_server_does_not_know_becomes_an_alarm_that_an_administrator_sees()
+    {
+        await SettleAsync("each");
+        await WriteANoticeAsync();
+        sink.Manners = Manners.Refuses;
+
+        await SweepAsync();
+
+        (await DeliveryAsync()).Status.ShouldBe(DeliveryStatus.GivenUp);
+        using var administrator = await site.SignedInAsync("it-lu");
+        var page = await administrator.GetAsync("/alarms");
+        page.Text.ShouldContain("消息多次发送失败");
+        using var official = await site.SignedInAsync("env-wang");
+        (await official.GetAsync("/alarms")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_silent_server_is_asked_ten_times_then_somebody_hears_of_it_and_before_that_of_the_waiting()
+    {
+        await SettleAsync("each");
+        await WriteANoticeAsync();
+        sink.Manners = Manners.IsSilent;
+
+        for (var attempt = 1; attempt <= SendDeliveries.Tries; attempt++)
+        {
+            await SweepAsync();
+            if (attempt == 5)
+                (await AlarmsAsync()).ShouldContain(AlarmKind.MessagesWait);
+            clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        (await DeliveryAsync()).ShouldSatisfyAllConditions(
+            row => row.Status.ShouldBe(DeliveryStatus.GivenUp), row => row.Attempts.ShouldBe(SendDeliveries.Tries));
+        (await AlarmsAsync()).ShouldContain(AlarmKind.MessageGivenUp);
+        await SweepAsync();
+        (await AlarmsAsync()).ShouldNotContain(AlarmKind.MessagesWait, "what was given up waits no more");
+    }
+
+    [Fact]
+    public async Task Whoever_wants_one_mail_each_morning_gets_one_at_ten()
+    {
+        await SettleAsync("digest");
+        await WriteANoticeAsync();
+        await WriteANoticeAsync();
+        await SweepAsync();
+        sink.Messages.ShouldBeEmpty();
+
+        clock.Advance(TimeSpan.FromHours(23));
+        await SweepAsync();
+        await SweepAsync();
+
+        var mail = sink.Messages.ShouldHaveSingleItem();
+        mail.Subject!.ShouldContain("2");
+        mail.TextBody!.Split('\n').Count(line => line.Contains("昌环追")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task In_quiet_hours_nothing_leaves_and_afterwards_everything()
+    {
+        await SettleAsync("each", quietFrom: "10:30", quietTo: "14:00");
+        await WriteANoticeAsync();
+        await SweepAsync();
+        sink.Messages.ShouldBeEmpty();
+
+        clock.Advance(TimeSpan.FromHours(4));
+        await SweepAsync();
+
+        sink.Messages.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Who_came_under_inquiry_meanwhile_gets_nothing()
+    {
+        await SettleAsync("each", quietFrom: "10:30", quietTo: "14:00");
+        await WriteANoticeAsync();
+        await SweepAsync();
+        await site.ReadAsync(async db =>
+        {
+            var caseId = await db.Deliveries.Select(row => row.CaseId).SingleAsync();
+            db.Add(new Party { CaseId = caseId, Id = "P99", Name = "孙", PersonId = Reader, IsPerson = true, Since = clock.GetUtcNow() });
+            return await db.SaveChangesAsync();
+        });
+
+        clock.Advance(TimeSpan.FromHours(4));
+        await SweepAsync();
+
+        sink.Messages.ShouldBeEmpty();
+        (await DeliveryAsync()).Status.ShouldBe(DeliveryStatus.Dropped);
+    }
+
+    [Fact]
+    public async Task An_administrator_tries_the_channel_from_its_page()
+    {
+        using var administrator = await site.SignedInAsync("it-lu");
+        var without = await administrator.SubmitAsync(await administrator.GetAsync("/channels"), "/channels/test", new KeyValuePair<string, string>("Channel", "Mail"));
+        without.Status.ShouldBe(422);
+        await SettleAsync("each", person: "it-lu", address: "it-lu@example.gov.cn");
+
+        var sent = await administrator.SubmitAsync(await administrator.GetAsync("/channels"), "/channels/test", new KeyValuePair<string, string>("Channel", "Mail"));
+
+        sent.Status.ShouldBe(200, sent.Text);
+        sink.Messages.ShouldHaveSingleItem().Subject!.ShouldContain("测试");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_refused_in_words()
+    {
+        using var official = await site.SignedInAsync(Reader);
+        var page = await official.GetAsync("/settings/notices");
+
+        var answer = await official.SubmitAsync(page, "/settings/notices",
+            new("Email", "not an address"), new("How", "each"), new("QuietFrom", "22:00"), new("QuietTo", ""));
+
+        answer.Status.ShouldBe(422);
+        answer.Text.ShouldContain("邮箱地址不正确");
+        answer.Text.ShouldContain("免打扰时段不完整");
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_work_stop_the_start_all_at_once()
+    {
+        var refusal = await Should.ThrowAsync<StartRefusedException>(() => RunningSite.StartAsync(data,
+            settings: ["--Mail:Host", "mail", "--Mail:From", "nobody", "--Mail:Security", "maybe", "--Webhook:Address", "https://gateway", "--Webhook:Secret", "short"]));
+
+        refusal.Message.ShouldContain("Mail:From");
+        refusal.Message.ShouldContain("Mail:Security");
+        refusal.Message.ShouldContain("Webhook:Secret");
+    }
+
+    private async Task SettleAsync(string how, string person = Reader, string address = Address, string quietFrom = "", string quietTo = "")
+    {
+        using var official = await site.SignedInAsync(person);
+        var answer = await official.SubmitAsync(await official.GetAsync("/settings/notices"), "/settings/notices",
+            new("Email", address), new("How", how), new("QuietFrom", quietFrom), new("QuietTo", quietTo));
+        answer.Status.ShouldBe(303, answer.Text);
+    }
+
+    private Task<(string Number, string Title)> WriteANoticeAsync() => site.ReadAsync(async db =>
+    {
+        const string title = "某河流域水质持续恶化";
+        var number = await db.Cases.CountAsync() + 1;
+        var file = new CaseFile
+        {
+            Id = $"{number:x16}", Number = $"昌环追〔2026〕{number}号", Title = title, RegulationVersion = "x", OpenedBy = "gov-li", OpenedByOrganisationId = "gov",
+            OpenedAt = clock.GetUtcNow(),
+        };
+        var notice = new Notice
+        {
+            Id = $"{file.Id}-N1", CaseId = file.Id, PersonId = Reader, RecipientKey = AddressKey.OfPerson(Reader), TextSource = typeof(DeadlineTexts).FullName!,
+            TextKey = "Reminder.Before", TextArguments = "[]", At = clock.GetUtcNow(), Walled = false,
+        };
+        db.Cases.Add(file);
+        db.Notices.Add(notice);
+        db.Outbox.Add(new OutboxMessage { Id = $"ob:{file.Id}:1:1", CaseId = file.Id, Kind = nameof(Notice), Payload = notice.Id, NotBefore = clock.GetUtcNow() });
+        await db.SaveChangesAsync();
+        return (file.Number, title);
+    });
+
+    private Task SweepAsync() => site.Services.GetRequiredService<Sweeps>().RunAsync(CancellationToken.None);
+
+    private Task<Delivery> DeliveryAsync() => site.ReadAsync(db => db.Deliveries.AsNoTracking().SingleAsync());
+
+    private Task<List<AlarmKind>> AlarmsAsync() =>
+        site.ReadAsync(db => db.Alarms.Where(alarm => alarm.SettledAt == null).Select(alarm => alarm.Kind).ToListAsync());
+}
