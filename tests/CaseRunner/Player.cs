@@ -103,6 +103,9 @@ internal sealed class Player(Script script, CaseClock clock, PassingTime time, B
             fields[field.Path] = field.Text;
         }
         var (answer, facts) = await PostAsync(act.As, address, fields, caseId);
+        // The site keeps what it refused as a draft; a script's next step fills the form as the item shows it without one.
+        if (answer.Status == 422)
+            await browser.PostAsync(act.As, $"/work-items/{item.Id}/draft/discard", fields.Where(field => field.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary());
         Answered(act, new StepReport(act.Path, clock.GetUtcNow(), act.As)
         {
             Stage = SiteRecord.Short(item.StageType), Seat = item.Seat, About = item.About, Citation = act.Stage.About.Citation,

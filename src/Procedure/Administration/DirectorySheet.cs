@@ -106,7 +106,7 @@ internal static class DirectorySheet
 
     private static IEnumerable<string> Names(Type kind) => languages.Select(Title(kind).In);
 
-    private static Text Title(Type kind) => Text.Of<AdministrationTexts>("Sheet." + kind.Name);
+    private static Text Title(Type kind) => Text.Of<AdministrationTexts>($"Sheet.{kind.Name}");
 
     private static Text Label(Type kind, string property) => Text.Of<AdministrationTexts>($"{kind.Name}.{property}");
 
