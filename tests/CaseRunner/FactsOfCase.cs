@@ -23,8 +23,10 @@ internal static class FactsOfCase
             Restrictions = [.. ById(file.Restrictions, restriction => restriction.Id).Select(Of)],
             Referrals = [.. ById(file.Referrals, referral => referral.Id).Select(Of)],
             Open = [.. (await record.ItemsOfAsync(caseId)).Where(item => item.Status is WorkItemStatus.Open).Select(Of)],
-            Reminders = [.. (await record.NoticesOfAsync(caseId)).Where(notice => notice.Kind is NoticeKind.Reminder).Select(notice =>
-                new ReminderFacts(Addressee(notice.RecipientKey), SiteRecord.Day(notice.At)!, notice.Text.ToString()))],
+            // What is due at one moment is written in the order of ids, which differ from run to run.
+            Reminders = [.. (await record.NoticesOfAsync(caseId)).Where(notice => notice.Kind is NoticeKind.Reminder)
+                .Select(notice => new ReminderFacts(Addressee(notice.RecipientKey), SiteRecord.Day(notice.At)!, notice.Text.ToString()))
+                .OrderBy(told => told.On, StringComparer.Ordinal).ThenBy(told => told.To, StringComparer.Ordinal).ThenBy(told => told.Text, StringComparer.Ordinal)],
             Stages = await record.PassagesAsync(caseId), Incidents = await record.IncidentsAsync(caseId),
         };
     }

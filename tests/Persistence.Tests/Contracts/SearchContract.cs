@@ -41,7 +41,7 @@ public abstract class SearchContract(Node node)
         await using (var before = World.Db())
         {
             var item = await before.WorkItems.SingleAsync(item => item.CaseId == caseId);
-            var lead = PlayedCase.Lead with { Place = names[2], WhatHappened = person };
+            var lead = PlayedCase.Lead with { Place = names[2], WhatHappened = person, WithoutAdvice = false };
             (await World.RunAsync(new Procedure.WorkItems.CompleteWorkItem(PlayedCase.NewId(), "env-sun", caseId, item.Id, item.Version, lead)))
                 .ShouldBeOfType<Answer.Done>();
         }
