@@ -24,6 +24,8 @@ public sealed class SqliteFaultTests(OnSqlite node) : FaultContract(node), IClas
 
 public sealed class SqliteDeadlineTests(OnSqlite node) : DeadlineContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteHandoverTests(OnSqlite node) : HandoverContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteSearchTests(OnSqlite node) : SearchContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteRaceTests(OnSqlite node) : RaceContract(node), IClassFixture<OnSqlite>;
