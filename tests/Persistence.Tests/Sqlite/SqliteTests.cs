@@ -24,6 +24,8 @@ public sealed class SqliteFaultTests(OnSqlite node) : FaultContract(node), IClas
 
 public sealed class SqliteDeadlineTests(OnSqlite node) : DeadlineContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteOversightTests(OnSqlite node) : OversightContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteSearchTests(OnSqlite node) : SearchContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteRaceTests(OnSqlite node) : RaceContract(node), IClassFixture<OnSqlite>;
