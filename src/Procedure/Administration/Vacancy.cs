@@ -8,17 +8,17 @@ using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
+using WorkflowAccountability.Procedure.WorkItems.Verbs;
 
 namespace WorkflowAccountability.Procedure.Administration;
 
 /// <summary>
 /// What becomes of open items when people leave office: what they had taken is free again for the others, what was given to them by name goes to
-/// the head of their unit, who is told so. Behind the wall nothing is moved by an administrator's hand: the supervision side gives on its own.
+/// the head of their unit, who is told so; where there is none, whoever answers for the procedure is told to give it on. Behind the wall nothing is
+/// moved by an administrator's hand: the supervision side is told, and gives on its own.
 /// </summary>
 internal sealed class Vacancy(OrganisationDirectory before, OrganisationDirectory after, DateTimeOffset now)
 {
-    private const string PersonPrefix = "person:";
-
     private readonly DateOnly today = BeijingTime.DayOf(now);
 
     /// <summary>Who holds fewer roles today than a moment before.</summary>
@@ -32,7 +32,7 @@ internal sealed class Vacancy(OrganisationDirectory before, OrganisationDirector
         var keys = gone.Select(AddressKey.OfPerson).ToList();
         var open = db.WorkItems.Where(item => item.Status == WorkItemStatus.Open && !item.Walled);
         var named = await open.Where(item => keys.Contains(item.CandidateKey)).Select(item => item.CandidateKey).ToListAsync(cancellationToken);
-        var stranded = named.Count(key => HeadAfter(key[PersonPrefix.Length..]) is null);
+        var stranded = named.Count(key => HeadAfter(AddressKey.PersonIn(key)!) is null);
         return (await open.CountAsync(item => item.AssigneeId != null && losers.Contains(item.AssigneeId), cancellationToken), named.Count - stranded, stranded);
     }
 
@@ -42,7 +42,8 @@ internal sealed class Vacancy(OrganisationDirectory before, OrganisationDirector
         var losers = Losers;
         var keys = Gone.Select(AddressKey.OfPerson).ToList();
         var cases = await scope.Db.WorkItems.Where(item => item.Status == WorkItemStatus.Open
-                && ((item.AssigneeId != null && losers.Contains(item.AssigneeId)) || (!item.Walled && keys.Contains(item.CandidateKey))))
+                && ((item.AssigneeId != null && losers.Contains(item.AssigneeId)) || (item.DelegateId != null && losers.Contains(item.DelegateId))
+                    || keys.Contains(item.CandidateKey)))
             .Select(item => item.CaseId).Distinct().ToListAsync(cancellationToken);
         foreach (var caseId in cases.Order(StringComparer.Ordinal))
         {
@@ -57,19 +58,25 @@ internal sealed class Vacancy(OrganisationDirectory before, OrganisationDirector
 
     private bool Settle(CommandScope scope, CaseFile file, WorkItem item, List<string> gone, IReadOnlyList<string> losers)
     {
-        var freed = item.AssigneeId is { } taker && losers.Contains(taker) && !item.IsFor(after.ActorOf(taker, now), file);
-        var head = !item.Walled && gone.Contains(item.CandidateKey) && HeadAfter(item.CandidateKey[PersonPrefix.Length..]) is { } found && !file.Concerns(found) ? found : null;
-        if (!freed && head is null)
-            return false;
-        if (head is not null)
-        {
-            scope.Db.Entry(item).Property(row => row.CandidateKey).CurrentValue = AddressKey.OfPerson(head);
-            file.Notify(new Recipient(PersonId: head), Text.Of<AdministrationTexts>("Vacancy.Notice", file.Number, scope.Machinery.Stages[item.StageType].Title),
-                scope.Now, item.Walled, NoticeKind.Reminder, item.Id);
-        }
+        var isTouched = item.TakeFrom(id => losers.Contains(id) && !item.IsFor(after.ActorOf(id, now), file));
+        if (!gone.Contains(item.CandidateKey))
+            return isTouched;
+        var leaver = AddressKey.PersonIn(item.CandidateKey)!;
+        if (!item.Walled && HeadAfter(leaver) is { } head && !file.Concerns(head))
+            MoveTo(head, scope, file, item);
+        else
+            file.Notify(new Recipient(item.Walled ? Roles.Supervision : Roles.Government), Text.Of<VerbTexts>("vacant.Notice", file.Number,
+                scope.Machinery.Stages[item.StageType].Title, before.NameOfPerson(leaver)), now, item.Walled, NoticeKind.Reminder);
+        return true;
+    }
+
+    private void MoveTo(string head, CommandScope scope, CaseFile file, WorkItem item)
+    {
+        item.CandidateKey = AddressKey.OfPerson(head);
         item.AssigneeId = null;
         item.Version++;
-        return true;
+        file.Notify(new Recipient(PersonId: head), Text.Of<AdministrationTexts>("Vacancy.Notice", file.Number, scope.Machinery.Stages[item.StageType].Title),
+            now, item.Walled, NoticeKind.Reminder, item.Id);
     }
 
     private List<string> Gone => [.. before.PeopleOn(today).Where(id => after.PostsOf(id, today) is [])];

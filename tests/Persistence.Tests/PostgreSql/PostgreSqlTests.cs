@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Npgsql;
-using WorkflowAccountability.Persistence.Tests.Contracts;
+using WorkflowAccountability.Persistence.Tests.Promises;
 
 namespace WorkflowAccountability.Persistence.Tests.PostgreSql;
 

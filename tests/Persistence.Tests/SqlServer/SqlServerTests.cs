@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.SqlClient;
-using WorkflowAccountability.Persistence.Tests.Contracts;
+using WorkflowAccountability.Persistence.Tests.Promises;
 using WorkflowAccountability.Persistence.Tests.Start;
 
 namespace WorkflowAccountability.Persistence.Tests.SqlServer;

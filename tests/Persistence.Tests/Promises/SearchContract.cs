@@ -6,7 +6,7 @@ using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Stages.RegisterLead;
 
-namespace WorkflowAccountability.Persistence.Tests.Contracts;
+namespace WorkflowAccountability.Persistence.Tests.Promises;
 
 /// <summary>Chinese names and words come back from every database as they went in, and are found there.</summary>
 public abstract class SearchContract(Node node)

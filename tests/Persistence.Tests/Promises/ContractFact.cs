@@ -1,11 +1,11 @@
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-namespace WorkflowAccountability.Persistence.Tests.Contracts;
+namespace WorkflowAccountability.Persistence.Tests.Promises;
 
 /// <summary>A fact of a contract. It is reported as skipped, with the reason, where its class needs a server that is not there.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-[XunitTestCaseDiscoverer("WorkflowAccountability.Persistence.Tests.Contracts.ContractFactDiscoverer", "WorkflowAccountability.Persistence.Tests")]
+[XunitTestCaseDiscoverer("WorkflowAccountability.Persistence.Tests.Promises.ContractFactDiscoverer", "WorkflowAccountability.Persistence.Tests")]
 public sealed class ContractFactAttribute : FactAttribute;
 
 /// <summary>Says which environment variable holds the connection that the class cannot do without.</summary>

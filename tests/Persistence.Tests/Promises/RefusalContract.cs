@@ -4,7 +4,7 @@ using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.WorkItems;
 using static WorkflowAccountability.Faults.Worlds.PlayedCase;
 
-namespace WorkflowAccountability.Persistence.Tests.Contracts;
+namespace WorkflowAccountability.Persistence.Tests.Promises;
 
 /// <summary>Whatever is not done leaves every row of every table as it was.</summary>
 public abstract class RefusalContract(Node node)

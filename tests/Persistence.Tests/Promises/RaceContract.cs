@@ -1,6 +1,6 @@
 using WorkflowAccountability.Faults.Races;
 
-namespace WorkflowAccountability.Persistence.Tests.Contracts;
+namespace WorkflowAccountability.Persistence.Tests.Promises;
 
 /// <summary>Two nodes on one database, at the same moment.</summary>
 public abstract class RaceContract(Node node)

@@ -6,7 +6,7 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using static WorkflowAccountability.Faults.Worlds.PlayedCase;
 
-namespace WorkflowAccountability.Persistence.Tests.Contracts;
+namespace WorkflowAccountability.Persistence.Tests.Promises;
 
 /// <summary>The database fails under a command: everything or nothing, and the same command may be sent again.</summary>
 public abstract class FaultContract(Node node)

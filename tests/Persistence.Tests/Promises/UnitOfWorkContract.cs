@@ -3,11 +3,10 @@ using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
-using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.WorkItems;
 using static WorkflowAccountability.Faults.Worlds.PlayedCase;
 
-namespace WorkflowAccountability.Persistence.Tests.Contracts;
+namespace WorkflowAccountability.Persistence.Tests.Promises;
 
 /// <summary>What a command promises, on every database: whole or not at all, once, and by somebody who still may.</summary>
 public abstract class UnitOfWorkContract(Node node)
@@ -102,7 +101,7 @@ public abstract class UnitOfWorkContract(Node node)
         var posts = await db.Posts.Where(post => post.PersonId == leaver && post.To == null).Select(post => post.Id).ToListAsync();
 
         foreach (var post in posts)
-            (await there.RunAsync(new EndPost(NewId(), "it-lu", post))).ShouldBeOfType<Answer.Done>();
+            (await there.EndPostAsync(post, NewId())).ShouldBeOfType<Answer.Done>();
         var answer = await World.RunAsync(decision);
 
         posts.ShouldNotBeEmpty();

@@ -13,7 +13,7 @@ using WorkflowAccountability.Procedure.WorkItems;
 using WorkflowAccountability.Procedure.WorkItems.Verbs;
 using static WorkflowAccountability.Faults.Worlds.PlayedCase;
 
-namespace WorkflowAccountability.Persistence.Tests.Contracts;
+namespace WorkflowAccountability.Persistence.Tests.Promises;
 
 /// <summary>The supervisors' board on every database: the light of every moment, who may know of what, and numbers that are those of the list.</summary>
 public abstract class OversightContract(Node node)

@@ -4,13 +4,12 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Notifications;
-using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Stages.ApproveTeam;
 using WorkflowAccountability.Procedure.Stages.DecideSupervision;
 using WorkflowAccountability.Procedure.WorkItems;
 using static WorkflowAccountability.Faults.Worlds.PlayedCase;
 
-namespace WorkflowAccountability.Persistence.Tests.Contracts;
+namespace WorkflowAccountability.Persistence.Tests.Promises;
 
 /// <summary>What reminds, on every database: each rung once, nobody who must not know, and again after a return.</summary>
 public abstract class DeadlineContract(Node node)
@@ -114,7 +113,7 @@ public abstract class DeadlineContract(Node node)
         await World.SweepAsync();
         await using var db = World.Db();
         foreach (var post in await db.Posts.Where(post => post.PersonId == taker && post.To == null).Select(post => post.Id).ToListAsync())
-            await World.RunAsync(new EndPost(NewId(), "it-lu", post));
+            await World.EndPostAsync(post, NewId());
 
         await PassToAsync(played, item, "T-0");
         await World.SweepAsync();

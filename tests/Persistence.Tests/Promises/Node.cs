@@ -1,7 +1,7 @@
 using WorkflowAccountability.Faults.Databases;
 using WorkflowAccountability.Faults.Worlds;
 
-namespace WorkflowAccountability.Persistence.Tests.Contracts;
+namespace WorkflowAccountability.Persistence.Tests.Promises;
 
 /// <summary>A fresh database for one class of tests, with a node on it.</summary>
 public abstract class Node : IAsyncLifetime

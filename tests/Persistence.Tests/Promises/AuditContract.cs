@@ -3,11 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Audit;
-using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.WorkItems;
 using static WorkflowAccountability.Faults.Worlds.PlayedCase;
 
-namespace WorkflowAccountability.Persistence.Tests.Contracts;
+namespace WorkflowAccountability.Persistence.Tests.Promises;
 
 /// <summary>Every command leaves its link in the case's chain, and no link can be changed unnoticed.</summary>
 public abstract class AuditContract(Node node)
@@ -69,7 +68,7 @@ public abstract class AuditContract(Node node)
     public async Task The_database_itself_refuses_to_change_or_remove_what_is_audited()
     {
         var played = await LaunchedAsync(World);
-        await World.RunAsync(new EndPost(NewId(), "it-lu", "agri-ni-1"));
+        await World.EndPostAsync("agri-ni-1", NewId());
         await using var db = World.Db();
         (await db.Administration.CountAsync()).ShouldBeGreaterThan(0);
         (string Table, string Column)[] kept = [("Audit", "PostText"), ("Administration", "Details")];
@@ -92,7 +91,7 @@ public abstract class AuditContract(Node node)
     public async Task A_verification_names_the_first_wrong_row_of_each_chain()
     {
         var played = await LaunchedAsync(World);
-        await World.RunAsync(new EndPost(NewId(), "it-lu", "agri-ni-1"));
+        await World.EndPostAsync("agri-ni-1", NewId());
         await using var db = World.Db();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlRawAsync(Lift("Audit"));
