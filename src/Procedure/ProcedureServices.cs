@@ -14,6 +14,7 @@ using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
@@ -36,6 +37,7 @@ public static class ProcedureServices
         .AddSingleton<SweepPosts>().AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
         .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
         .AddScoped<InboxQueries>().AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
+        .AddScoped<BoardQueries>().AddScoped<BoardRows>()
         .AddSingleton<SiteAssets>().AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
         .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 
@@ -55,6 +57,9 @@ public static class ProcedureServices
         RecallSubmission.Map(site);
         UrgeWorkItem.Map(site);
         AnswerUrge.Map(site);
+        ExplainDelay.Map(site);
+        ShowBoard.Map(site);
+        ExportBoard.Map(site);
         AskOpinion.Map(site);
         GiveOpinion.Map(site);
         CopyWorkItem.Map(site);

@@ -48,6 +48,25 @@ public static class CaseAccess
             .Where(actor.Represents.Count == 0 ? own : Either(own, Lent(actor, db)));
     }
 
+    /// <summary>
+    /// The open items with a deadline whose lateness a person may know of. The chain of supervision (内部环节: 督查机构 and 州人民政府, whom the
+    /// ladder of reminders tells) knows all in front of the wall, others those of the cases that exist for them; behind it only the team does.
+    /// </summary>
+    public static IQueryable<WorkItem> SupervisedBy(Actor actor, AccountabilityDb db)
+    {
+        var personId = actor.PersonId;
+        var (isInOffice, isChain) = (actor.IsInOffice, IsChainOfSupervision(actor));
+        var seen = db.Cases.Where(Sees(actor, db)).Select(file => file.Id);
+        return db.WorkItems.Where(item => isInOffice && item.Status == WorkItemStatus.Open && item.DeadlineCode != null
+            && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId)
+            && (item.Walled ? db.Set<TeamMember>().Any(member => member.CaseId == item.CaseId && member.PersonId == personId
+                    && member.Team == TeamKind.Supervision && member.To == null)
+                : isChain || seen.Contains(item.CaseId)));
+    }
+
+    /// <summary>内部环节: the offices that hear of lateness, by the copies of the overdue ladder.</summary>
+    public static bool IsChainOfSupervision(Actor actor) => actor.Holds(Roles.Oversight) || actor.Holds(Roles.Government);
+
     // What WorkItem.ProxyFor says, for a query: the principal's by his post, in front of the wall, in a stage of the proxy, taken by nobody else,
     // and neither of the two under inquiry (of the actor himself the caller says so).
     private static Expression<Func<WorkItem, bool>> Lent(Actor actor, AccountabilityDb db) => actor.Represents.Select(proxy =>

@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
 
@@ -22,7 +23,7 @@ public sealed class DeadlineClock(DeadlineTable table)
         var deadline = new Deadline
         {
             Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, Basis = new DeadlineBasis(period.Length, period.Unit, rule.Reminders),
-            StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
+            StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, NearAt = NearAt(start, due.Day, scope), Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
             StoppedOn = stoppedOn, Walled = walled || seat.Walled, EscalateTo = seat.EscalateTo,
         };
         if (stoppedOn is null)
@@ -40,6 +41,9 @@ public sealed class DeadlineClock(DeadlineTable table)
     {
         var (due, stoppedOn) = Due(deadline, scope);
         deadline.CalendarVersion = scope.Calendar.Number;
+        deadline.NearAt = NearAt(deadline.StartsOn, due.Day, scope);
+        if (due.At > scope.Now)
+            deadline.EscalatedAt = null;
         if ((due.Day, due.IsProvisional, stoppedOn) == (deadline.DueOn, deadline.Provisional, deadline.StoppedOn))
             return false;
         (deadline.DueOn, deadline.DueAt, deadline.Provisional, deadline.StoppedOn) = (due.Day, due.At, due.IsProvisional, stoppedOn);
@@ -101,6 +105,9 @@ public sealed class DeadlineClock(DeadlineTable table)
     private IEnumerable<Rung> LadderOf(Deadline deadline, WorkingCalendar calendar) =>
         Rungs.Before(calendar, deadline.StartsOn, deadline.DueOn, BasisOf(deadline).Unit, BasisOf(deadline).Reminders, table.RemindAt)
             .Concat(Rungs.After(calendar, deadline.DueOn, table.Overdue, table.RemindAt));
+
+    private static DateTimeOffset NearAt(DateOnly start, DateOnly due, CommandScope scope) =>
+        BeijingTime.At(OversightRules.Shipped.LightsOn(scope.Today).NearFrom(scope.Calendar, start, due), TimeOnly.MinValue);
 
     private DeadlineBasis BasisOf(Deadline deadline)
     {

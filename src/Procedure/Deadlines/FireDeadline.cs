@@ -36,6 +36,8 @@ public sealed record FireDeadline(string Id, string Case, string DeadlineId) : C
         }
         foreach (var rung in due)
             (rung.Status, rung.FiredAt) = (RungStatus.Fired, scope.Now);
+        if (due.Exists(rung => rung.ToHead))
+            deadline.EscalatedAt ??= scope.Now;
         var told = new ReminderNotices(scope, file, item, deadline);
         told.ToHandlers(due[^1]);
         foreach (var copy in due.Where(rung => rung.ToRole is not null).GroupBy(rung => (rung.ToRole, rung.ToHead)))
