@@ -1234,6 +1234,94 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.Handover", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GiverId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReceiverId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnWords")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GiverId", "Status");
+
+                    b.HasIndex("ReceiverId", "Status");
+
+                    b.HasIndex("Status", "On");
+
+                    b.ToTable("Handovers", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.HandoverLine", b =>
+                {
+                    b.Property<string>("HandoverId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CaseId")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsMoved")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Matter")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Obstacle")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("WithDraft")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("HandoverId", "Subject");
+
+                    b.ToTable("HandoverLines", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Alarm", b =>
                 {
                     b.Property<string>("Id")
@@ -1407,6 +1495,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 
                     b.Property<TimeOnly?>("QuietTo")
                         .HasColumnType("time without time zone");
+
+                    b.Property<bool>("ReturnsToList")
+                        .HasColumnType("boolean");
 
                     b.HasKey("PersonId");
 
@@ -2105,6 +2196,10 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<bool>("IsReturned")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("LeftBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2324,6 +2419,30 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("WorkItemId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.Handover", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("GiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WorkflowAccountability.Procedure.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.HandoverLine", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Handovers.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1223,6 +1223,94 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.Handover", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GiverId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceiverId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnWords")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GiverId", "Status");
+
+                    b.HasIndex("ReceiverId", "Status");
+
+                    b.HasIndex("Status", "On");
+
+                    b.ToTable("Handovers", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.HandoverLine", b =>
+                {
+                    b.Property<string>("HandoverId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMoved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Matter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Obstacle")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WithDraft")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HandoverId", "Subject");
+
+                    b.ToTable("HandoverLines", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Alarm", b =>
                 {
                     b.Property<string>("Id")
@@ -1396,6 +1484,9 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 
                     b.Property<TimeOnly?>("QuietTo")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ReturnsToList")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("PersonId");
 
@@ -2092,6 +2183,10 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<bool>("IsReturned")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LeftBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -2311,6 +2406,30 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("WorkItemId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.Handover", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("GiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WorkflowAccountability.Procedure.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.HandoverLine", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Handovers.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
