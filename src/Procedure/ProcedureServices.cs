@@ -11,6 +11,7 @@ using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
+using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
@@ -33,7 +34,7 @@ public static class ProcedureServices
     public static IServiceCollection AddProcedure(this IServiceCollection services) => services
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
         .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
-        .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
+        .AddSingleton<SweepPosts>().AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
         .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
         .AddScoped<InboxQueries>().AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
         .AddScoped<BoardQueries>().AddScoped<BoardRows>()
@@ -66,6 +67,7 @@ public static class ProcedureServices
         ActOnMany.Map(site);
         VacantItems.Map(site);
         ShowProxies.Map(site);
+        ShowHandovers.Map(site);
         KeepDraft.Map(site);
         PrintWorkItem.Map(site);
         ShowDiagram.Map(site);

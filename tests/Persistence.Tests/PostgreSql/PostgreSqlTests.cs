@@ -30,6 +30,9 @@ public sealed class PostgreSqlFaultTests(OnPostgreSql node) : FaultContract(node
 public sealed class PostgreSqlDeadlineTests(OnPostgreSql node) : DeadlineContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlHandoverTests(OnPostgreSql node) : HandoverContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlOversightTests(OnPostgreSql node) : OversightContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]

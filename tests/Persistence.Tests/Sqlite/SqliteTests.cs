@@ -24,6 +24,8 @@ public sealed class SqliteFaultTests(OnSqlite node) : FaultContract(node), IClas
 
 public sealed class SqliteDeadlineTests(OnSqlite node) : DeadlineContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteHandoverTests(OnSqlite node) : HandoverContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteOversightTests(OnSqlite node) : OversightContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteSupervisionOrderTests(OnSqlite node) : SupervisionOrderContract(node), IClassFixture<OnSqlite>;

@@ -70,9 +70,11 @@ public sealed record UrgeWorkItem(string Id, string PersonId, string Case, strin
 
     /// <summary>Whether somebody may urge at all; behind the wall only who sits there, or sent it.</summary>
     internal static bool May(WorkItem item, CaseFile file, Actor actor) => actor.IsInOffice && !file.Concerns(actor.PersonId)
-        && (item.SentById == actor.PersonId || (item.Walled ? CaseAccess.IsBehindWall(file, actor.PersonId)
-            : actor.Holds(Roles.Government) || actor.Holds(Roles.Oversight) || file.OpenedBy == actor.PersonId
-                || (actor.Holds(Roles.LeadEnv) && !file.ConcernsLeadBureau)));
+        && (item.SentById == actor.PersonId || (item.Walled ? CaseAccess.IsBehindWall(file, actor.PersonId) : MayIn(file, actor)));
+
+    /// <summary>Whether somebody may urge whatever waits in front of the wall of a case that he knows of.</summary>
+    internal static bool MayIn(CaseFile file, Actor actor) => actor.Holds(Roles.Government) || actor.Holds(Roles.Oversight) || file.OpenedBy == actor.PersonId
+        || (actor.Holds(Roles.LeadEnv) && !file.ConcernsLeadBureau);
 
     /// <summary>What was said about an item, with the answers.</summary>
     internal static async Task<IReadOnlyList<string>> BeforeAsync(string itemId, AccountabilityDb db, CancellationToken cancellationToken) =>
