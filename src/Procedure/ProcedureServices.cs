@@ -59,6 +59,7 @@ public static class ProcedureServices
         AnswerUrge.Map(site);
         ExplainDelay.Map(site);
         ShowBoard.Map(site);
+        StartSupervisionOrder.Map(site);
         ExportBoard.Map(site);
         AskOpinion.Map(site);
         GiveOpinion.Map(site);

@@ -19,7 +19,9 @@ public static class CaseAccess
         if (!actor.IsInOffice)
             return file => false;
         // What was asked of a whole office is shown by itself; it opens the file to nobody.
-        var keys = actor.Keys.Where(key => !key.StartsWith(AddressKey.OfRole(Roles.AnyOffice), StringComparison.Ordinal)).ToList();
+        // An order of the supervisors' office neither: it hangs on the case, and the office follows up an item, not the matter.
+        var keys = actor.Keys.Where(key => !key.StartsWith(AddressKey.OfRole(Roles.AnyOffice), StringComparison.Ordinal)
+            && !key.StartsWith(AddressKey.OfRole(Roles.Oversight), StringComparison.Ordinal)).ToList();
         var personId = actor.PersonId;
         var isAnswerable = answerable.Any(role => actor.Holds(role));
         var isLeadBureau = actor.Holds(Roles.LeadEnv);

@@ -17,7 +17,7 @@ public sealed class DeadlineClock(DeadlineTable table)
         var start = seat.DeadlineFrom ?? scope.Today;
         var rule = table.Find(code, scope.Today, file.LevelInForce)
             ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
-        var period = rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own.");
+        var period = seat.Period ?? rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own.");
         var (stopped, stoppedOn) = StopsOf(code, file.Id, scope);
         var due = scope.Calendar.Compute(start, period, stopped);
         var deadline = new Deadline

@@ -117,6 +117,9 @@ public sealed class BoardQueries(AccountabilityDb db, StageCatalog stages, Calen
             rows = rows.Where(row => row.Item.CaseId == caseId);
         if (filter.Age is { } age)
             rows = OfAge(rows, age, viewer);
+        if (filter.Ordered)
+            rows = rows.Where(row => db.Set<SupervisionOrder>().Any(order => order.WorkItemId == row.Item.Id
+                && (order.Status == OrderStatus.Proposed || order.Status == OrderStatus.Open)));
         return filter.Words.Length > 0 ? WithWords(rows, filter.Words) : rows;
     }
 

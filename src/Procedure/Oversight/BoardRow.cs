@@ -50,6 +50,15 @@ public sealed record BoardRow(BoardItem Of, BoardLight Light)
     /// <summary>What the handler explained, newest first.</summary>
     public IReadOnlyList<DelayExplanation> Explanations { get; init; } = [];
 
+    /// <summary>The order that follows it up and is not closed; null where none does.</summary>
+    public SupervisionOrder? Order { get; init; }
+
+    /// <summary>At which stage that order stands; null where it waits for nobody.</summary>
+    public string? OrderStage { get; init; }
+
+    /// <summary>Whether he may begin an order for it.</summary>
+    public bool MayOrder { get; init; }
+
     /// <summary>How often its deadline was extended.</summary>
     public int Extensions { get; init; }
 

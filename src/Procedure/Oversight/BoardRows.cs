@@ -38,6 +38,14 @@ public sealed class BoardRows(AccountabilityDb db, StageCatalog stages, Calendar
             .ToListAsync(cancellationToken)).ToLookup(said => said.WorkItemId);
         var extended = await db.Set<DeadlineExtension>().Where(more => ids.Contains(more.DeadlineId)).GroupBy(more => more.DeadlineId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var orders = (await db.Set<SupervisionOrder>().AsNoTracking().Where(order => ids.Contains(order.WorkItemId)
+                && (order.Status == OrderStatus.Proposed || order.Status == OrderStatus.Open))
+            .Select(order => new
+            {
+                order, StageType = db.WorkItems.Where(item => item.InstanceId == order.InstanceId && item.CaseId == order.CaseId && item.Status == WorkItemStatus.Open)
+                    .Select(item => item.StageType).FirstOrDefault(),
+            }).ToListAsync(cancellationToken)).ToDictionary(row => row.order.WorkItemId);
+        var ofOrders = (await db.Set<SupervisionOrder>().Where(order => cases.Contains(order.CaseId)).Select(order => order.InstanceId).ToListAsync(cancellationToken)).ToHashSet();
         var taken = await TakenAsync(cases, cancellationToken);
         var leaders = await queries.LeadersAsync(items.Select(row => row.Item.CandidateKey), cancellationToken);
         var (today, calendar) = (BeijingTime.DayOf(viewer.Now), calendars.LastRead);
@@ -62,6 +70,8 @@ public sealed class BoardRows(AccountabilityDb db, StageCatalog stages, Calendar
                 County = row.County is { } county ? viewer.Directory.ShortNameOf(county, today) : null,
                 Reminders = [.. reminders[item.Id].Select(told => new BoardReminder(told.At, ToldTo(told.RecipientKey, names), told.IsRead))],
                 Urges = [.. urges[item.Id]], Explanations = [.. explained[item.Id]], Extensions = extended.GetValueOrDefault(item.Id),
+                Order = orders.GetValueOrDefault(item.Id)?.order, OrderStage = orders.GetValueOrDefault(item.Id)?.StageType is { } type ? stages[type].Title.ToString() : null,
+                MayOrder = StartSupervisionOrder.May(item, file, viewer.Actor) && !orders.ContainsKey(item.Id) && !ofOrders.Contains(item.InstanceId),
                 SeesCase = seen.Contains(item.CaseId), MayUrge = may && item.AssigneeId != viewer.Actor.PersonId,
                 MayReassign = new Reach(item, file, viewer.Directory, viewer.Now).MayReassign(viewer.Actor),
                 MayExtend = item.DueAt >= viewer.Now && ExtendDeadline.MayEnter(row.Deadline, file, viewer.Actor, today),

@@ -46,6 +46,7 @@ internal static class ExportBoard
         [T("Reminded")] = row?.Reminders.Count, [T("LastReminded")] = row?.Reminders is [var last, ..] ? $"{UrgeWorkItem.Time(last.At)} {last.To}" : null,
         [T("Urged")] = row?.Urges.Count,
         [T("Answer")] = row is { NamesPersons: true, Urges: [var urge, ..] } ? urge.Answer : null,
+        [T("Order")] = row?.Order is { } order ? $"{order.Number ?? T("Order." + order.Status)} {row.OrderStage}".Trim() : null,
         [T("Explanation")] = row?.Explanations is not [var said, ..] ? null : row.NamesPersons ? ExplainDelay.Line(said).ToString() : T("Explained"),
     };
 

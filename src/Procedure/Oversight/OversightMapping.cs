@@ -4,7 +4,7 @@ using WorkflowAccountability.Procedure.Cases;
 
 namespace WorkflowAccountability.Procedure.Oversight;
 
-internal sealed class OversightMapping : IEntityTypeConfiguration<DelayExplanation>
+internal sealed class OversightMapping : IEntityTypeConfiguration<DelayExplanation>, IEntityTypeConfiguration<SupervisionOrder>
 {
     private const int IdLength = 64;
 
@@ -15,5 +15,17 @@ internal sealed class OversightMapping : IEntityTypeConfiguration<DelayExplanati
         builder.Property(said => said.PersonId).HasMaxLength(IdLength);
         builder.HasIndex(said => said.WorkItemId);
         builder.HasOne<CaseFile>().WithMany().HasForeignKey(said => said.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SupervisionOrder> builder)
+    {
+        builder.ToTable("SupervisionOrders").Property(order => order.Id).HasMaxLength(IdLength);
+        builder.Property(order => order.InstanceId).HasMaxLength(IdLength);
+        builder.Property(order => order.WorkItemId).HasMaxLength(IdLength);
+        builder.HasIndex(order => order.InstanceId).IsUnique();
+        builder.HasIndex(order => new { order.WorkItemId, order.Status });
+        builder.HasIndex(order => new { order.Status, order.ProposedAt });
+        builder.Ignore(order => order.IsAlive);
+        builder.HasOne<CaseFile>().WithMany(file => file.Orders).HasForeignKey(order => order.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -24,8 +24,11 @@ public sealed record LightRule(int NearWorkingDays, int NearPercent, IReadOnlyLi
     }
 }
 
+/// <summary>The rung of the ladder of reminders at which an item is laid before the supervisors' office, to be followed up or not.</summary>
+public sealed record EscalationRule(string Rung, string Basis, DateOnly ValidFrom, DateOnly? ValidTo);
+
 /// <summary>What the supervisors' office sets for itself; versioned, because the text of the regulation sets nothing here.</summary>
-public sealed record OversightRules(IReadOnlyList<LightRule> Lights)
+public sealed record OversightRules(IReadOnlyList<LightRule> Lights, IReadOnlyList<EscalationRule> Escalations)
 {
     private static readonly Lazy<OversightRules> ReadOnce = new(() => DataFile.Read<OversightRules>("Oversight/oversight.json", rules => rules.Faults()));
 
@@ -35,11 +38,18 @@ public sealed record OversightRules(IReadOnlyList<LightRule> Lights)
     /// <summary>The rule of the lights on a day; before the first the first.</summary>
     public LightRule LightsOn(DateOnly day) => Lights.FirstOrDefault(rule => Validity.Covers(rule.ValidFrom, rule.ValidTo, day)) ?? Lights[0];
 
+    /// <summary>Whether a rung lays an item before the office on a day.</summary>
+    public bool LaysBefore(string rung, DateOnly day) => Escalations.Any(rule => rule.Rung == rung && Validity.Covers(rule.ValidFrom, rule.ValidTo, day));
+
     /// <summary>Everything in it that contradicts itself.</summary>
     public IEnumerable<string> Faults() =>
     [
         .. Lights.Count == 0 ? ["lights: there is no rule."] : (string[])[],
         .. Lights.SelectMany(rule => Validity.FaultsOf("lights", rule.ValidFrom, rule.ValidTo)),
+        .. Escalations.SelectMany(rule => Validity.FaultsOf(rule.Rung, rule.ValidFrom, rule.ValidTo)),
+        .. Escalations.Where(rule => !rule.Rung.StartsWith("T+", StringComparison.Ordinal) && !rule.Rung.StartsWith("W+", StringComparison.Ordinal))
+            .Select(rule => $"escalations: '{rule.Rung}' is no rung of lateness."),
+        .. Escalations.Where(rule => !Citations.IsSound(rule.Basis)).Select(rule => $"escalations: '{rule.Basis}' is no sound citation."),
         .. Lights.Where(rule => !Citations.IsSound(rule.Basis)).Select(rule => $"lights: '{rule.Basis}' is no sound citation."),
         .. Lights.Where(rule => rule.NearWorkingDays < 1 || rule.NearPercent is < 0 or > 100 || rule.Ages.Count != 3 || !rule.Ages.SequenceEqual(rule.Ages.Distinct().Order()))
             .Select(rule => $"lights from {rule.ValidFrom:yyyy-MM-dd}: days, percent and rising ages must make sense."),

@@ -16,7 +16,8 @@ internal static class ShowBoard
         site.MapGet(BoardFilter.Board + "/print", PrintAsync);
     }
 
-    private static async Task<IResult> HandleAsync(HttpRequest request, Viewer viewer, BoardQueries queries, BoardRows rows, CancellationToken cancellationToken)
+    private static async Task<IResult> HandleAsync(
+        HttpRequest request, Viewer viewer, AccountabilityDb db, BoardQueries queries, BoardRows rows, CancellationToken cancellationToken)
     {
         var filter = BoardFilter.Of(request.Query);
         var (items, next) = await queries.PageAsync(filter, viewer, BoardQueries.PageSize, cancellationToken);
@@ -24,7 +25,7 @@ internal static class ShowBoard
         {
             Filter = filter, Viewer = viewer, Counts = await queries.CountAsync(filter, viewer, cancellationToken),
             Sums = await queries.SumAsync(filter, viewer, cancellationToken), Rows = await rows.ReadAsync(items, viewer, cancellationToken),
-            Next = next is null ? null : filter with { After = next },
+            Orders = await OpenOrders.OfAsync(viewer.Actor, db, cancellationToken), Next = next is null ? null : filter with { After = next },
         });
     }
 

@@ -42,7 +42,9 @@ public sealed class LightRuleTests
     public void The_shipped_rules_are_sound_and_what_makes_no_sense_is_named()
     {
         OversightRules.Shipped.Faults().ShouldBeEmpty();
-        new OversightRules([rule with { Ages = [3, 2, 20] }, rule with { Basis = "听说" }, rule with { NearPercent = 120 }]).Faults().Count().ShouldBe(3);
-        new OversightRules([]).Faults().ShouldHaveSingleItem();
+        new OversightRules([rule with { Ages = [3, 2, 20] }, rule with { Basis = "听说" }, rule with { NearPercent = 120 }], []).Faults().Count().ShouldBe(3);
+        new OversightRules([], [new EscalationRule("T-3", "内部环节", new(2016, 8, 26), null)]).Faults().Count().ShouldBe(2);
+        OversightRules.Shipped.LaysBefore("T+3", new(2026, 3, 2)).ShouldBeTrue();
+        OversightRules.Shipped.LaysBefore("T+1", new(2026, 3, 2)).ShouldBeFalse();
     }
 }
