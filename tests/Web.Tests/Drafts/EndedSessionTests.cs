@@ -22,7 +22,7 @@ public sealed class EndedSessionTests(DemoSite demo) : IClassFixture<DemoSite>
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.SecurityStamp, Guid.NewGuid().ToString())));
 
         var answer = await official.SubmitAsync(page, $"/work-items/{item}/{act}", FormFields.Of(FirstSteps.ALaunch));
-        var door = new Uri(new Uri("http://site"), answer.Location);
+        var door = new Uri(site.Address, answer.Location);
         var back = System.Web.HttpUtility.ParseQueryString(door.Query)["ReturnUrl"];
         var signedIn = await official.SignInAsync("gov-zhang", returnUrl: back);
         var again = await official.GetAsync(signedIn.Location!);
