@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Fluid;
+using Fluid.Ast;
 using Fluid.Values;
 using WorkflowAccountability.Engine.Activities;
 
@@ -12,7 +13,7 @@ namespace WorkflowAccountability.Engine.Expressions;
 /// </summary>
 internal sealed record LiquidTemplate : Expression
 {
-    private static readonly FluidParser parser = new(new FluidParserOptions { AllowFunctions = false });
+    private static readonly FluidParser parser = NewParser();
     private readonly IFluidTemplate template;
 
     public LiquidTemplate(string text)
@@ -21,7 +22,17 @@ internal sealed record LiquidTemplate : Expression
             throw new ExpressionException("The template is longer than 20,000 characters.");
         if (!parser.TryParse(text, out var parsed, out var error))
             throw new ExpressionException($"The template cannot be read: {error}");
+        new Ranges().VisitTemplate(parsed);
         template = parsed;
+    }
+
+    // What reads files, and what collects text past the limits.
+    private static FluidParser NewParser()
+    {
+        var fresh = new FluidParser(new FluidParserOptions { AllowFunctions = false });
+        foreach (var tag in (string[])["include", "render", "capture", "liquid"])
+            fresh.RegisteredTags.Remove(tag);
+        return fresh;
     }
 
     public override JsonNode? Evaluate(ActivityExecutionContext context)
@@ -35,6 +46,7 @@ internal sealed record LiquidTemplate : Expression
             TimeZone = TimeZoneInfo.Utc,
             Now = () => context.Now.ToUniversalTime(),
         };
+        TemplateFilters.Guard(options.Filters, (int)limits.Size);
         var values = new TemplateContext(options);
         values.SetValue("Variables", Members(context.VariableNames.ToDictionary(name => name, context.GetVariable)));
         values.SetValue("Input", Members(context.WorkflowInputNames.ToDictionary(name => name, context.GetWorkflowInput)));
@@ -68,6 +80,19 @@ internal sealed record LiquidTemplate : Expression
         JsonValue number when number.TryGetValue<decimal>(out var amount) => NumberValue.Create(amount),
         _ => StringValue.Create(node.ToString()),
     };
+
+    // A range is made whole before it is walked through.
+    private sealed class Ranges : AstVisitor
+    {
+        private const int Longest = 10_000;
+
+        protected override Fluid.Ast.Expression VisitRangeExpression(RangeExpression range) =>
+            Bound(range.From) is { } from && Bound(range.To) is { } to && to - from <= Longest
+                ? range
+                : throw new ExpressionException($"The bounds of a range are given as numbers, at most {Longest} apart.");
+
+        private static decimal? Bound(Fluid.Ast.Expression bound) => bound is LiteralExpression { Value: NumberValue number } ? number.ToNumberValue() : null;
+    }
 
     private sealed class BoundedWriter(int most, TimeSpan time) : StringWriter(CultureInfo.InvariantCulture)
     {
