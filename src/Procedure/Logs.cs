@@ -17,6 +17,9 @@ internal static partial class Logs
     [LoggerMessage(10, LogLevel.Error, "The rung {RungId} could not fire; the others go on.")]
     public static partial void RungFailed(ILogger logger, string rungId, Exception exception);
 
+    [LoggerMessage(12, LogLevel.Error, "{CommandId} could not be carried out; it is tried again, and the others go on.")]
+    public static partial void PostNotMoved(ILogger logger, string commandId, Exception exception);
+
     [LoggerMessage(11, LogLevel.Warning, "The message {MessageId} was not taken in try {Attempt}.")]
     public static partial void MessageFailed(ILogger logger, string messageId, int attempt, Exception exception);
 }

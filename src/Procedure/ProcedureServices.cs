@@ -11,8 +11,10 @@ using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
+using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
@@ -32,9 +34,10 @@ public static class ProcedureServices
     public static IServiceCollection AddProcedure(this IServiceCollection services) => services
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
         .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
-        .AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
+        .AddSingleton<SweepPosts>().AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
         .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
         .AddScoped<InboxQueries>().AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
+        .AddScoped<BoardQueries>().AddScoped<BoardRows>()
         .AddSingleton<SiteAssets>().AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
         .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 
@@ -54,12 +57,17 @@ public static class ProcedureServices
         RecallSubmission.Map(site);
         UrgeWorkItem.Map(site);
         AnswerUrge.Map(site);
+        ExplainDelay.Map(site);
+        ShowBoard.Map(site);
+        StartSupervisionOrder.Map(site);
+        ExportBoard.Map(site);
         AskOpinion.Map(site);
         GiveOpinion.Map(site);
         CopyWorkItem.Map(site);
         ActOnMany.Map(site);
         VacantItems.Map(site);
         ShowProxies.Map(site);
+        ShowHandovers.Map(site);
         KeepDraft.Map(site);
         PrintWorkItem.Map(site);
         ShowDiagram.Map(site);

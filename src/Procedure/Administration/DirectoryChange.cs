@@ -34,6 +34,10 @@ public abstract record DirectoryChange
     /// <summary>The change in a sentence.</summary>
     internal abstract Text Said(DirectoryDraft draft);
 
+    /// <summary>What speaks against a change of something that exists; of what does not exist, only this.</summary>
+    protected static IEnumerable<Ruling> Of<TRow>(TRow? row, string unknown, string id, Func<TRow, IEnumerable<Ruling>> against) where TRow : class =>
+        row is null ? [Must(false, unknown, id)] : against(row);
+
     /// <summary>A ruling of the directory's own rules.</summary>
     protected static Ruling Must(bool condition, string key, params IReadOnlyList<object?> arguments) => Ruling.Require(condition, "内部环节",
         Text.Of<AdministrationTexts>(key + ".Reason", arguments), Text.Of<AdministrationTexts>(key + ".Remedy"));

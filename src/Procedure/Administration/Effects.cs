@@ -11,12 +11,16 @@ internal static class Effects
         Amendment amendment, IReadOnlyList<DirectoryChange> changes, AccountabilityDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = BeijingTime.DayOf(now);
-        var (freed, moved, stranded) = await new Vacancy(amendment.Before, amendment.After, now).CountAsync(db, cancellationToken);
-        return
-        [
-            .. changes.Select(change => change.Day > today ? change.Day : today).Distinct().Order().SelectMany(day => OnDay(amendment, day)),
-            .. Counted(freed, "Effect.Freed"), .. Counted(moved, "Effect.Moved"), .. Counted(stranded, "Effect.Stranded"),
-        ];
+        var (said, items) = (new List<Text>(), 0);
+        foreach (var day in changes.Select(change => change.Day > today ? change.Day : today).Distinct().Order())
+        {
+            said.AddRange(OnDay(amendment, day));
+            var at = day > today ? BeijingTime.At(day, TimeOnly.MinValue) : now;
+            var (freed, moved, stranded) = await new Vacancy(amendment.Before, amendment.After, at).CountAsync(db, cancellationToken);
+            said.AddRange([.. Counted(freed, "Effect.Freed"), .. Counted(moved, "Effect.Moved"), .. Counted(stranded, "Effect.Stranded")]);
+            items += freed + moved + stranded;
+        }
+        return items == 0 ? said : [.. said, Text.Of<AdministrationTexts>("Effect.Handover")];
     }
 
     private static IEnumerable<Text> Counted(int count, string key) => count == 0 ? [] : [Text.Of<AdministrationTexts>(key, count)];

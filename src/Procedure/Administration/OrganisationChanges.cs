@@ -71,12 +71,8 @@ public sealed record RenameOrganisation : DirectoryChange
 
     internal override DateOnly Day => From!.Value;
 
-    internal override IEnumerable<Ruling> Check(DirectoryDraft draft)
-    {
-        if (draft.LastName(OrganisationId) is not { } last)
-            return [Must(false, "Organisation.Unknown", OrganisationId)];
-        return [Must(last.ValidTo is null, "Organisation.Ended", last.Name), Must(Day > last.ValidFrom, "Name.TooEarly", last.Name, Dates.Said(last.ValidFrom))];
-    }
+    internal override IEnumerable<Ruling> Check(DirectoryDraft draft) => Of(draft.LastName(OrganisationId), "Organisation.Unknown", OrganisationId, last =>
+        [Must(last.ValidTo is null, "Organisation.Ended", last.Name), Must(Day > last.ValidFrom, "Name.TooEarly", last.Name, Dates.Said(last.ValidFrom))]);
 
     internal override void Apply(DirectoryDraft draft)
     {
@@ -107,18 +103,13 @@ public sealed record EndOrganisation : DirectoryChange
 
     internal override DateOnly Day => On!.Value;
 
-    internal override IEnumerable<Ruling> Check(DirectoryDraft draft)
-    {
-        if (draft.LastName(OrganisationId) is not { } last)
-            return [Must(false, "Organisation.Unknown", OrganisationId)];
-        return
+    internal override IEnumerable<Ruling> Check(DirectoryDraft draft) => Of(draft.LastName(OrganisationId), "Organisation.Unknown", OrganisationId, last =>
         [
             Must(last.ValidTo is null, "Organisation.Ended", last.Name),
             Must(Day > last.ValidFrom && Later(draft).All(from => from < Day), "End.TooEarly", last.Name),
             Must(SuccessorId is null || (SuccessorId != OrganisationId && draft.Lasts(SuccessorId, Day)), "Successor.Unknown", draft.NameOf(SuccessorId ?? "")),
             Must((SuccessorId is null) == (How is null), "Successor.How"),
-        ];
-    }
+        ]);
 
     internal override void Apply(DirectoryDraft draft)
     {

@@ -103,12 +103,8 @@ public sealed record EndHeldPost : DirectoryChange
 
     internal override DateOnly Day => On!.Value;
 
-    internal override IEnumerable<Ruling> Check(DirectoryDraft draft)
-    {
-        if (PostOf(draft) is not { } post)
-            return [Must(false, "Post.Unknown", PostId)];
-        return [Must(post.To is null || post.To > Day, "Post.Ended", post.Title, Dates.Said(post.To ?? Day)), Must(post.From < Day, "Post.TooEarly", Dates.Said(post.From))];
-    }
+    internal override IEnumerable<Ruling> Check(DirectoryDraft draft) => Of(PostOf(draft), "Post.Unknown", PostId, post =>
+        [Must(post.To is null || post.To > Day, "Post.Ended", post.Title, Dates.Said(post.To ?? Day)), Must(post.From < Day, "Post.TooEarly", Dates.Said(post.From))]);
 
     internal override void Apply(DirectoryDraft draft) => PostOf(draft)!.To = Day;
 

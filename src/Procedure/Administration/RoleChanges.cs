@@ -52,15 +52,8 @@ public sealed record EndRoleBinding : DirectoryChange
 
     internal override DateOnly Day => On!.Value;
 
-    internal override IEnumerable<Ruling> Check(DirectoryDraft draft)
-    {
-        if (BindingOf(draft) is not { } binding)
-            return [Must(false, "Binding.Unknown", BindingId)];
-        return
-        [
-            Must(binding.To is null || binding.To > Day, "Binding.Ended", Dates.Said(binding.To ?? Day)), Must(binding.From < Day, "Post.TooEarly", Dates.Said(binding.From)),
-        ];
-    }
+    internal override IEnumerable<Ruling> Check(DirectoryDraft draft) => Of(BindingOf(draft), "Binding.Unknown", BindingId, binding =>
+        [Must(binding.To is null || binding.To > Day, "Binding.Ended", Dates.Said(binding.To ?? Day)), Must(binding.From < Day, "Post.TooEarly", Dates.Said(binding.From))]);
 
     internal override void Apply(DirectoryDraft draft) => BindingOf(draft)!.To = Day;
 

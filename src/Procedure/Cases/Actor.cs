@@ -19,6 +19,9 @@ public sealed record Actor(
     /// <summary>Who stands in for him today.</summary>
     public IReadOnlyList<Representation> RepresentedBy { get; init; } = [];
 
+    /// <summary>Whether he heads an office.</summary>
+    public bool IsHead { get; init; }
+
     /// <summary>In whose place he acts; null where he acts in his own right.</summary>
     public string? PrincipalId { get; private init; }
 

@@ -19,7 +19,9 @@ public static class CaseAccess
         if (!actor.IsInOffice)
             return file => false;
         // What was asked of a whole office is shown by itself; it opens the file to nobody.
-        var keys = actor.Keys.Where(key => !key.StartsWith(AddressKey.OfRole(Roles.AnyOffice), StringComparison.Ordinal)).ToList();
+        // An order of the supervisors' office neither: it hangs on the case, and the office follows up an item, not the matter.
+        var keys = actor.Keys.Where(key => !key.StartsWith(AddressKey.OfRole(Roles.AnyOffice), StringComparison.Ordinal)
+            && !key.StartsWith(AddressKey.OfRole(Roles.Oversight), StringComparison.Ordinal)).ToList();
         var personId = actor.PersonId;
         var isAnswerable = answerable.Any(role => actor.Holds(role));
         var isLeadBureau = actor.Holds(Roles.LeadEnv);
@@ -47,6 +49,25 @@ public static class CaseAccess
                 && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId))
             .Where(actor.Represents.Count == 0 ? own : Either(own, Lent(actor, db)));
     }
+
+    /// <summary>
+    /// The open items with a deadline whose lateness a person may know of. The chain of supervision (内部环节: 督查机构 and 州人民政府, whom the
+    /// ladder of reminders tells) knows all in front of the wall, others those of the cases that exist for them; behind it only the team does.
+    /// </summary>
+    public static IQueryable<WorkItem> SupervisedBy(Actor actor, AccountabilityDb db)
+    {
+        var personId = actor.PersonId;
+        var (isInOffice, isChain) = (actor.IsInOffice, IsChainOfSupervision(actor));
+        var seen = db.Cases.Where(Sees(actor, db)).Select(file => file.Id);
+        return db.WorkItems.Where(item => isInOffice && item.Status == WorkItemStatus.Open && item.DeadlineCode != null
+            && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId)
+            && (item.Walled ? db.Set<TeamMember>().Any(member => member.CaseId == item.CaseId && member.PersonId == personId
+                    && member.Team == TeamKind.Supervision && member.To == null)
+                : isChain || seen.Contains(item.CaseId)));
+    }
+
+    /// <summary>内部环节: the offices that hear of lateness, by the copies of the overdue ladder.</summary>
+    public static bool IsChainOfSupervision(Actor actor) => actor.Holds(Roles.Oversight) || actor.Holds(Roles.Government);
 
     // What WorkItem.ProxyFor says, for a query: the principal's by his post, in front of the wall, in a stage of the proxy, taken by nobody else,
     // and neither of the two under inquiry (of the actor himself the caller says so).

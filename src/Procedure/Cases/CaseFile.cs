@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 
@@ -86,6 +87,9 @@ public sealed partial class CaseFile
 
     /// <summary>Referrals to the judiciary or to the authority of an out-of-scope party.</summary>
     public List<Referral> Referrals { get; init; } = [];
+
+    /// <summary>内部环节: the supervision orders that follow up items of the case.</summary>
+    public List<SupervisionOrder> Orders { get; init; } = [];
 
     /// <summary>Notices written for this case; rows of the same transaction, so each is written exactly once.</summary>
     public List<Notice> Notices { get; init; } = [];

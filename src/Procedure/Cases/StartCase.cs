@@ -5,6 +5,7 @@ using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Cases;
@@ -47,7 +48,9 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
             CorrelationId = file.Id, State = "", CreatedAt = scope.Now, UpdatedAt = scope.Now,
         };
         scope.Db.Instances.Add(instance);
-        file.RunningWorkflows++;
+        // What follows up a case is no part of it, and holds up no closing.
+        if (definition.DefinitionId != SupervisionOrder.Definition)
+            file.RunningWorkflows++;
         new BurstEffects(scope, file, instance).Take(scope.Machinery.Engine.Start(definition, instanceId, input: null, scope.Now));
     }
 

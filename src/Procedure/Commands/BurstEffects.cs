@@ -7,6 +7,7 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.WorkItems;
@@ -83,6 +84,8 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
     // A matter that only a superior investigates has no closing stage: it is over when its last workflow is.
     private void EndWorkflow()
     {
+        if (instance.DefinitionId == SupervisionOrder.Definition)
+            return;
         file.RunningWorkflows--;
         if (file.RunningWorkflows > 0 || file.Status is CaseStatus.Closed)
             return;

@@ -45,6 +45,12 @@ public sealed class Deadline
     /// <summary>The end of the last day in Beijing (UTC).</summary>
     public required DateTimeOffset DueAt { get; set; }
 
+    /// <summary>The moment from which it is near (UTC); null in rows of an older version.</summary>
+    public DateTimeOffset? NearAt { get; set; }
+
+    /// <summary>When the head who must hear of its lateness was told (UTC); null while he need not.</summary>
+    public DateTimeOffset? EscalatedAt { get; set; }
+
     /// <summary>Whether the calendar had no notice for a year that it crosses.</summary>
     public required bool Provisional { get; set; }
 

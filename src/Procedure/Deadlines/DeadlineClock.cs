@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
 
@@ -16,13 +17,13 @@ public sealed class DeadlineClock(DeadlineTable table)
         var start = seat.DeadlineFrom ?? scope.Today;
         var rule = table.Find(code, scope.Today, file.LevelInForce)
             ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
-        var period = rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own.");
+        var period = seat.Period ?? rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own.");
         var (stopped, stoppedOn) = StopsOf(code, file.Id, scope);
         var due = scope.Calendar.Compute(start, period, stopped);
         var deadline = new Deadline
         {
             Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, Basis = new DeadlineBasis(period.Length, period.Unit, rule.Reminders),
-            StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
+            StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, NearAt = NearAt(start, due.Day, scope), Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
             StoppedOn = stoppedOn, Walled = walled || seat.Walled, EscalateTo = seat.EscalateTo,
         };
         if (stoppedOn is null)
@@ -40,6 +41,9 @@ public sealed class DeadlineClock(DeadlineTable table)
     {
         var (due, stoppedOn) = Due(deadline, scope);
         deadline.CalendarVersion = scope.Calendar.Number;
+        deadline.NearAt = NearAt(deadline.StartsOn, due.Day, scope);
+        if (due.At > scope.Now)
+            deadline.EscalatedAt = null;
         if ((due.Day, due.IsProvisional, stoppedOn) == (deadline.DueOn, deadline.Provisional, deadline.StoppedOn)
             && !MovesReminders(deadline, scope.Calendar, scope.Now))
             return false;
@@ -113,6 +117,9 @@ public sealed class DeadlineClock(DeadlineTable table)
     private IEnumerable<Rung> LadderOf(Deadline deadline, WorkingCalendar calendar) =>
         Rungs.Before(calendar, deadline.StartsOn, deadline.DueOn, BasisOf(deadline).Unit, BasisOf(deadline).Reminders, table.RemindAt)
             .Concat(Rungs.After(calendar, deadline.DueOn, table.Overdue, table.RemindAt));
+
+    private static DateTimeOffset NearAt(DateOnly start, DateOnly due, CommandScope scope) =>
+        BeijingTime.At(OversightRules.Shipped.LightsOn(scope.Today).NearFrom(scope.Calendar, start, due), TimeOnly.MinValue);
 
     private DeadlineBasis BasisOf(Deadline deadline)
     {

@@ -2,6 +2,8 @@ using System.Text.Json;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Oversight;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Deadlines;
 
@@ -36,15 +38,25 @@ public sealed record FireDeadline(string Id, string Case, string DeadlineId) : C
         }
         foreach (var rung in due)
             (rung.Status, rung.FiredAt) = (RungStatus.Fired, scope.Now);
+        if (due.Exists(rung => rung.ToHead))
+            deadline.EscalatedAt ??= scope.Now;
         var told = new ReminderNotices(scope, file, item, deadline);
         told.ToHandlers(due[^1]);
         foreach (var copy in due.Where(rung => rung.ToRole is not null).GroupBy(rung => (rung.ToRole, rung.ToHead)))
             told.ToOffice(copy.Last());
         await told.RaiseAsync(cancellationToken);
+        var order = await ProposeOrderAsync(scope, file, item, due, cancellationToken);
         await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new
         {
-            deadline = deadline.Code, item = item.Id, due = deadline.DueOn, rungs = due.Select(rung => rung.Name),
+            deadline = deadline.Code, item = item.Id, due = deadline.DueOn, rungs = due.Select(rung => rung.Name), order = order?.Id,
         }, FormJsonText.Options), deadline.Walled, cancellationToken);
         return new Answer.Done($"/work-items/{item.Id}");
     }
+
+    // 内部环节: one rung lays the item before the supervisors' office, which decides whether it follows it up; nothing else happens by itself.
+    private async Task<SupervisionOrder?> ProposeOrderAsync(
+        CommandScope scope, CaseFile file, WorkItem item, List<DeadlineRung> due, CancellationToken cancellationToken) =>
+        !item.Walled && due.Find(rung => OversightRules.Shipped.LaysBefore(rung.Name, scope.Today)) is { } rung
+            && (await OrderDesk.RulingsAsync(scope.Db, item, cancellationToken)).All(ruling => ruling.IsAllowed)
+            ? await OrderDesk.ProposeAsync(scope, file, item, Id, rung.Name, cancellationToken) : null;
 }

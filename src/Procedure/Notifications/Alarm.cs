@@ -25,6 +25,9 @@ public enum AlarmKind
 
     /// <summary>What the rows say contradicts itself.</summary>
     Contradiction,
+
+    /// <summary>What somebody left with his post, or handed over, could not be moved.</summary>
+    PostNotMoved,
 }
 
 /// <summary>Something that no person would otherwise notice; an administrator sees it until he says that it is settled.</summary>

@@ -14,6 +14,9 @@ public sealed class NoticeSettings
     /// <summary>One mail each morning instead of many.</summary>
     public bool Digest { get; set; }
 
+    /// <summary>Whether a submission leads back to the list; else the next item opens.</summary>
+    public bool ReturnsToList { get; set; }
+
     /// <summary>From when nothing is to be sent (Beijing); null for no quiet hours.</summary>
     public TimeOnly? QuietFrom { get; set; }
 

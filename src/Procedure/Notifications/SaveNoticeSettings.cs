@@ -7,10 +7,11 @@ namespace WorkflowAccountability.Procedure.Notifications;
 
 /// <summary>内部环节: how a person wants to be told outside of this site.</summary>
 public sealed record SaveNoticeSettings(
-    string Id, string PersonId, string? Email, bool Mail, bool Digest, TimeOnly? QuietFrom, TimeOnly? QuietTo) : Command(Id, PersonId)
+    string Id, string PersonId, string? Email, bool Mail, bool Digest, TimeOnly? QuietFrom, TimeOnly? QuietTo, bool ReturnsToList = false)
+    : Command(Id, PersonId)
 {
     /// <inheritdoc/>
-    protected override string Payload => string.Create(CultureInfo.InvariantCulture, $"{Email}|{Mail}|{Digest}|{QuietFrom:HH\\:mm}|{QuietTo:HH\\:mm}");
+    protected override string Payload => string.Create(CultureInfo.InvariantCulture, $"{Email}|{Mail}|{Digest}|{QuietFrom:HH\\:mm}|{QuietTo:HH\\:mm}|{ReturnsToList}");
 
     internal override async Task<Answer> ApplyAsync(CommandScope scope, CancellationToken cancellationToken)
     {
@@ -28,7 +29,7 @@ public sealed record SaveNoticeSettings(
         var settings = await scope.Db.Set<NoticeSettings>().FindAsync([PersonId], cancellationToken);
         if (settings is null)
             scope.Db.Add(settings = new NoticeSettings { PersonId = PersonId });
-        (settings.Mail, settings.Digest, settings.QuietFrom, settings.QuietTo) = (Mail, Digest, QuietFrom, QuietTo);
+        (settings.Mail, settings.Digest, settings.QuietFrom, settings.QuietTo, settings.ReturnsToList) = (Mail, Digest, QuietFrom, QuietTo, ReturnsToList);
         foreach (var alarm in scope.Db.Alarms.Where(alarm => alarm.Kind == AlarmKind.PersonWithoutAddress && alarm.Subject == PersonId && alarm.SettledAt == null && Email != null))
             alarm.SettledAt = scope.Now;
         return new Answer.Done("/settings/notices?saved=1");

@@ -35,7 +35,7 @@ internal static class ShowNoticeSettings
             return Pages.NotFound(viewer.Actor);
         return Pages.Answered(await commands.RunAsync(new SaveNoticeSettings(envelope.CommandId, viewer.Actor.PersonId,
             posted["Email"].ToString().Trim() is { Length: > 0 } email ? email : null, posted["How"] == "each", posted["How"] == "digest",
-            TimeOf(posted["QuietFrom"]), TimeOf(posted["QuietTo"])), cancellationToken), viewer.Actor);
+            TimeOf(posted["QuietFrom"]), TimeOf(posted["QuietTo"]), posted["After"] == "list"), cancellationToken), viewer.Actor);
     }
 
     private static TimeOnly? TimeOf(string? text) =>

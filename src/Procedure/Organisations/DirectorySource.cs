@@ -14,14 +14,7 @@ public sealed class DirectorySource
         var stamp = await db.Set<DirectoryStamp>().AsNoTracking().Select(row => row.Version).SingleOrDefaultAsync(cancellationToken);
         if (loaded is { } known && known.Stamp == stamp)
             return known.Directory;
-        var directory = await FreshAsync(db, cancellationToken);
-        loaded = new Loaded(stamp, directory);
-        return directory;
-    }
-
-    /// <summary>The directory as the rows of this context say, for a command that has changed them and is not yet committed.</summary>
-    public static async Task<OrganisationDirectory> FreshAsync(AccountabilityDb db, CancellationToken cancellationToken) =>
-        new OrganisationDirectory(new OrganisationRegister(
+        var directory = new OrganisationDirectory(new OrganisationRegister(
             await db.Organisations.AsNoTracking().ToListAsync(cancellationToken),
             await db.Set<OrganisationName>().AsNoTracking().ToListAsync(cancellationToken),
             await db.Set<OrganisationSuccession>().AsNoTracking().ToListAsync(cancellationToken),
@@ -31,6 +24,9 @@ public sealed class DirectorySource
         {
             Proxies = await db.Set<Proxy>().AsNoTracking().Where(proxy => proxy.EndedAt == null).ToListAsync(cancellationToken),
         });
+        loaded = new Loaded(stamp, directory);
+        return directory;
+    }
 
     private sealed record Loaded(long Stamp, OrganisationDirectory Directory);
 }

@@ -134,7 +134,7 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
         var held = PostsOf(personId, today);
         return new Actor(personId, NameOfPerson(personId), held.Count > 0 ? held[0].OrganisationId : "", PostOf(personId, today),
             held.SelectMany(post => Roles.All.Where(role => Plays(post.OrganisationId, role.Code, today))
-                .Select(role => (role.Code, post.OrganisationId))).ToHashSet());
+                .Select(role => (role.Code, post.OrganisationId))).ToHashSet()) { IsHead = held.Any(post => post.Rank is PostRank.Head) };
     }
 
     private bool Plays(string organisationId, string role, DateOnly on) => role == Roles.AnyOffice

@@ -17,6 +17,7 @@ public sealed record NavigationPlace(string Name, string Path, string Icon, Func
         new("Nav.Inbox", "/", "inbox", _ => true),
         new("Nav.Cases", "/cases", "folders", _ => true),
         new("Nav.Notices", "/notices", "bell", _ => true),
+        new("Nav.Oversight", "/oversight", "flag", Cases.CaseAccess.IsChainOfSupervision),
         new("Nav.People", "/people", "users", actor => actor.Holds(Roles.Administrator)),
         new("Nav.Calendar", "/calendar", "calendar", actor => actor.Holds(Roles.Administrator)),
         new("Nav.Channels", "/channels", "mail", actor => actor.Holds(Roles.Administrator)),

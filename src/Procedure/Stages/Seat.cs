@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
 
 namespace WorkflowAccountability.Procedure.Stages;
 
@@ -10,6 +11,9 @@ public sealed record Seat(string Key, Type Form, Candidate To)
 {
     /// <summary>Deadline code; null where none runs.</summary>
     public string? Deadline { get; init; }
+
+    /// <summary>The period where the work itself sets it, within the deadline's row; null for the row's own.</summary>
+    public Period? Period { get; init; }
 
     /// <summary>The role told when the deadline has passed.</summary>
     public string? EscalateTo { get; init; }
@@ -50,6 +54,14 @@ public sealed record Candidate
 
     /// <summary>Everybody who holds the role, or holds it for one organisation.</summary>
     public static Candidate OfRole(string role, string? organisationId = null) => new() { Role = role, OrganisationId = organisationId };
+
+    /// <summary>Whoever stands behind an address.</summary>
+    public static Candidate OfKey(string key) => key.Split(':', 2) switch
+    {
+        ["person", var personId] => Person(personId),
+        ["team", var team] => MembersOf(Enum.Parse<TeamKind>(team.Split('@')[0])),
+        _ => AddressKey.RoleIn(key) is { Role: { } role } to ? OfRole(role, to.OrganisationId) : throw new ArgumentException($"'{key}' is no address.", nameof(key)),
+    };
 
     /// <summary>One person.</summary>
     public static Candidate Person(string personId) => new() { PersonId = personId };

@@ -10,6 +10,9 @@ namespace WorkflowAccountability.Procedure.Stages;
 public sealed record StageContext(
     CaseFile File, StageInputs Inputs, string ActivityInstanceId, Actor Actor, DateTimeOffset Now, DateOnly Today, OrganisationDirectory Directory)
 {
+    /// <summary>The workflow instance; empty where a stage is played without one.</summary>
+    public string InstanceId { get; init; } = "";
+
     /// <summary>This activation's submissions so far, the current one included, oldest first.</summary>
     public IEnumerable<Submission> Submissions => File.Submissions.Where(submission => submission.ActivityInstanceId == ActivityInstanceId);
 

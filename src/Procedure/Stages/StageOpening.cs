@@ -7,5 +7,5 @@ namespace WorkflowAccountability.Procedure.Stages;
 public sealed record StageOpening(string InstanceId, string BookmarkId, string ActivityId, string ActivityInstanceId, StageInputs Inputs)
 {
     internal StageContext Context(CaseFile file, CommandScope scope) =>
-        new(file, Inputs, ActivityInstanceId, scope.Actor, scope.Now, scope.Today, scope.Directory);
+        new(file, Inputs, ActivityInstanceId, scope.Actor, scope.Now, scope.Today, scope.Directory) { InstanceId = InstanceId };
 }

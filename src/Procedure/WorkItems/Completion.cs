@@ -5,8 +5,10 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Stages.FileOrder;
 using WorkflowAccountability.Procedure.WorkItems.Verbs;
 
 namespace WorkflowAccountability.Procedure.WorkItems;
@@ -55,6 +57,7 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
                 effects.Take(scope.Machinery.Engine.Resume(definition, state, item.BookmarkId, StageActivity.Left(leaving), scope.Now));
                 break;
         }
+        await SettleProposalsAsync(cancellationToken);
         recall.Keep(scope.Db, stage, file, instance, item);
         await scope.RecordAsync(file, stage.About.Citation, Details(instance, step, formHash, documents), item.Walled, cancellationToken);
         return new Answer.Done("/");
@@ -63,6 +66,23 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
     /// <summary>Where in the workflow an open item stands.</summary>
     internal static StageOpening OpeningOf(WorkItem item, WorkflowState state) => new(item.InstanceId, item.BookmarkId, item.ActivityId, item.ActivityInstanceId,
         StageActivity.InputsOf(state.Bookmarks.Single(bookmark => bookmark.Id == item.BookmarkId)));
+
+    // 内部环节: what the ladder laid before the supervisors' office and is done meanwhile needs no decision any more.
+    private async Task SettleProposalsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var order in file.Orders.Where(order => order.Status is OrderStatus.Proposed && order.Rung is not null).ToList())
+        {
+            var filing = scope.Db.WorkItems.Local.SingleOrDefault(each => each.InstanceId == order.InstanceId && each.Status is WorkItemStatus.Open);
+            if (filing is null || await scope.Db.WorkItems.FindAsync([order.WorkItemId], cancellationToken) is { Status: WorkItemStatus.Open })
+                continue;
+            var instance = await scope.Db.Instances.SingleAsync(row => row.Id == order.InstanceId, cancellationToken);
+            await scope.Db.Bookmarks.Where(row => row.InstanceId == instance.Id).LoadAsync(cancellationToken);
+            var definition = await scope.Machinery.Definitions.VersionAsync(scope.Db, instance.DefinitionVersionId, cancellationToken);
+            (order.Status, order.ClosedAt) = (OrderStatus.Settled, scope.Now);
+            new BurstEffects(scope, file, instance).Take(scope.Machinery.Engine.Resume(definition, WorkflowState.Parse(instance.State), filing.BookmarkId,
+                StageActivity.Left(new StageStep.Leaving(FileOrderStage.Settled, new Dictionary<string, object?>())), scope.Now));
+        }
+    }
 
     // 内部环节: who prepares it does not decide, who sent it does not decide as a proxy, and who was asked is heard first.
     private IEnumerable<Ruling> HandRules(IReadOnlyList<AskedOpinion> awaited) =>

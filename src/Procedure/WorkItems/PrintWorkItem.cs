@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 
@@ -17,6 +18,9 @@ public sealed record ApprovalSheet(
     WorkItem Item, CaseFile File, Stage Stage, Viewer Viewer, ReadSubmission? Submission, FormView View,
     IReadOnlyList<KeyValuePair<string, string>> Typed, IReadOnlyList<ReadSubmission> Record, IReadOnlyDictionary<string, string> Outcomes)
 {
+    /// <summary>What was explained of its lateness, oldest first.</summary>
+    public IReadOnlyList<DelayExplanation> Explained { get; init; } = [];
+
     /// <summary>Whether something from behind the wall is on it, so that the paper says so.</summary>
     public bool IsConfidential => Item.Walled || Record.Any(read => read.Submission.Walled);
 }
@@ -53,7 +57,10 @@ internal static class PrintWorkItem
                 submission is null ? await TypedAsync(item, person, db, stages, cancellationToken) : [],
                 [.. record.Where(read => (sees || read.Submission.PersonId == person) && read.Submission.Id != id
                     && (submission is null || read.Submission.Sequence < submission.Sequence)).Reverse()],
-                await Audit.SubmittedOutcomes.OfAsync(db, file.Id, cancellationToken)),
+                await Audit.SubmittedOutcomes.OfAsync(db, file.Id, cancellationToken))
+            {
+                Explained = await ExplainDelay.OfItemAsync(id, db, cancellationToken),
+            },
         });
     }
 

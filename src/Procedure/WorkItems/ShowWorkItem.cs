@@ -13,7 +13,7 @@ internal static class ShowWorkItem
     public static void Map(IEndpointRouteBuilder site) => site.MapGet("/work-items/{id}", HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        string id, string? tab, string? draft, Viewer viewer, AccountabilityDb db, WorkItemSheets sheets, ConflictSheets conflicts,
+        string id, string? tab, string? draft, string? done, Viewer viewer, AccountabilityDb db, WorkItemSheets sheets, ConflictSheets conflicts,
         CancellationToken cancellationToken)
     {
         var (item, file) = await FindAsync(id, viewer, db, cancellationToken);
@@ -25,7 +25,7 @@ internal static class ShowWorkItem
             await db.WorkItems.Where(row => row.Id == id && row.SeenAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenAt, viewer.Now), cancellationToken);
         var sheet = await sheets.OpenAsync(item, file, viewer, other: draft == "other", cancellationToken);
-        return Page(await sheets.WithTabAsync(sheet, tab, cancellationToken), tab);
+        return Page(await sheets.WithTabAsync(sheet with { Before = await JustDone.OfAsync(done, viewer, db, cancellationToken) }, tab, cancellationToken), tab);
     }
 
     /// <summary>The item and its case where they are the viewer's to work on; nothing otherwise.</summary>

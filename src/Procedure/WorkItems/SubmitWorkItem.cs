@@ -48,6 +48,8 @@ internal static class SubmitWorkItem
                 await KeepAsync();
                 var now = answer is Answer.Stale stale ? stale.Item : ((Answer.TooLate)answer).Item;
                 return await conflicts.PageAsync(now, file, viewer, fields, cancellationToken);
+            case Answer.Done:
+                return new SeeOther(await JustDone.PathAfterAsync(item, viewer, db, cancellationToken));
             default:
                 return Pages.Answered(answer, viewer.Actor);
         }

@@ -88,6 +88,12 @@ public sealed partial class WorkItem
     /// <summary>Whether a return opened it: somebody wants it done again.</summary>
     public bool IsReturned { get; init; }
 
+    /// <summary>
+    /// The <see cref="AddressKey"/> under which it stood until its holder left office, handed over or ended; null where nobody did. Whoever has it now
+    /// sees from whom, and what still stands under this very address is done by nobody (无人承办).
+    /// </summary>
+    public string? LeftBy { get; set; }
+
     /// <summary>When its page was first opened by somebody who may do it (UTC); null while it is unread.</summary>
     public DateTimeOffset? SeenAt { get; set; }
 

@@ -11,7 +11,9 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>, IEnt
         builder.Property(item => item.Version).IsConcurrencyToken();
         builder.HasIndex(item => item.ActivityInstanceId);
         builder.Property(item => item.Place).HasMaxLength(64);
+        builder.Property(item => item.LeftBy).HasMaxLength(128);
         builder.HasIndex(item => new { item.CandidateKey, item.Status, item.Place });
+        builder.HasIndex(item => new { item.Status, item.Place });
         builder.HasIndex(item => new { item.CaseId, item.Status });
         builder.HasOne<CaseFile>().WithMany().HasForeignKey(item => item.CaseId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -46,6 +46,9 @@ public sealed record WorkItemSheet(WorkItem Item, CaseFile File, Stage Stage, Vi
     /// <summary>The audit of the case as far as he may read it; read only where it is shown.</summary>
     public IReadOnlyList<AuditLine> Log { get; init; } = [];
 
+    /// <summary>What he submitted just before; null where he came another way.</summary>
+    public JustDone? Before { get; init; }
+
     /// <summary>Today in Beijing.</summary>
     public DateOnly Today => BeijingTime.DayOf(Viewer.Now);
 

@@ -28,6 +28,14 @@ internal static class Accounts
             cookie.LoginPath = "/sign-in";
             cookie.AccessDeniedPath = "/password";
             cookie.Cookie.Name = "accountability";
+            var led = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                // Where a session ended in mid-sentence the way back is the page of the form; its own address answers nothing to whoever only looks.
+                if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+                    context.RedirectUri = context.Options.LoginPath + QueryString.Create(context.Options.ReturnUrlParameter, PageOf(context.Request));
+                return led(context);
+            };
             // Only a password that is not one's own yet leads elsewhere; what is not for somebody does not exist for him.
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
@@ -47,6 +55,11 @@ internal static class Accounts
                 .RequireAssertion(context => !context.User.HasClaim(claim => claim.Type == MustChangePassword)));
         return services;
     }
+
+    // The page that the browser names if it is one of this site's, else the thing that was to be changed: /work-items/1/complete lies below its item.
+    private static string PageOf(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value && SeeOther.IsOwn(page.PathAndQuery)
+            ? page.PathAndQuery : request.Path.Value is { } path && path.LastIndexOf('/') is > 0 and var end && SeeOther.IsOwn(path) ? path[..end] : "/";
 
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {

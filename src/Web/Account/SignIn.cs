@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
+using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Site;
 
 namespace WorkflowAccountability.Web.Account;
@@ -24,7 +26,8 @@ internal static class SignIn
     private static string? nobodysHash;
 
     private static async Task<IResult> InAsync(
-        IFormCollection posted, SignInManager<Official> door, UserManager<Official> officials, IPasswordHasher<Official> hasher)
+        IFormCollection posted, SignInManager<Official> door, UserManager<Official> officials, IPasswordHasher<Official> hasher, AccountabilityDb db,
+        DirectorySource directories, TimeProvider clock, CancellationToken cancellationToken)
     {
         var (name, password, returnUrl) = (posted["Name"].ToString().Trim(), posted["Password"].ToString(), posted["ReturnUrl"].ToString());
         var official = await officials.FindByNameAsync(name);
@@ -33,7 +36,10 @@ internal static class SignIn
         var result = official is null ? SignInResult.Failed : await door.PasswordSignInAsync(official, password, isPersistent: false, lockoutOnFailure: true);
         if (!result.Succeeded)
             return Page(returnUrl, name, result.IsLockedOut ? "SignIn.Locked" : "SignIn.Wrong");
-        return new SeeOther(SeeOther.IsOwn(returnUrl) ? returnUrl : "/");
+        if (SeeOther.IsOwn(returnUrl) && returnUrl != "/")
+            return new SeeOther(returnUrl);
+        var directory = await directories.CurrentAsync(db, cancellationToken);
+        return new SeeOther(await FirstPage.OfAsync(directory.ActorOf(official!.PersonId, clock.GetUtcNow()), db, cancellationToken));
     }
 
     private static IResult Page(string? returnUrl, string name, string? message) => Pages.Page<SignInPage>(

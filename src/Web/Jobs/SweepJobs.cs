@@ -16,6 +16,7 @@ public sealed class SweepJobs(
     {
         if (time == clock)
             await WatchClockAsync(cancellationToken);
+        await sweeps.PostsAsync(cancellationToken);
         await sweeps.DeadlinesAsync(cancellationToken);
         await sweeps.ReconcileAsync(cancellationToken);
     }

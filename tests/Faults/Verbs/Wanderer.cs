@@ -131,7 +131,7 @@ public sealed class Wanderer(World world, string caseId, int seed)
             "end-proxy" => await db.Set<Proxy>().Where(proxy => proxy.EndedAt == null).OrderBy(proxy => proxy.Id).FirstOrDefaultAsync() is { } proxy
                 ? new EndProxy(id, proxy.PrincipalId, proxy.Id) : null,
             "end-post" => leavers[lot.Next(leavers.Length)] is var leaver && await db.Posts.Where(post => post.PersonId == leaver && post.To == null)
-                .Select(post => post.Id).FirstOrDefaultAsync() is { } post ? new EndPost(id, "it-lu", post) : null,
+                .Select(post => post.Id).FirstOrDefaultAsync() is { } post ? await EndOfPost.PreviewedAsync(db, post, id, world.Clock) : null,
             "see" => await SeeAsync(item),
             _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No such verb."),
         };

@@ -61,6 +61,13 @@ public sealed class World : IAsyncDisposable
     /// <summary>Carries a command out.</summary>
     public Task<Answer> RunAsync(Command command) => services.GetRequiredService<CommandRunner>().RunAsync(command, CancellationToken.None);
 
+    /// <summary>The administrator ends a post, as a confirmed preview of this moment would.</summary>
+    public async Task<Answer> EndPostAsync(string post, string commandId)
+    {
+        await using var db = Db();
+        return await RunAsync(await EndOfPost.PreviewedAsync(db, post, commandId, Clock));
+    }
+
     /// <summary>Does what time alone makes happen.</summary>
     public Task SweepAsync() => services.GetRequiredService<Sweeps>().RunAsync(CancellationToken.None);
 

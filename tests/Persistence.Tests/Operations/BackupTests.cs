@@ -5,7 +5,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Faults.Databases;
 using WorkflowAccountability.Faults.Worlds;
-using WorkflowAccountability.Persistence.Tests.Contracts;
+using WorkflowAccountability.Persistence.Tests.Promises;
 using WorkflowAccountability.Persistence.Tests.PostgreSql;
 using WorkflowAccountability.Persistence.Tests.Sqlite;
 using WorkflowAccountability.Web.Operations;

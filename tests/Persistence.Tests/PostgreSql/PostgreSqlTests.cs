@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Npgsql;
-using WorkflowAccountability.Persistence.Tests.Contracts;
+using WorkflowAccountability.Persistence.Tests.Promises;
 
 namespace WorkflowAccountability.Persistence.Tests.PostgreSql;
 
@@ -28,6 +28,15 @@ public sealed class PostgreSqlFaultTests(OnPostgreSql node) : FaultContract(node
 
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlDeadlineTests(OnPostgreSql node) : DeadlineContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlHandoverTests(OnPostgreSql node) : HandoverContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlOversightTests(OnPostgreSql node) : OversightContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlSupervisionOrderTests(OnPostgreSql node) : SupervisionOrderContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlSearchTests(OnPostgreSql node) : SearchContract(node), IClassFixture<OnPostgreSql>;

@@ -4,7 +4,6 @@ using WorkflowAccountability.Faults.Databases;
 using WorkflowAccountability.Faults.Sites;
 using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Persistence.Tests.Sqlite;
-using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Persistence.Tests.Sites;
@@ -80,7 +79,7 @@ public sealed class SubmittingTests : IAsyncLifetime
         var form = await governor.OpenAsync(item);
         await using var db = world.Db();
         var post = await db.Posts.SingleAsync(post => post.PersonId == PlayedCase.Governor);
-        await world.RunAsync(new EndPost(PlayedCase.NewId(), "it-lu", post.Id));
+        await world.EndPostAsync(post.Id, PlayedCase.NewId());
 
         var answer = await governor.SubmitAsync(form, LaunchFields.Typed);
 

@@ -7,7 +7,7 @@ using Npgsql;
 using WorkflowAccountability.Faults.Databases;
 using WorkflowAccountability.Faults.Sites;
 using WorkflowAccountability.Faults.Worlds;
-using WorkflowAccountability.Persistence.Tests.Contracts;
+using WorkflowAccountability.Persistence.Tests.Promises;
 using WorkflowAccountability.Persistence.Tests.PostgreSql;
 using WorkflowAccountability.Persistence.Tests.Sqlite;
 

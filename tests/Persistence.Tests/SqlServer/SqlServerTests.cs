@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.SqlClient;
-using WorkflowAccountability.Persistence.Tests.Contracts;
+using WorkflowAccountability.Persistence.Tests.Promises;
 using WorkflowAccountability.Persistence.Tests.Start;
 
 namespace WorkflowAccountability.Persistence.Tests.SqlServer;
@@ -29,6 +29,12 @@ public sealed class SqlServerFaultTests(OnSqlServer node) : FaultContract(node),
 
     protected override string InsertIntoAudit => "INSERT INTO [Audit]";
 }
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerOversightTests(OnSqlServer node) : OversightContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerSupervisionOrderTests(OnSqlServer node) : SupervisionOrderContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerSearchTests(OnSqlServer node) : SearchContract(node), IClassFixture<OnSqlServer>;

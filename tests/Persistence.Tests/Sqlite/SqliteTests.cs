@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using WorkflowAccountability.Persistence.Tests.Contracts;
+using WorkflowAccountability.Persistence.Tests.Promises;
 
 namespace WorkflowAccountability.Persistence.Tests.Sqlite;
 
@@ -23,6 +23,12 @@ public sealed class SqliteFaultTests(OnSqlite node) : FaultContract(node), IClas
 }
 
 public sealed class SqliteDeadlineTests(OnSqlite node) : DeadlineContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteHandoverTests(OnSqlite node) : HandoverContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteOversightTests(OnSqlite node) : OversightContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteSupervisionOrderTests(OnSqlite node) : SupervisionOrderContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteSearchTests(OnSqlite node) : SearchContract(node), IClassFixture<OnSqlite>;
 

@@ -16,7 +16,9 @@ internal sealed class ShippedDefinition
 
     public static ShippedDefinition SuperiorInvestigation { get; } = new("superior-investigation");
 
-    public static IReadOnlyList<ShippedDefinition> All { get; } = [Accountability, SuperiorInvestigation];
+    public static ShippedDefinition SupervisionOrder { get; } = new("supervision-order");
+
+    public static IReadOnlyList<ShippedDefinition> All { get; } = [Accountability, SuperiorInvestigation, SupervisionOrder];
 
     public string Name { get; }
 

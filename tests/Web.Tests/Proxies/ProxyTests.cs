@@ -82,11 +82,61 @@ public sealed class ProxyTests(DemoSite demo) : IClassFixture<DemoSite>
         (await proxy.GetAsync("/proxies")).Text.ShouldContain("提前结束");
     }
 
-    private static async Task<Page> GiveAsync(Browser official, string to, int from = 0, int until = 5) => await official.SubmitAsync(
-        await official.GetAsync("/proxies"), "/proxies",
-        [
-            new("To", to), new("From", Day(from)), new("Until", Day(until)), new("All", "true"), new("Reason", "出差。"),
-        ]);
+    [Fact]
+    public async Task A_proxy_that_is_limited_to_stages_covers_these_and_no_others()
+    {
+        var advice = await site.ItemAsync(await site.RegisteredCaseAsync(by: "env-sun", lead: FirstSteps.ALead with { WithoutAdvice = false }), "RegisterLead");
+        var launch = await site.ItemAsync(await site.RegisteredCaseAsync(), "LaunchInvestigation");
+        using var governor = await site.SignedInAsync("gov-ma");
+        using var bureau = await site.SignedInAsync("env-chen");
+        using var proxy = await site.SignedInAsync("env-li");
+        foreach (var (official, item) in new[] { (bureau, advice), (governor, launch) })
+            (await official.SubmitAsync(await official.GetAsync($"/work-items/{item}"), $"/work-items/{item}/claim")).Status.ShouldBe(303);
+
+        var none = await GiveAsync(bureau, "env-li", stages: []);
+        (await GiveAsync(bureau, "env-li", stages: ["Accountability.ProposeTeam"])).Status.ShouldBe(303);
+        var outside = await proxy.GetAsync($"/work-items/{advice}");
+        (await bureau.SubmitAsync(await bureau.GetAsync("/proxies"), (await bureau.GetAsync("/proxies")).Actions.Single(action => action.EndsWith("/end", StringComparison.Ordinal))))
+            .Status.ShouldBe(303);
+        (await GiveAsync(bureau, "env-li", stages: ["Accountability.RegisterLead"])).Status.ShouldBe(303);
+        var inside = await proxy.GetAsync("/");
+
+        none.Status.ShouldBe(422);
+        string.Join(' ', none.Problems).ShouldContain("没有勾选环节");
+        inside.Links.ShouldContain($"/work-items/{advice}");
+        inside.Text.ShouldContain("代陈松岩办理");
+        outside.Text.ShouldNotContain("代陈松岩");
+        (await GiveAsync(governor, "gov-li", stages: ["Accountability.SuperviseDuties"])).Status.ShouldBe(422, "the separate inquiry is nobody's to lend");
+    }
+
+    [Fact]
+    public async Task Where_either_of_the_two_is_under_inquiry_the_proxy_reaches_nothing()
+    {
+        var lead = FirstSteps.ALead with { ConcernedPersons = [new() { PersonId = "gov-li", OrganisationId = "gov" }] };
+        var ofProxy = await site.ItemAsync(await site.RegisteredCaseAsync(lead), "LaunchInvestigation");
+        var ofPrincipal = await site.ItemAsync(await site.RegisteredCaseAsync(FirstSteps.ALead with
+        {
+            ConcernedPersons = [new() { PersonId = "gov-zhang", OrganisationId = "gov" }],
+        }, by: "gov-ma"), "LaunchInvestigation");
+        using var principal = await site.SignedInAsync("gov-zhang");
+        using var proxy = await site.SignedInAsync("gov-li");
+        (await principal.SubmitAsync(await principal.GetAsync($"/work-items/{ofProxy}"), $"/work-items/{ofProxy}/claim")).Status.ShouldBe(303);
+        (await GiveAsync(principal, "gov-li")).Status.ShouldBe(303);
+
+        foreach (var path in new[] { $"/work-items/{ofProxy}", $"/work-items/{ofProxy}/reassign", $"/work-items/{ofProxy}/copy" })
+            (await proxy.GetAsync(path)).Status.ShouldBe(404, path);
+        (await proxy.GetAsync("/")).Links.ShouldNotContain($"/work-items/{ofProxy}");
+        (await principal.GetAsync($"/work-items/{ofPrincipal}")).Status.ShouldBe(404);
+        (await proxy.GetAsync("/")).Text.ShouldNotContain("代张砚秋办理");
+    }
+
+    private static async Task<Page> GiveAsync(Browser official, string to, int from = 0, int until = 5, IReadOnlyList<string>? stages = null)
+    {
+        var fields = (await official.GetAsync("/proxies")).FieldsOf("/proxies");
+        fields.Remove("Stage");
+        (fields["To"], fields["From"], fields["Until"], fields["All"], fields["Reason"]) = (to, Day(from), Day(until), stages is null ? "true" : "false", "出差。");
+        return await official.PostAsync("/proxies", [.. fields, .. (stages ?? []).Select(stage => KeyValuePair.Create("Stage", stage))]);
+    }
 
     private static string Day(int later) => FirstSteps.Today.AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

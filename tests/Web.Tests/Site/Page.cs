@@ -25,6 +25,9 @@ public sealed partial class Page(HttpResponseMessage answer, IHtmlDocument docum
     /// <summary>The text of one element; empty where there is none.</summary>
     public string TextOf(string selector) => TextsOf(selector) is [var text, ..] ? text : "";
 
+    /// <summary>How many elements there are of a kind.</summary>
+    public int CountOf(string selector) => document.QuerySelectorAll(selector).Length;
+
     /// <summary>Everything on the page, the frame included.</summary>
     public string Body => Blanks().Replace(document.Body?.TextContent ?? "", " ").Trim();
 

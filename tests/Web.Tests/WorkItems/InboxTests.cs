@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.WorkItems.Inbox;
 using WorkflowAccountability.Web.Tests.Cases;
 using WorkflowAccountability.Web.Tests.Site;
@@ -59,6 +60,59 @@ public sealed class InboxTests(DemoSite demo) : IClassFixture<DemoSite>
 
         seen.ShouldBeUnique();
         seen.Count.ShouldBe(InboxView.PageSize + 3);
+    }
+
+    [Fact]
+    public async Task The_number_of_unread_copies_is_the_number_of_rows_however_many_were_written_at_one_moment()
+    {
+        var caseId = await site.RegisteredCaseAsync();
+        var at = TimeProvider.System.GetUtcNow();
+        await site.ReadAsync(async db =>
+        {
+            foreach (var number in Enumerable.Range(0, (2 * InboxView.PageSize) + 5))
+                db.Add(new Notice
+                {
+                    Id = $"{caseId}-X{number}", CaseId = caseId, PersonId = "health-kang", RecipientKey = "person:health-kang", At = at, Walled = false,
+                    TextSource = typeof(Procedure.WorkItems.Verbs.VerbTexts).FullName!, TextKey = "vacant.Title", TextArguments = "[]",
+                });
+            return await db.SaveChangesAsync();
+        });
+        using var official = await site.SignedInAsync("health-kang");
+
+        var (rows, path, first) = (0, (string?)"/?box=unread", (string?)null);
+        while (path is not null)
+        {
+            var page = await official.GetAsync(path);
+            first ??= page.TextOf(".stat[href='/?box=unread'] b");
+            rows += page.CountOf(".line-of-inbox");
+            path = page.Links.FirstOrDefault(link => link.Contains("&after=", StringComparison.Ordinal));
+            rows.ShouldBeLessThan(100, "the pages must come to an end");
+        }
+
+        (first, rows).ShouldBe(($"{(2 * InboxView.PageSize) + 5}", (2 * InboxView.PageSize) + 5));
+    }
+
+    [Fact]
+    public async Task What_was_told_to_the_supervisors_office_is_marked_in_words_and_with_its_place()
+    {
+        var item = await site.ItemAsync(await site.RegisteredCaseAsync(FirstSteps.ALead with { County = "county-fukang-gov" }), "LaunchInvestigation");
+        using var official = await site.SignedInAsync("gov-ma");
+        var before = await official.GetAsync("/");
+        await site.ReadAsync(async db =>
+        {
+            await db.WorkItems.Where(row => row.Id == item).ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, TimeProvider.System.GetUtcNow().AddDays(-4)));
+            db.Add(new Procedure.Deadlines.DeadlineRung
+            {
+                Id = "rung-of-test", DeadlineId = item, Name = "T+1", DueAt = TimeProvider.System.GetUtcNow(), ToRole = "OVERSIGHT", Status = Procedure.Deadlines.RungStatus.Fired,
+            });
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await official.GetAsync("/");
+
+        before.Text.ShouldNotContain("已报督查");
+        page.Text.ShouldContain("已报督查");
+        page.Text.ShouldContain("阜康市");
     }
 
     [Fact]

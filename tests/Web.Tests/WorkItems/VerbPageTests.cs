@@ -14,7 +14,7 @@ public sealed class VerbPageTests(DemoSite demo) : IClassFixture<DemoSite>
 {
     private readonly RunningSite site = demo.Site;
 
-    private static ProposeTeamForm Team => new()
+    internal static ProposeTeamForm Team => new()
     {
         Convener = "env-committee", LeaderUnit = "env",
         Members = [new() { PersonId = "env-wang", OrganisationId = "env", Function = Procedure.Cases.TeamFunction.Leader }],

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Regulation;
@@ -36,14 +35,9 @@ internal static class ExportCases
         }
         if (lines.Count == 0)
             lines.Add(Line(null));
-        var content = new MemoryStream();
-        await content.SaveAsAsync(lines, sheetName: Text.Of<CaseTexts>("Title").ToString(), cancellationToken: cancellationToken);
-        content.Position = 0;
-        return Results.File(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            $"{Text.Of<CaseTexts>("Title")} {BeijingTime.DayOf(viewer.Now):yyyy-MM-dd}.xlsx");
+        return await Spreadsheet.DownloadAsync(lines, Text.Of<CaseTexts>("Title").ToString(), viewer.Now, cancellationToken);
     }
 
-    // Text throughout: a cell that begins with "=" is a title, never a formula.
     private static Dictionary<string, object?> Line(CaseRow? row) => new()
     {
         [T("Number")] = row?.File.Number, [T("Matter")] = row?.File.Title, [T("County")] = row?.County, [T("Level")] = row?.File.Level,

@@ -6,6 +6,7 @@ using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.WorkItems.Verbs;
 
 // Translated into SQL; places are digits and small hex letters, which every database sorts alike.
 #pragma warning disable CA1309
@@ -71,7 +72,7 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
             items = items.Where(item => item.SeenAt == null);
         if (view.After is { } after)
             items = items.Where(item => string.Compare(item.Place, after) > 0);
-        var found = items.Join(db.Cases, item => item.CaseId, file => file.Id, (item, file) => new { item, file.Number, file.Title, file.Level });
+        var found = items.Join(db.Cases, item => item.CaseId, file => file.Id, (item, file) => new { item, file.Number, file.Title, file.Level, file.County });
         if (view.Search is { Length: > 0 } words)
         {
             var acts = stages.All.Where(stage => stage.Title.ToString().Contains(words, StringComparison.CurrentCultureIgnoreCase))
@@ -81,26 +82,29 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
         }
         var rows = await found.OrderBy(row => row.item.Place).Take(InboxView.PageSize + 1).Select(row => new
         {
-            row.item, row.Number, row.Title, row.Level,
+            row.item, row.Number, row.Title, row.Level, row.County,
+            Escalated = db.Set<DeadlineRung>().Any(rung => rung.DeadlineId == row.item.Id && rung.Status == RungStatus.Fired && rung.ToRole != null),
             Kept = db.Drafts.Where(draft => draft.WorkItemId == row.item.Id && draft.PersonId == personId).Select(draft => (DateTimeOffset?)draft.SavedAt).FirstOrDefault(),
         }).AsNoTracking().ToListAsync(cancellationToken);
         return [.. rows.Select(row => new InboxRow(row.item.Place)
         {
-            Item = row.item, CaseId = row.item.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, HasDraft = row.Kept is not null, At = row.Kept,
+            Item = row.item, CaseId = row.item.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, County = row.County, IsEscalated = row.Escalated,
+            HasDraft = row.Kept is not null, At = row.Kept,
         })];
     }
 
     private async Task<List<InboxRow>> NoticesAsync(IQueryable<Notice> notices, InboxView view, CancellationToken cancellationToken)
     {
-        var found = notices.Join(db.Cases, notice => notice.CaseId, file => file.Id, (notice, file) => new { notice, file.Number, file.Title, file.Level });
-        if (After(view) is { } before)
-            found = found.Where(row => row.notice.At < before);
+        var found = notices.Join(db.Cases, notice => notice.CaseId, file => file.Id, (notice, file) => new { notice, file.Number, file.Title, file.Level, file.County });
+        // One command writes several notices at one moment: the id tells them apart where a page ends among them.
+        if (AfterNotice(view) is var (before, lastId))
+            found = found.Where(row => row.notice.At < before || (row.notice.At == before && string.Compare(row.notice.Id, lastId) < 0));
         if (view.Search is { Length: > 0 } words)
             found = found.Where(row => row.Title.Contains(words) || row.Number.Contains(words) || row.notice.TextArguments.Contains(words));
-        var rows = await found.OrderByDescending(row => row.notice.At).Take(InboxView.PageSize + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new InboxRow(PlaceOf(row.notice.At))
+        var rows = await found.OrderByDescending(row => row.notice.At).ThenByDescending(row => row.notice.Id).Take(InboxView.PageSize + 1).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new InboxRow($"{PlaceOf(row.notice.At)}~{row.notice.Id}")
         {
-            Notice = row.notice, CaseId = row.notice.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, At = row.notice.At,
+            Notice = row.notice, CaseId = row.notice.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, County = row.County, At = row.notice.At,
         })];
     }
 
@@ -113,8 +117,13 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
             found = found.Where(row => row.submission.At < before);
         if (view.Search is { Length: > 0 } words)
             found = found.Where(row => row.file.Title.Contains(words) || row.file.Number.Contains(words));
-        var rows = await found.OrderByDescending(row => row.submission.At).Take(InboxView.PageSize + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return [.. rows.Select(row => RowOf(row.file, row.submission.At) with { Done = row.submission })];
+        var rows = await found.OrderByDescending(row => row.submission.At).Take(InboxView.PageSize + 1).Select(row => new
+        {
+            row.submission, row.file,
+            Recallable = db.Set<RecallPoint>().Any(point => point.WorkItemId == row.submission.Id && point.PersonId == personId
+                && db.Instances.Any(instance => instance.Id == point.InstanceId && instance.Version == point.InstanceVersion)),
+        }).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(row => RowOf(row.file, row.submission.At, viewer) with { Done = row.submission, IsRecallable = row.Recallable })];
     }
 
     private async Task<List<InboxRow>> StartedAsync(InboxView view, Viewer viewer, CancellationToken cancellationToken)
@@ -126,7 +135,7 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
         if (view.Search is { Length: > 0 } words)
             found = found.Where(file => file.Title.Contains(words) || file.Number.Contains(words));
         var rows = await found.OrderByDescending(file => file.OpenedAt).Take(InboxView.PageSize + 1).AsNoTracking().ToListAsync(cancellationToken);
-        return [.. rows.Select(file => RowOf(file, file.OpenedAt))];
+        return [.. rows.Select(file => RowOf(file, file.OpenedAt, viewer))];
     }
 
     // Who has it now: what lies behind the wall is told to nobody here.
@@ -140,12 +149,16 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
         return [.. rows.Select(row => row with { Waiting = [.. open[row.CaseId]] })];
     }
 
-    private static InboxRow RowOf(CaseFile file, DateTimeOffset at) => new(PlaceOf(at))
+    private static InboxRow RowOf(CaseFile file, DateTimeOffset at, Viewer viewer) => new(PlaceOf(at))
     {
-        CaseId = file.Id, Number = file.Number, Title = file.Title, Level = file.Level, At = at, IsClosed = file.Status is CaseStatus.Closed,
+        CaseId = file.Id, Number = file.Number, Title = file.Title, Level = file.Level, County = file.County, At = at, IsClosed = file.Status is CaseStatus.Closed,
+        MayUrge = UrgeWorkItem.MayIn(file, viewer.Actor),
     };
 
     private static string PlaceOf(DateTimeOffset at) => at.UtcTicks.ToString(CultureInfo.InvariantCulture);
+
+    private static (DateTimeOffset At, string Id)? AfterNotice(InboxView view) =>
+        view.After?.Split('~') is [var at, var id] && After(view with { After = at }) is { } moment ? (moment, id) : null;
 
     private static DateTimeOffset? After(InboxView view) =>
         long.TryParse(view.After, CultureInfo.InvariantCulture, out var ticks) && ticks > 0 && ticks < DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;

@@ -27,6 +27,18 @@ public sealed record InboxRow(string Place)
     /// <summary>The level of the event, Ⅰ to Ⅳ; null where none was classified.</summary>
     public string? Level { get; init; }
 
+    /// <summary>The county or park, an organisation; null before it is known.</summary>
+    public string? County { get; init; }
+
+    /// <summary>Whether its lateness has been told to the supervisors' office or to the head.</summary>
+    public bool IsEscalated { get; init; }
+
+    /// <summary>Whether the submission can still be taken back as far as the workflow has not gone on.</summary>
+    public bool IsRecallable { get; init; }
+
+    /// <summary>Whether the reader may press whoever has the case now (催办), his own items apart.</summary>
+    public bool MayUrge { get; init; }
+
     /// <summary>Whether the case is closed.</summary>
     public bool IsClosed { get; init; }
 

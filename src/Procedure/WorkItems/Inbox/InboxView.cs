@@ -59,7 +59,7 @@ public sealed record InboxView(InboxBox Box, InboxOnly Only, string Search, stri
     public static InboxView Of(IQueryCollection query) => new(
         Enum.TryParse<InboxBox>(query["box"], ignoreCase: true, out var box) && Enum.IsDefined(box) ? box : InboxBox.Todo,
         Enum.TryParse<InboxOnly>(query["only"], ignoreCase: true, out var only) && Enum.IsDefined(only) ? only : InboxOnly.All,
-        Shortened(query["q"].ToString().Trim()), query["after"].ToString() is { Length: > 0 and <= 64 } after ? after : null);
+        Shortened(query["q"].ToString().Trim()), query["after"].ToString() is { Length: > 0 and <= 128 } after ? after : null);
 
     /// <summary>Whether something narrows the box, so that an empty list may be empty for that reason only.</summary>
     public bool IsNarrowed => Only is not InboxOnly.All || Search.Length > 0;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Site;
 
 namespace WorkflowAccountability.Procedure.WorkItems.Inbox;
@@ -19,11 +20,13 @@ internal static class ShowInbox
     private static async Task<IResult> HandleAsync(HttpRequest request, Viewer viewer, AccountabilityDb db, InboxQueries inbox, CancellationToken cancellationToken)
     {
         var view = InboxView.Of(request.Query);
+        var done = await JustDone.OfAsync(request.Query["done"], viewer, db, cancellationToken);
         var page = await inbox.PageAsync(view, viewer, cancellationToken);
         var personId = viewer.Actor.PersonId;
         return Pages.Page<InboxPage>(new
         {
-            View = view, Viewer = viewer, page.Rows, page.Next, Counts = await inbox.CountAsync(viewer, cancellationToken),
+            View = view, Viewer = viewer, Done = done, page.Rows, page.Next, Counts = await inbox.CountAsync(viewer, cancellationToken),
+            Handovers = (IReadOnlyList<Handover>)await ShowHandovers.WaitingFor(viewer.Actor, db).AsNoTracking().OrderBy(row => row.OpenedAt).ToListAsync(cancellationToken),
             Filters = (IReadOnlyList<SavedFilter>)await db.SavedFilters.AsNoTracking().Where(filter => filter.PersonId == personId)
                 .OrderBy(filter => filter.At).ToListAsync(cancellationToken),
             IsFirstUse = page.Rows.Count == 0 && !view.IsNarrowed && await inbox.IsNewAsync(viewer, cancellationToken),

@@ -37,8 +37,7 @@ public sealed record ReassignWorkItem(string Id, string PersonId, string Case, s
         if (item.IsByName)
             item.CandidateKey = AddressKey.OfPerson(To!);
         item.AssigneeId = item.IsByName ? null : To;
-        item.DelegateId = null;
-        item.SeenAt = null;
+        (item.DelegateId, item.LeftBy, item.SeenAt) = (null, null, null);
         item.Version++;
         file.Notify(new Recipient(PersonId: To), Text.Of<VerbTexts>("reassign.Notice", file.Number, scope.Machinery.Stages[item.StageType].Title,
             scope.Actor.Name, Words), scope.Now, item.Walled, NoticeKind.Reminder, item.Id);

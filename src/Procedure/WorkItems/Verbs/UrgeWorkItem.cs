@@ -61,15 +61,20 @@ public sealed record UrgeWorkItem(string Id, string PersonId, string Case, strin
                 return Pages.NotFound(viewer.Actor);
             var answer = await commands.RunAsync(new UrgeWorkItem(spoken.Envelope.CommandId, viewer.Actor.PersonId, item.CaseId, item.Id, spoken.Words),
                 cancellationToken);
+            // From a list one goes back to the list.
+            if (answer is Answer.Done && posted["Return"].ToString() is { Length: > 0 } there && SeeOther.IsOwn(there))
+                return new SeeOther(there);
             return VerbDesk.Answered(answer, await SheetAsync(item, file, viewer, db, calendars, cancellationToken), viewer, spoken);
         });
     }
 
     /// <summary>Whether somebody may urge at all; behind the wall only who sits there, or sent it.</summary>
     internal static bool May(WorkItem item, CaseFile file, Actor actor) => actor.IsInOffice && !file.Concerns(actor.PersonId)
-        && (item.SentById == actor.PersonId || (item.Walled ? CaseAccess.IsBehindWall(file, actor.PersonId)
-            : actor.Holds(Roles.Government) || actor.Holds(Roles.Oversight) || file.OpenedBy == actor.PersonId
-                || (actor.Holds(Roles.LeadEnv) && !file.ConcernsLeadBureau)));
+        && (item.SentById == actor.PersonId || (item.Walled ? CaseAccess.IsBehindWall(file, actor.PersonId) : MayIn(file, actor)));
+
+    /// <summary>Whether somebody may urge whatever waits in front of the wall of a case that he knows of.</summary>
+    internal static bool MayIn(CaseFile file, Actor actor) => actor.Holds(Roles.Government) || actor.Holds(Roles.Oversight) || file.OpenedBy == actor.PersonId
+        || (actor.Holds(Roles.LeadEnv) && !file.ConcernsLeadBureau);
 
     /// <summary>What was said about an item, with the answers.</summary>
     internal static async Task<IReadOnlyList<string>> BeforeAsync(string itemId, AccountabilityDb db, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Site;
 
 namespace WorkflowAccountability.Procedure.WorkItems.Verbs;
@@ -13,6 +14,10 @@ internal static class VacantItems
 
     public static void Map(IEndpointRouteBuilder site) => site.MapGet("/work-items/vacant", async (Viewer viewer, AccountabilityDb db,
         CancellationToken cancellationToken) => Pages.Page<VacantPage>(new { Viewer = viewer.Actor, viewer.Directory, viewer.Now, Rows = await ForAsync(viewer, db, cancellationToken) }));
+
+    /// <summary>Whether somebody may be one of those who give them on; it decides the way to the page, not what is on it.</summary>
+    public static bool MayGiveOn(Actor actor) => actor.IsInOffice
+        && (actor.IsHead || actor.Holds(Roles.Government) || actor.Holds(Roles.LeadEnv) || actor.Holds(Roles.Supervision));
 
     /// <summary>Those that the viewer may give on.</summary>
     public static async Task<IReadOnlyList<ManyRow>> ForAsync(Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
@@ -31,6 +32,9 @@ public sealed record VerbSheet(string Verb, WorkItem Item, CaseFile File)
     /// <summary>Whether words must be given.</summary>
     public bool NeedsWords { get; init; } = true;
 
+    /// <summary>Whether a day is asked for; it must be given then.</summary>
+    public bool AsksDay { get; init; }
+
     /// <summary>Why it cannot be done at all; then there is nothing to press.</summary>
     public IReadOnlyList<Ruling> Obstacles { get; init; } = [];
 
@@ -58,9 +62,15 @@ internal sealed record Spoken(Envelope Envelope, IReadOnlyList<string> People, s
     /// <summary>The person chosen, or the first of them.</summary>
     public string? Person => People is [var first, ..] ? first : null;
 
+    /// <summary>The day that was given; null where none was.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>Reads it; null where the form was not made by this site.</summary>
     public static Spoken? Of(IFormCollection posted) => !Envelope.TryRead(posted, out var envelope) ? null
-        : new(envelope, [.. posted["Person"].OfType<string>().Where(id => id.Length > 0).Distinct()], posted["Words"].ToString().Trim(), posted["Option"].ToString());
+        : new(envelope, [.. posted["Person"].OfType<string>().Where(id => id.Length > 0).Distinct()], posted["Words"].ToString().Trim(), posted["Option"].ToString())
+        {
+            Day = DateOnly.TryParseExact(posted["Day"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        };
 }
 
 /// <summary>How the pages of the verbs are found, shown and answered.</summary>
@@ -109,7 +119,7 @@ internal static class VerbDesk
 
     private static IResult Page(VerbSheet sheet, Viewer viewer, Spoken? spoken, IReadOnlyList<Ruling> refusals, int status) => Pages.Page<VerbPage>(new
     {
-        Sheet = sheet, Viewer = viewer.Actor, Refusals = refusals, Words = spoken?.Words ?? "", Chosen = spoken?.People ?? [], Option = spoken?.Option ?? "",
+        Sheet = sheet, Viewer = viewer.Actor, Refusals = refusals, Words = spoken?.Words ?? "", Chosen = spoken?.People ?? [], Option = spoken?.Option ?? "", Day = spoken?.Day,
         CommandId = spoken?.Envelope.CommandId ?? Guid.NewGuid().ToString("n"),
     }, status);
 }

@@ -924,6 +924,12 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<string>("EscalateTo")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("NearAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1228,6 +1234,94 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.Handover", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GiverId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReceiverId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnWords")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GiverId", "Status");
+
+                    b.HasIndex("ReceiverId", "Status");
+
+                    b.HasIndex("Status", "On");
+
+                    b.ToTable("Handovers", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.HandoverLine", b =>
+                {
+                    b.Property<string>("HandoverId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CaseId")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsMoved")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Matter")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Obstacle")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("WithDraft")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("HandoverId", "Subject");
+
+                    b.ToTable("HandoverLines", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Alarm", b =>
                 {
                     b.Property<string>("Id")
@@ -1401,6 +1495,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 
                     b.Property<TimeOnly?>("QuietTo")
                         .HasColumnType("time without time zone");
+
+                    b.Property<bool>("ReturnsToList")
+                        .HasColumnType("boolean");
 
                     b.HasKey("PersonId");
 
@@ -1683,6 +1780,134 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("RoleBindings");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Oversight.DelayExplanation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("PersonText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Walled")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("WasLate")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WorkItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("WorkItemId");
+
+                    b.ToTable("DelayExplanations", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Oversight.SupervisionOrder", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Demands")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("LastHandling")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ResponsibleKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Returns")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rung")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WorkItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("WorkingDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "ProposedAt");
+
+                    b.HasIndex("WorkItemId", "Status");
+
+                    b.ToTable("SupervisionOrders", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Phrases.Phrase", b =>
@@ -2050,6 +2275,10 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<bool>("IsReturned")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("LeftBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2096,6 +2325,8 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("ActivityInstanceId");
 
                     b.HasIndex("CaseId", "Status");
+
+                    b.HasIndex("Status", "Place");
 
                     b.HasIndex("CandidateKey", "Status", "Place");
 
@@ -2270,6 +2501,30 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.Handover", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("GiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WorkflowAccountability.Procedure.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Handovers.HandoverLine", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Handovers.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Delivery", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Notifications.Notice", null)
@@ -2326,6 +2581,24 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasOne("WorkflowAccountability.Procedure.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Oversight.DelayExplanation", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Oversight.SupervisionOrder", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("Orders")
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2397,6 +2670,8 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Navigation("Measures");
 
                     b.Navigation("Notices");
+
+                    b.Navigation("Orders");
 
                     b.Navigation("Parties");
 

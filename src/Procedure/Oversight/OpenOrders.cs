@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.WorkItems;
+
+namespace WorkflowAccountability.Procedure.Oversight;
+
+/// <summary>An order that is not closed, with the stage at which it stands.</summary>
+/// <param name="StageType">The stage that is open now; null where its workflow waits for nobody.</param>
+/// <param name="DueOn">The last day of that stage; null where none runs.</param>
+public sealed record OpenOrder(SupervisionOrder Order, string CaseNumber, string? StageType, DateOnly? DueOn);
+
+/// <summary>The open orders that somebody may know of: the same need-to-know as the board's, without what lies behind the wall, where there are none.</summary>
+internal static class OpenOrders
+{
+    private const int Most = 50;
+
+    public static async Task<IReadOnlyList<OpenOrder>> OfAsync(Actor actor, AccountabilityDb db, CancellationToken cancellationToken)
+    {
+        var (personId, isChain) = (actor.PersonId, CaseAccess.IsChainOfSupervision(actor));
+        var seen = db.Cases.Where(CaseAccess.Sees(actor, db)).Select(file => file.Id);
+        var rows = await db.Set<SupervisionOrder>().AsNoTracking()
+            .Where(order => (order.Status == OrderStatus.Proposed || order.Status == OrderStatus.Open)
+                && !db.Set<Party>().Any(party => party.CaseId == order.CaseId && party.PersonId == personId) && (isChain || seen.Contains(order.CaseId)))
+            .OrderBy(order => order.ProposedAt).ThenBy(order => order.Id).Take(Most)
+            .Select(order => new
+            {
+                order, Number = db.Cases.Where(file => file.Id == order.CaseId).Select(file => file.Number).First(),
+                Item = db.WorkItems.Where(item => item.InstanceId == order.InstanceId && item.CaseId == order.CaseId && item.Status == WorkItemStatus.Open)
+                    .Select(item => new { item.StageType, item.DueAt }).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new OpenOrder(row.order, row.Number, row.Item?.StageType, row.Item?.DueAt is { } due ? BeijingTime.DayOf(due) : null))];
+    }
+}

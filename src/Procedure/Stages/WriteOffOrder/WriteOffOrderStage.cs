@@ -1,0 +1,37 @@
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Oversight;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Stages.WriteOffOrder;
+
+/// <summary>内部环节 (销号): the supervisors' office closes the order; the item that was followed up goes its own way.</summary>
+[Stage("Accountability.WriteOffOrder", Citation = "内部环节", IsOccasional = true, IsFinal = true)]
+public sealed class WriteOffOrderStage : Stage<WriteOffOrderForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outcomes => ["WrittenOff"];
+
+    /// <inheritdoc/>
+    protected override Seat Assign(StageContext context) => base.Assign(context) with
+    {
+        To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Oversight)), About = SupervisionOrder.Of(context).Subject,
+    };
+
+    /// <summary>内部环节: where the item is not done, the order does not end without a word about it.</summary>
+    protected override IEnumerable<Ruling> Check(StageContext context, WriteOffOrderForm form) =>
+    [
+        Ruling.Require(context.File.Submissions.Exists(submission => submission.Id == SupervisionOrder.Of(context).WorkItemId)
+            || !string.IsNullOrWhiteSpace(form.StillOpenBecause), Citations.InternalStep,
+            Text.Of<WriteOffOrderStage>("Subject.Open.Reason"), Text.Of<WriteOffOrderStage>("Subject.Open.Remedy")),
+    ];
+
+    /// <inheritdoc/>
+    protected override void Apply(StageContext context, WriteOffOrderForm form)
+    {
+        var order = SupervisionOrder.Of(context);
+        (order.Status, order.ClosedAt) = (OrderStatus.WrittenOff, context.Now);
+    }
+
+    /// <inheritdoc/>
+    protected override string Decide(StageContext context, WriteOffOrderForm form) => "WrittenOff";
+}

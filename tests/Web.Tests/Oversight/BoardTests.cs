@@ -1,0 +1,132 @@
+using System.Globalization;
+using MiniExcelLibs;
+using WorkflowAccountability.Web.Tests.Cases;
+using WorkflowAccountability.Web.Tests.Site;
+
+namespace WorkflowAccountability.Web.Tests.Oversight;
+
+/// <summary>The supervisors' board as they read it: filters in the address, acts in place, paper and table with the same lines.</summary>
+public sealed class BoardTests(DemoSite demo) : IClassFixture<DemoSite>
+{
+    private readonly RunningSite site = demo.Site;
+
+    [Fact]
+    public async Task The_board_stands_in_the_navigation_of_the_chain_of_supervision_and_of_nobody_else()
+    {
+        using var oversight = await site.SignedInAsync("oversight-shen");
+        using var bureau = await site.SignedInAsync("env-zhou");
+
+        (await oversight.GetAsync("/")).Body.ShouldContain("督办");
+        (await bureau.GetAsync("/")).Body.ShouldNotContain("督办");
+        (await oversight.GetAsync("/oversight")).Text.ShouldContain("督办看板");
+        (await bureau.GetAsync("/oversight")).Text.ShouldContain("只显示您有权知悉的案件");
+    }
+
+    [Fact]
+    public async Task Filters_stand_in_the_address_as_chips_and_what_it_cannot_mean_is_left_out()
+    {
+        var caseId = await RegisteredAsync("筛选之用");
+        using var oversight = await site.SignedInAsync("oversight-shen");
+
+        var page = await oversight.GetAsync($"/oversight?case={caseId}&stage=Accountability.LaunchInvestigation&county=county-fukang-gov&q=%E7%AD%9B%E9%80%89");
+
+        page.Text.ShouldContain("共1项");
+        page.Text.ShouldContain("清除全部条件");
+        page.Links.ShouldContain(link => link.StartsWith("/oversight?stage=Accountability.LaunchInvestigation&county=county-fukang-gov&q=", StringComparison.Ordinal), "a chip leads to the rest");
+        (await oversight.GetAsync($"/oversight?case={caseId}&stage=Accountability.CloseCase")).Text.ShouldContain("没有符合条件的事项");
+        (await oversight.GetAsync($"/oversight?case={caseId}&light=late")).Text.ShouldContain("没有符合条件的事项");
+        (await oversight.GetAsync("/oversight?light=blue&age=x&by=7&after=%00&office=nobody&county=%27&q=%20&order=1")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task An_urge_is_given_in_place_its_answer_stands_there_and_only_the_chain_reads_who_said_it()
+    {
+        var caseId = await RegisteredAsync("催办之用");
+        var item = await site.ItemAsync(caseId, "LaunchInvestigation");
+        var here = $"/oversight?case={caseId}";
+        using var oversight = await site.SignedInAsync("oversight-shen");
+        using var governor = await site.SignedInAsync("gov-ma");
+        using var outsider = await site.SignedInAsync("env-zhou");
+
+        var answer = await oversight.SubmitAsync(await oversight.GetAsync(here), $"/work-items/{item}/urge", new KeyValuePair<string, string>("Words", "请本周办结。"));
+        (await governor.SubmitAsync(await governor.GetAsync($"/work-items/{item}/answer"), $"/work-items/{item}/answer",
+            new KeyValuePair<string, string>("Words", "周四上会。"))).Status.ShouldBe(303);
+
+        (answer.Status, answer.Location).ShouldBe((303, here));
+        (await oversight.GetAsync(here)).Text.ShouldContain("周四上会。");
+        (await oversight.SubmitAsync(await oversight.GetAsync(here), $"/work-items/{item}/urge", new KeyValuePair<string, string>("Words", "再催。"))).Status.ShouldBe(422);
+        var others = await outsider.GetAsync(here);
+        others.Text.ShouldContain("已答复");
+        others.Text.ShouldNotContain("周四上会。");
+        others.Text.ShouldNotContain("马");
+    }
+
+    [Fact]
+    public async Task An_explanation_is_given_on_the_items_page_and_stands_on_board_page_paper_and_log()
+    {
+        var caseId = await RegisteredAsync("说明之用");
+        var item = await site.ItemAsync(caseId, "LaunchInvestigation");
+        using var governor = await site.SignedInAsync("gov-ma");
+        using var oversight = await site.SignedInAsync("oversight-shen");
+        KeyValuePair<string, string>[] said = [new("Words", "等待法制审核。"), new("Day", FirstSteps.Today.AddDays(30).ToString("O", CultureInfo.InvariantCulture))];
+
+        (await governor.GetAsync($"/work-items/{item}")).Links.ShouldContain($"/work-items/{item}/explain");
+        (await oversight.GetAsync($"/work-items/{item}/explain")).Status.ShouldBe(404);
+        var form = await governor.GetAsync($"/work-items/{item}/explain");
+        var again = await governor.SubmitAsync(form, $"/work-items/{item}/explain", said[0]);
+        var done = await governor.SubmitAsync(form, $"/work-items/{item}/explain", said);
+
+        (again.Status, again.Body).ShouldSatisfyAllConditions(seen => seen.Status.ShouldBe(422), seen => seen.Body.ShouldContain("等待法制审核。"));
+        done.Status.ShouldBe(303);
+        (await governor.GetAsync($"/work-items/{item}")).Text.ShouldContain("等待法制审核。");
+        (await governor.GetAsync($"/work-items/{item}/print")).Text.ShouldContain("等待法制审核。");
+        (await governor.GetAsync($"/cases/{caseId}")).Text.ShouldContain("说明延期、逾期原因");
+        (await oversight.GetAsync($"/oversight?case={caseId}")).Text.ShouldContain("等待法制审核。");
+        (await oversight.GetAsync("/notices")).Text.ShouldContain("等待法制审核。");
+    }
+
+    [Fact]
+    public async Task Paper_and_table_have_the_lines_of_the_list_and_no_line_for_whom_there_is_none()
+    {
+        var caseId = await RegisteredAsync("=1+1表格之用");
+        using var oversight = await site.SignedInAsync("oversight-shen");
+        using var outsider = await site.SignedInAsync("finance-deng");
+
+        using var table = await oversight.DownloadAsync($"/oversight/export?case={caseId}");
+        using var none = await outsider.DownloadAsync($"/oversight/export?case={caseId}");
+        var paper = await oversight.GetAsync($"/oversight/print?case={caseId}");
+
+        var row = (await RowsAsync(table)).ShouldHaveSingleItem();
+        row["案件"].ShouldBe("=1+1表格之用");
+        row["承办单位"].ShouldBe("州人民政府");
+        row["期限性质"].ShouldBe("内部时限");
+        paper.Text.ShouldContain("=1+1表格之用");
+        (await RowsAsync(none)).ShouldHaveSingleItem().Values.ShouldAllBe(value => value == null);
+        (await outsider.GetAsync($"/oversight/print?case={caseId}")).Text.ShouldNotContain("表格之用");
+    }
+
+    [Fact]
+    public async Task An_account_of_the_supervisors_office_without_items_of_its_own_lands_on_the_board()
+    {
+        using var oversight = site.Browser();
+        using var bureau = site.Browser();
+
+        (await oversight.SignInAsync("oversight-pan")).Location.ShouldBe("/oversight");
+        (await oversight.SignInAsync("oversight-pan", returnUrl: "/cases")).Location.ShouldBe("/cases");
+        (await bureau.SignInAsync("env-wang")).Location.ShouldBe("/");
+    }
+
+    private async Task<string> RegisteredAsync(string title)
+    {
+        using var registrant = await site.SignedInAsync("gov-zhang");
+        var caseId = await registrant.OpenCaseAsync(title);
+        (await registrant.CompleteAsync(await site.ItemAsync(caseId, "RegisterLead"), FirstSteps.ALead with { Title = title, County = "county-fukang-gov" })).Status.ShouldBe(303);
+        return caseId;
+    }
+
+    private static async Task<List<IDictionary<string, object?>>> RowsAsync(HttpResponseMessage answer)
+    {
+        using var content = new MemoryStream(await answer.Content.ReadAsByteArrayAsync());
+        return [.. (await content.QueryAsync(useHeaderRow: true)).Cast<IDictionary<string, object?>>()];
+    }
+}
