@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using WorkflowAccountability.Engine.Bookmarks;
+using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Engine.Expressions;
 
 namespace WorkflowAccountability.Engine.Activities;
@@ -59,6 +60,11 @@ public abstract class Activity
     /// all.</summary>
     protected T? Constant<T>(string input) =>
         Inputs.TryGetValue(input, out var expression) && expression is Literal literal ? JsonConversion.To<T>(literal.Value) : default;
+
+    /// <summary>Reads the cases of a switch, which are conditions outside of any input.</summary>
+    internal virtual void ReadCases(DefinitionPart part, ExpressionReader expressions, Func<DefinitionPart, Activity> read)
+    {
+    }
 
     internal bool IsTerminal => Descriptor.IsTerminal;
 

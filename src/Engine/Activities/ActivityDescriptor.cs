@@ -13,7 +13,14 @@ namespace WorkflowAccountability.Engine.Activities;
 /// <param name="IsTerminal">Whether it completes its container at once.</param>
 public sealed record ActivityDescriptor(
     string TypeName, string DisplayName, string Description, string Category, IReadOnlyList<InputDescriptor> Inputs,
-    IReadOnlyList<OutputDescriptor> Outputs, IReadOnlyList<string> Outcomes, bool IsContainer, bool IsTerminal);
+    IReadOnlyList<OutputDescriptor> Outputs, IReadOnlyList<string> Outcomes, bool IsContainer, bool IsTerminal)
+{
+    /// <summary>Elsa's kind: <c>Action</c>, <c>Trigger</c> (may start a workflow), <c>Task</c> (may take long).</summary>
+    public string Kind { get; init; } = "Action";
+
+    /// <summary>The ports at which other activities are embedded, such as <c>Body</c>; in definitions their names are camelCase.</summary>
+    public IReadOnlyList<string> Embedded { get; init; } = [];
+}
 
 /// <summary>An input of a type of activity.</summary>
 /// <param name="Name">The camelCase name in definitions.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Activities.Composition;
 using WorkflowAccountability.Engine.Bookmarks;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Engine.Execution;
@@ -37,7 +38,40 @@ public sealed class ActivityExecutionContext
     internal IEnumerable<string> VariableNames =>
         Burst.Scopes(Instance).SelectMany(scope => scope.Declared).Select(variable => variable.Name).Distinct();
 
-    internal IEnumerable<string> WorkflowInputNames => Burst.Definition.Inputs.Select(input => input.Name);
+    internal IEnumerable<string> WorkflowInputNames =>
+        (Around?.Activity is WorkflowDefinitionActivity used ? used.Declared : Burst.Definition.Inputs).Select(input => input.Name);
+
+    /// <summary>What the workflow around it gives back, so far.</summary>
+    internal Dictionary<string, JsonNode?> Results => Around?.Results ?? Burst.State.Outputs;
+
+    /// <summary>What a script has chosen to leave by.</summary>
+    internal IReadOnlyList<string> ChosenOutcomes { get; set; } = [];
+
+    internal string? CorrelationId
+    {
+        get => Burst.State.CorrelationId;
+        set => Burst.State.CorrelationId = value;
+    }
+
+    internal string? InstanceName
+    {
+        get => Burst.State.Name;
+        set => Burst.State.Name = value;
+    }
+
+    internal WorkflowDefinition Definition => Burst.Definition;
+
+    /// <summary>The result of the activity that gave one last in this burst.</summary>
+    internal JsonNode? LastResult => Burst.LastResult?.DeepClone();
+
+    internal bool IsTrigger => IsTriggeredBy(Activity);
+
+    internal JsonNode? TriggerPayload => Burst.Trigger?.Payload;
+
+    // The workflow used as an activity that it stands in; null in the workflow itself.
+    private ActivityInstance? Around => (Activity is WorkflowDefinitionActivity ? Burst.ParentOf(Instance) : Instance) is { } inside
+        ? Burst.Around<WorkflowDefinitionActivity>(inside)
+        : null;
 
     /// <summary>Evaluates an input; the default of its type if the definition gives it no value.</summary>
     /// <param name="name">Its camelCase name in the definition.</param>
@@ -60,11 +94,12 @@ public sealed class ActivityExecutionContext
     {
         if (!Activity.Descriptor.Outputs.Any(output => output.Name == name))
             throw new ArgumentException($"The activity type {Activity.Type} declares no output '{name}'.", nameof(name));
+        Burst.Remember(Activity, name, value);
         var binding = Activity.Outputs.GetValueOrDefault(name);
         if (binding?.Variable is { } variable)
             SetVariable(variable, value);
         else if (binding?.WorkflowOutput is { } output)
-            Burst.State.Outputs[output] = value?.DeepClone();
+            Results[output] = value?.DeepClone();
     }
 
     /// <summary>Writes a typed output.</summary>
@@ -90,6 +125,18 @@ public sealed class ActivityExecutionContext
         Outcomes = outcomes.Count > 0 ? [.. outcomes] : Activity.Done;
     }
 
+    /// <summary>What an activity gave in this burst; null if it gave nothing.</summary>
+    /// <param name="activity">Its id or name.</param>
+    /// <param name="output">The output; null for its only or its first.</param>
+    internal JsonNode? OutputOf(string activity, string? output) => Burst.Remembered(activity, output)?.DeepClone();
+
+    internal string NewGuid() => new Guid(Convert.FromHexString(Burst.NextId() + Burst.NextId())).ToString();
+
+    /// <summary>The activity is done, and left by outcomes that no port of its own has to know.</summary>
+    internal void CompleteFreely(IReadOnlyList<string> outcomes) => Outcomes = outcomes.Count > 0 ? outcomes : Activity.Done;
+
+    internal bool IsTriggeredBy(Activity activity) => Burst.Trigger?.ActivityId == activity.Id;
+
     /// <summary>What a variable holds, the nearest of that name.</summary>
     public JsonNode? GetVariable(string name) => Named(name).Values[name]?.DeepClone();
 
@@ -98,7 +145,7 @@ public sealed class ActivityExecutionContext
         Write(Named(name), Named(name).Declared.First(variable => variable.Name == name), value);
 
     /// <summary>What was given at the start under this name; null if nothing was.</summary>
-    public JsonNode? GetWorkflowInput(string name) => Burst.State.Input?[name]?.DeepClone();
+    public JsonNode? GetWorkflowInput(string name) => (Around is { } used ? used.Input : Burst.State.Input)?[name]?.DeepClone();
 
     internal JsonNode? GetVariable(Variable variable) => ScopeOf(variable).Values[variable.Name]?.DeepClone();
 

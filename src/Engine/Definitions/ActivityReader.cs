@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using WorkflowAccountability.Engine.Activities;
+using WorkflowAccountability.Engine.Activities.Composition;
 using WorkflowAccountability.Engine.Activities.Flowcharts;
 
 namespace WorkflowAccountability.Engine.Definitions;
 
 /// <summary>Reads the activities of one definition.</summary>
-internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Variable> workflowVariables)
+internal sealed class ActivityReader(ActivityRegistry registry, WorkflowLibrary library, IReadOnlyList<Variable> workflowVariables)
 {
+    private const int DeepestUse = 16;
+
     private const int MostActivities = 5_000;
 
     private static readonly HashSet<string> standardKeys =
@@ -16,19 +19,24 @@ internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Va
         "canStartWorkflow", "runAsynchronously", "applicationProperties", "source", "line",
     ];
 
-    private static readonly HashSet<string> containerKeys = ["activities", "variables", "connections", "start"];
-
     private readonly HashSet<string> ids = [];
     private readonly HashSet<string> variableIds = [.. workflowVariables.Select(variable => variable.Id)];
     private readonly Dictionary<string, int> unnamed = [];
     private int count;
+
+    /// <summary>Whether its flowcharts count visits unless they say otherwise.</summary>
+    public bool CountsVisits { get; init; }
+
+    /// <summary>The workflows within which it reads, the outermost first: none may be used within itself.</summary>
+    private IReadOnlyList<string> Uses { get; init; } = [];
 
     public Activity Read(DefinitionPart part, string path, VariableScope scope)
     {
         if (++count > MostActivities)
             throw new InvalidWorkflowDefinitionException([$"The definition has more than {MostActivities} activities."]);
         var type = part.Text("type") ?? "";
-        var activity = registry.Create(type);
+        var used = registry.Knows(type) ? null : library.Find(part);
+        var activity = used is null ? registry.Create(type) : UsedWorkflow.ActivityFor(used, part);
         if (activity is null)
             part.Fault($"the activity '{part.Text("id")}' has the unknown type '{type}'; known types: {string.Join(", ", Types())}.");
         activity ??= NotFound(type);
@@ -43,10 +51,14 @@ internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Va
         if (activity is NotFoundActivity)
             return activity;
         ReportUnknownKeys(part, activity);
-        activity.Inputs = new ExpressionReader(part, scope).ReadInputs(activity);
+        var expressions = new ExpressionReader(part, scope);
+        activity.Inputs = expressions.ReadInputs(activity);
         activity.Outputs = ReadOutputs(part, activity, scope);
-        if (activity is Container container)
+        if (activity is WorkflowDefinitionActivity inner)
+            ReadUsed(part.Instead(used!), inner);
+        else if (activity is Container container)
             ReadContents(part, container, scope);
+        activity.ReadCases(part, expressions, child => Read(child, activity.NodeId, scope));
         return HasOutcomes(part, activity) ? activity : NotFound(type, activity);
     }
 
@@ -83,11 +95,13 @@ internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Va
 
     private static void ReportUnknownKeys(DefinitionPart part, Activity activity)
     {
+        if (activity.Type.StartsWith("Elsa.", StringComparison.Ordinal) || activity is WorkflowDefinitionActivity)
+            return; // as Elsa does; they are kept with the definition
         string[] own =
             [.. activity.Descriptor.Inputs.Select(input => input.Name), .. activity.Descriptor.Outputs.Select(output => output.Name)];
         var unknown = part.Keys.Where(key =>
             !key.StartsWith('$') && !standardKeys.Contains(key) && !own.Contains(key)
-                && !(activity is Container && containerKeys.Contains(key)));
+                && !(activity is Container container && container.ContentKeys.Contains(key)));
         var known = string.Join(", ", own.DefaultIfEmpty("none"));
         foreach (var key in unknown)
             part.Fault($"the activity '{activity.Id}' ({activity.Type}) has no property '{key}'; it has: {known}.");
@@ -116,10 +130,34 @@ internal sealed class ActivityReader(ActivityRegistry registry, IReadOnlyList<Va
         container.Variables = WorkflowDefinitionReader.ReadVariables(part);
         foreach (var variable in container.Variables.Where(variable => !variableIds.Add(variable.Id)))
             part.Fault($"the variable id '{variable.Id}' is used more than once.");
-        container.Activities =
-            [.. part.Parts("activities").Select(child => Read(child, container.NodeId, scope.Within(container.Variables)))];
-        if (container is Flowchart flowchart)
-            flowchart.Connections = [.. part.Parts("connections").Select(ReadConnection).OfType<Connection>()];
+        container.ReadContents(part, child => Read(child, container.NodeId, scope.Within(container.Variables)));
+        if (container is not Flowchart flowchart)
+            return;
+        flowchart.Connections = [.. part.Parts("connections").Select(ReadConnection).OfType<Connection>()];
+        flowchart.CountsVisits = UsedWorkflow.CountsVisits(part, otherwise: CountsVisits);
+    }
+
+    // Its ids are its own, and may be those of the workflow that uses it.
+    private void ReadUsed(DefinitionPart used, WorkflowDefinitionActivity activity)
+    {
+        var id = used.Text("definitionId") ?? activity.Type;
+        if (Uses.Contains(id) || Uses.Count >= DeepestUse || used.Part("root") is not { } root)
+        {
+            used.Fault(Uses.Contains(id) ? $"the workflow '{id}' is used within itself."
+                : Uses.Count >= DeepestUse ? $"workflows are used within workflows more than {DeepestUse} deep."
+                : $"the workflow '{id}' has no 'root' activity.");
+            return;
+        }
+        activity.Variables = WorkflowDefinitionReader.ReadVariables(used);
+        var reader = new ActivityReader(registry, library, activity.Variables)
+        {
+            count = count,
+            CountsVisits = UsedWorkflow.CountsVisits(used, otherwise: CountsVisits),
+            Uses = [.. Uses, id],
+        };
+        var scope = new VariableScope(activity.Variables, Outer: null, activity.Declared, UsedWorkflow.OutputsOf(used));
+        activity.Activities = [reader.Read(root, activity.NodeId, scope)];
+        count = reader.count;
     }
 
     private static Connection? ReadConnection(DefinitionPart part)

@@ -15,6 +15,12 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
 
     public string? Text(string key) => Value(key, "a text", JsonValueKind.String)?.GetValue<string>();
 
+    /// <summary>A text where there is one; something else there is no fault.</summary>
+    public string? TextIfText(string key) => json[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>The same place in the definition, for another object: the workflow that is used here.</summary>
+    public DefinitionPart Instead(JsonObject other) => new(other, path, faults);
+
     public bool Flag(string key) => Value(key, "true or false", JsonValueKind.True, JsonValueKind.False)?.GetValue<bool>() ?? false;
 
     public int Number(string key, int otherwise)
@@ -28,6 +34,9 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
     }
 
     public DefinitionPart? Part(string key) => Value(key, "an object", JsonValueKind.Object) is JsonObject part ? At(part, key) : null;
+
+    /// <summary>An object where there is one; something else there is no fault.</summary>
+    public DefinitionPart? PartIfThere(string key) => json[key] is JsonObject part ? At(part, key) : null;
 
     /// <summary>A list of objects, in any of the shapes that Elsa has written: an array, <c>{"$values": []}</c>, or a single
     /// object.</summary>

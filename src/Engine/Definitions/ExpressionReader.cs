@@ -8,7 +8,7 @@ namespace WorkflowAccountability.Engine.Definitions;
 /// <summary>Reads the inputs of one activity.</summary>
 internal sealed class ExpressionReader(DefinitionPart part, VariableScope scope)
 {
-    private const string KnownTypes = "Literal, Object, Variable, Input, JavaScript";
+    private const string KnownTypes = "Literal, Object, Variable, Input, JavaScript, Liquid";
 
     public Dictionary<string, Expression> ReadInputs(Activity activity)
     {
@@ -19,11 +19,20 @@ internal sealed class ExpressionReader(DefinitionPart part, VariableScope scope)
         return expressions;
     }
 
+    /// <summary>An expression that no input wraps, such as the condition of a case.</summary>
+    public Expression? ReadBare(string name, JsonNode? value) => value switch
+    {
+        JsonObject wrapped when wrapped["expression"] is JsonObject expression => ReadExpression(name, expression),
+        JsonObject expression => ReadExpression(name, expression),
+        null => null,
+        var literal => new Literal(literal),
+    };
+
     private Expression? Read(InputDescriptor input, JsonNode value)
     {
         if (!input.IsWrapped)
             return input.UiHint == "variable-picker" ? ReadVariable(input.Name, value) : new Literal(value);
-        if (value is JsonValue)
+        if (value is JsonValue or JsonArray)
             return new Literal(value);
         if (value is JsonObject wrapped && (wrapped.ContainsKey("expression") || wrapped.ContainsKey("typeName")))
             return wrapped["expression"] is JsonObject expression ? ReadExpression(input.Name, expression) : null;
@@ -46,6 +55,8 @@ internal sealed class ExpressionReader(DefinitionPart part, VariableScope scope)
                 return ReadWorkflowInput(input, value?.ToString());
             case "JavaScript":
                 return part.Try(input, () => new JavaScript(value?.ToString() ?? ""), out var script) ? script : null;
+            case "Liquid":
+                return part.Try(input, () => new LiquidTemplate(value?.ToString() ?? ""), out var template) ? template : null;
             case var type:
                 part.Fault($"the input '{input}' has an expression of the unknown type '{type}'; known types: {KnownTypes}.");
                 return null;

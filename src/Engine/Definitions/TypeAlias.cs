@@ -32,7 +32,7 @@ internal static class TypeAlias
     }
 
     // "Int32", "System.Int32, System.Private.CoreLib" and the like.
-    private static string Short(string typeName) => typeName.Split(',')[0].Split('.')[^1].Trim();
+    private static string Short(string typeName) => typeName.Contains('`') || typeName.Contains('<') ? "Object" : typeName.Split(',')[0].Split('.')[^1].Trim();
 
     private static bool IsText(JsonNode value) => value.GetValueKind() == JsonValueKind.String;
 

@@ -41,6 +41,9 @@ public sealed class WorkflowDefinition
     /// <summary>The ways in which the whole workflow may be left when it is used as an activity.</summary>
     public required IReadOnlyList<string> Outcomes { get; init; }
 
+    /// <summary>Whether it asks to be ended by a fault, as Elsa does unless told otherwise.</summary>
+    public bool EndsOnFault { get; init; }
+
     /// <summary>What is executed; nearly always a flowchart.</summary>
     public Activity Root { get; }
 

@@ -6,7 +6,7 @@ namespace WorkflowAccountability.Engine.Definitions;
 
 /// <summary>Reads Elsa 3 workflow definitions. What Elsa adds and the engine does not know is passed over; what cannot work is refused, all
 /// of it at once.</summary>
-public sealed class WorkflowDefinitionReader(ActivityRegistry registry)
+public sealed class WorkflowDefinitionReader(ActivityRegistry registry, WorkflowLibrary? library = null, bool countsVisits = false)
 {
     private const int MostBytes = 5 * 1024 * 1024;
 
@@ -24,18 +24,15 @@ public sealed class WorkflowDefinitionReader(ActivityRegistry registry)
     private WorkflowDefinition? Read(DefinitionPart envelope, List<string> faults)
     {
         var variables = ReadVariables(envelope);
-        IReadOnlyList<InputDefinition> inputs = [.. envelope.Parts("inputs").Select(input => new InputDefinition(
-            Required(input, "name"), input.Text("type") ?? "Object", input.Text("displayName") ?? "", input.Text("description"),
-            input.Flag("isArray")))];
-        IReadOnlyList<OutputDefinition> outputs = [.. envelope.Parts("outputs").Select(output => new OutputDefinition(
-            Required(output, "name"), output.Text("type") ?? "Object", output.Text("displayName") ?? "", output.Text("description"),
-            output.Flag("isArray")))];
+        var inputs = UsedWorkflow.InputsOf(envelope);
+        var outputs = UsedWorkflow.OutputsOf(envelope);
         if (envelope.Part("root") is not { } rootPart)
         {
             envelope.Fault("has no 'root' activity.");
             return null;
         }
-        var root = new ActivityReader(registry, variables)
+        var reader = new ActivityReader(registry, library ?? new(), variables) { CountsVisits = UsedWorkflow.CountsVisits(envelope, otherwise: countsVisits) };
+        var root = reader
             .Read(rootPart, "Workflow1", new VariableScope(variables, Outer: null, inputs, outputs));
         var definition = new WorkflowDefinition(root)
         {
@@ -50,6 +47,7 @@ public sealed class WorkflowDefinitionReader(ActivityRegistry registry)
             Inputs = inputs,
             Outputs = outputs,
             Outcomes = envelope.Texts("outcomes"),
+            EndsOnFault = UsedWorkflow.EndsOnFault(envelope),
         };
         return faults.Count == 0 ? definition : null;
     }
@@ -70,7 +68,7 @@ public sealed class WorkflowDefinitionReader(ActivityRegistry registry)
         return new(part.Text("id") ?? name, name, type, part.Flag("isArray"), value);
     }
 
-    private static string Required(DefinitionPart part, string key)
+    internal static string Required(DefinitionPart part, string key)
     {
         if (part.Text(key) is { Length: > 0 } text)
             return text;

@@ -25,6 +25,23 @@ public sealed record IncidentRaised(Incident Incident) : Effect;
 /// <summary>A line that an <c>Elsa.WriteLine</c> wrote.</summary>
 public sealed record LineWritten(string Text) : Effect;
 
+/// <summary>Somebody outside is asked to do a task; the instance waits at the bookmark whose payload has the same task id, unless the
+/// definition does not wait.</summary>
+public sealed record TaskRequested(string TaskId, string TaskName, JsonNode? Payload) : Effect;
+
+/// <summary>An event is told to whoever waits for it: to this instance only, or to all of the correlation, or to all.</summary>
+public sealed record EventPublished(string EventName, string? CorrelationId, bool IsLocal, JsonNode? Payload) : Effect;
+
+/// <summary>Another workflow is to be started. Where a bookmark is named, the instance waits at it for the answer.</summary>
+/// <param name="DefinitionId">The definition whose published version is to run.</param>
+/// <param name="InstanceId">The id that the new instance is to have.</param>
+/// <param name="Input">What it is given.</param>
+/// <param name="CorrelationId">What it belongs to; may be null.</param>
+/// <param name="BookmarkId">Where the starter waits; null if it does not.</param>
+/// <param name="WaitsForEnd">Whether the answer is due at the end of the new instance, rather than after its first burst.</param>
+public sealed record WorkflowRequested(
+    string DefinitionId, string InstanceId, JsonObject? Input, string? CorrelationId, string? BookmarkId, bool WaitsForEnd) : Effect;
+
 /// <summary>The instance reached its end. A cancelled one does not.</summary>
 public sealed record InstanceFinished(IReadOnlyDictionary<string, JsonNode?> Outputs) : Effect;
 

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkflowAccountability.Engine.Activities;
+using WorkflowAccountability.Engine.Activities.Composition;
 using WorkflowAccountability.Engine.Activities.Flowcharts;
+using WorkflowAccountability.Engine.Activities.Looping;
 using WorkflowAccountability.Engine.Bookmarks;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Engine.Instances;
@@ -14,6 +16,7 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
 {
     private readonly Queue<ActivityInstance> queue = new();
     private readonly List<Effect> effects = [];
+    private readonly List<(Activity Activity, string Output, JsonNode? Value)> given = [];
     private int steps;
 
     public WorkflowDefinition Definition => definition;
@@ -23,6 +26,18 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
     public WorkflowRunnerOptions Options => options;
 
     public DateTimeOffset Now => now;
+
+    /// <summary>The activity by which the instance was started; null if it begins where it begins.</summary>
+    public Trigger? Trigger { get; init; }
+
+    public JsonNode? LastResult => given.FindLast(output => output.Output == "result").Value;
+
+    /// <summary>Keeps what an activity gave, for the scripts of this burst only: the state does not grow with history.</summary>
+    public void Remember(Activity activity, string output, JsonNode? value) => given.Add((activity, output, value?.DeepClone()));
+
+    public JsonNode? Remembered(string activity, string? output) => given.FindLast(one =>
+        (one.Activity.Id == activity || one.Activity.Name == activity)
+        && (output is null || string.Equals(one.Output, output, StringComparison.OrdinalIgnoreCase))).Value;
 
     public Burst Run()
     {
@@ -34,7 +49,8 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
         return new(state, effects);
     }
 
-    public void Schedule(Activity activity, ActivityInstance? parent, IReadOnlyList<Descent> lineage)
+    public void Schedule(
+        Activity activity, ActivityInstance? parent, IReadOnlyList<Descent> lineage, Dictionary<string, JsonNode?>? locals = null, bool cameBack = false)
     {
         var instance = new ActivityInstance
         {
@@ -42,6 +58,8 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
             NodeId = activity.NodeId,
             ParentId = parent?.Id,
             Lineage = lineage,
+            Locals = locals,
+            CameBack = cameBack,
             Activity = activity,
             IsQueued = true,
         };
@@ -76,13 +94,28 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
 
     public void Complete(ActivityInstance instance, IReadOnlyList<string> outcomes)
     {
+        (instance.Activity as WorkflowDefinitionActivity)?.GiveBack(this, instance);
         CancelContents(instance, $"'{instance.Activity.Id}' was completed.");
         Forget(instance);
         Write("Completed", instance, outcomes);
         if (instance.Activity is Finish || instance.ParentId is null)
             FinishWorkflow();
-        else if (state.Activities.Find(activity => activity.Id == instance.ParentId) is { Activity: Container container } parent)
-            container.ChildCompleted(this, parent, instance, outcomes);
+        else if (instance.Activity is Break or Activities.Composition.Complete)
+            Leave(instance, outcomes);
+        else if (ParentOf(instance) is { Activity: Container container } parent)
+            Guarded(parent, () => container.ChildCompleted(this, parent, instance, outcomes));
+    }
+
+    /// <summary>The execution of the container around it; null for the root.</summary>
+    public ActivityInstance? ParentOf(ActivityInstance instance) => state.Activities.Find(activity => activity.Id == instance.ParentId);
+
+    /// <summary>The execution, or that of a container around it, of the nearest activity of this kind.</summary>
+    public ActivityInstance? Around<TActivity>(ActivityInstance instance)
+    {
+        for (var at = instance; at is not null; at = ParentOf(at))
+            if (at.Activity is TActivity)
+                return at;
+        return null;
     }
 
     public void Cancel(ActivityInstance instance, string reason)
@@ -119,9 +152,14 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
     /// <summary>The variables that an activity sees, the nearest first.</summary>
     public IEnumerable<LiveScope> Scopes(ActivityInstance instance)
     {
-        for (var at = instance; at is not null; at = state.Activities.Find(activity => activity.Id == at.ParentId))
+        // A workflow used as an activity stands outside of what it contains: its inputs and outputs belong to the workflow around it.
+        for (var at = instance.Activity is WorkflowDefinitionActivity ? ParentOf(instance) : instance; at is not null; at = ParentOf(at))
+        {
             if (at is { Activity: Container container, Variables: { } values })
                 yield return new(container.Variables, values);
+            if (at.Locals is { } locals)
+                yield return new([.. locals.Keys.Select(name => new Variable(name, name, "Object", IsArray: false, InitialValue: null))], locals);
+        }
         yield return new(definition.Variables, state.Variables);
     }
 
@@ -159,6 +197,30 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
             Write("Suspended", instance);
     }
 
+    // Elsa.Break ends the loop around it, Elsa.Complete the workflow around it, wherever they stand in there.
+    private void Leave(ActivityInstance from, IReadOnlyList<string> outcomes)
+    {
+        var left = from.Activity is Break ? Around<Loop>(ParentOf(from)!) : Around<WorkflowDefinitionActivity>(ParentOf(from)!);
+        if (left is not null)
+            Complete(left, from.Activity is Break ? Activity.Done : outcomes);
+        else if (from.Activity is Activities.Composition.Complete)
+            FinishWorkflow();
+        else
+            Fault(ParentOf(from)!, new InvalidOperationException($"'{from.Activity.Id}' breaks no loop: there is none around it."));
+    }
+
+    private void Guarded(ActivityInstance container, Action decide)
+    {
+        try
+        {
+            decide();
+        }
+        catch (Exception fault) // a container whose next step cannot be decided waits for an operator
+        {
+            Fault(container, fault);
+        }
+    }
+
     private bool Waits(ActivityInstance instance) =>
         Children(instance).Any() || state.OpenBookmarks.Exists(bookmark => bookmark.ActivityInstanceId == instance.Id);
 
@@ -167,6 +229,8 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
         CancelContents(instance, fault.Message);
         instance.IsFaulted = true;
         Raise(instance, instance.Activity, fault.Message, fault.GetType().Name);
+        if (options.FaultsAsDefined && definition.EndsOnFault)
+            CancelAll("An activity failed.", WorkflowSubStatus.Faulted);
     }
 
     private void Raise(ActivityInstance instance, Activity activity, string message, string kind)
@@ -222,7 +286,7 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
     }
 
     // Elsa's look: 16 hex digits.
-    private string NextId() =>
+    public string NextId() =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{state.InstanceId}/{++state.LastId}")).AsSpan(0, 8));
 }
 

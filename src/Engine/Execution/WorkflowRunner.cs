@@ -9,18 +9,23 @@ namespace WorkflowAccountability.Engine.Execution;
 /// same input gives the same bytes.
 /// </summary>
 /// <remarks>
-/// A deliberate difference from Elsa: a fault never ends an instance, whatever <c>options.incidentStrategyType</c> says or leaves unsaid.
-/// The activity that failed becomes an incident which waits for an operator, the other branches go on: no case ends because of an error in
-/// a script.
+/// A deliberate difference from Elsa: unless it is asked to (<see cref="WorkflowRunnerOptions.FaultsAsDefined"/>), a fault never ends an
+/// instance, whatever <c>options.incidentStrategyType</c> says or leaves unsaid. The activity that failed becomes an incident which waits for
+/// an operator, the other branches go on: no case ends because of an error in a script.
 /// </remarks>
 public sealed class WorkflowRunner(WorkflowRunnerOptions? options = null)
 {
     private readonly WorkflowRunnerOptions options = options ?? new();
 
     /// <summary>Starts an instance.</summary>
-    public Burst Start(WorkflowDefinition definition, string instanceId, JsonObject? input, DateTimeOffset now)
+    /// <param name="trigger">The activity that it begins at; null to begin where the definition begins.</param>
+    /// <param name="correlationId">What it belongs to; may be null.</param>
+    public Burst Start(
+        WorkflowDefinition definition, string instanceId, JsonObject? input, DateTimeOffset now, Trigger? trigger = null, string? correlationId = null)
     {
-        var burst = new RunningBurst(definition, WorkflowState.New(definition, instanceId, input), options, now);
+        var state = WorkflowState.New(definition, instanceId, input);
+        state.CorrelationId = correlationId;
+        var burst = new RunningBurst(definition, state, options, now) { Trigger = trigger };
         burst.Schedule(definition.Root, parent: null, lineage: []);
         return burst.Run();
     }

@@ -9,6 +9,12 @@ public sealed record WorkflowRunnerOptions
     /// hangs.</summary>
     public int MaxSteps { get; init; } = 10_000;
 
+    /// <summary>
+    /// Whether a fault ends the instance where the definition's incident strategy says so, or leaves it unsaid, as in Elsa. False: it never does;
+    /// what failed waits for an operator.
+    /// </summary>
+    public bool FaultsAsDefined { get; init; }
+
     /// <summary>What each script may use up.</summary>
     public ScriptLimits Scripts { get; init; } = new();
 }

@@ -19,11 +19,29 @@ internal sealed class ActivityInstance
     /// <summary>It failed, and waits for an operator.</summary>
     public bool IsFaulted { get; set; }
 
+    /// <summary>In a flowchart that counts visits: a way back led to it.</summary>
+    public bool CameBack { get; init; }
+
     /// <summary>In a flowchart: the forks that the token came through which started it.</summary>
     public IReadOnlyList<Descent> Lineage { get; init; } = [];
 
     /// <summary>Of a container that declares variables: their values by name.</summary>
     public Dictionary<string, JsonNode?>? Variables { get; set; }
+
+    /// <summary>What a loop gives to this pass of its body, by name.</summary>
+    public Dictionary<string, JsonNode?>? Locals { get; init; }
+
+    /// <summary>Of a loop: how far it is; replaced, never changed.</summary>
+    public JsonNode? Progress { get; set; }
+
+    /// <summary>Of a workflow used as an activity: what was given to it.</summary>
+    public JsonObject? Input { get; set; }
+
+    /// <summary>Of a workflow used as an activity: what it gives back, so far.</summary>
+    public Dictionary<string, JsonNode?>? Results { get; set; }
+
+    /// <summary>Of a flowchart that counts visits (Elsa's older algorithm): how often each activity and each connection was visited.</summary>
+    public Dictionary<string, Visits>? Visits { get; set; }
 
     /// <summary>Of a flowchart: its tokens. Between bursts all of them wait at joins.</summary>
     public List<Token>? Tokens { get; set; }
@@ -48,8 +66,14 @@ internal sealed class ActivityInstance
         NodeId = NodeId,
         ParentId = ParentId,
         IsFaulted = IsFaulted,
+        CameBack = CameBack,
         Lineage = Lineage,
         Variables = Variables is null ? null : new(Variables),
+        Locals = Locals,
+        Progress = Progress,
+        Input = Input,
+        Results = Results is null ? null : new(Results),
+        Visits = Visits is null ? null : new(Visits),
         Tokens = Tokens is null ? null : [.. Tokens],
         Forks = Forks is null ? null : new(Forks),
     };

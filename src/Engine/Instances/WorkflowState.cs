@@ -49,6 +49,14 @@ public sealed class WorkflowState
     [JsonInclude, JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public WorkflowSubStatus SubStatus { get; internal set; }
 
+    /// <summary>What an <c>Elsa.SetName</c> called the instance; may be null.</summary>
+    [JsonInclude]
+    public string? Name { get; internal set; }
+
+    /// <summary>What it belongs to, given at the start or by an <c>Elsa.Correlate</c>; may be null.</summary>
+    [JsonInclude]
+    public string? CorrelationId { get; internal set; }
+
     /// <summary>Where it waits.</summary>
     [JsonIgnore]
     public IReadOnlyList<Bookmark> Bookmarks => OpenBookmarks;
@@ -82,6 +90,10 @@ public sealed class WorkflowState
     [JsonInclude, JsonPropertyName("incidents")]
     internal List<Incident> OpenIncidents { get; init; } = [];
 
+    /// <summary>What it gives back, so far.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonNode?> Results => Outputs;
+
     /// <summary>What a variable of the workflow holds; null if nothing, or if there is no such variable.</summary>
     public JsonNode? Variable(string name) => Variables.GetValueOrDefault(name)?.DeepClone();
 
@@ -110,6 +122,8 @@ public sealed class WorkflowState
             DefinitionVersionId = DefinitionVersionId,
             Status = Status,
             SubStatus = SubStatus,
+            Name = Name,
+            CorrelationId = CorrelationId,
             LastId = LastId,
             LastJournalSequence = LastJournalSequence,
             Input = Input,

@@ -30,5 +30,5 @@ internal static class BoardMarks
 
     /// <summary>An age in words: 逾期4—10个工作日.</summary>
     public static Text Age(int age, IReadOnlyList<int> most) => age >= most.Count ? Text.Of<OversightTexts>("Age.Over", most[^1])
-        : Text.Of<OversightTexts>("Age.Between", age == 0 ? 0 : most[age - 1] + 1, most[age]);
+        : age == 0 ? Text.Of<OversightTexts>("Age.Within", most[0]) : Text.Of<OversightTexts>("Age.Between", most[age - 1] + 1, most[age]);
 }

@@ -43,7 +43,7 @@ public sealed class BoardRows(AccountabilityDb db, StageCatalog stages, Calendar
             .Select(order => new
             {
                 order, StageType = db.WorkItems.Where(item => item.InstanceId == order.InstanceId && item.CaseId == order.CaseId && item.Status == WorkItemStatus.Open)
-                    .Select(item => item.StageType).FirstOrDefault(),
+                    .OrderBy(item => item.Place).Select(item => item.StageType).FirstOrDefault(),
             }).ToListAsync(cancellationToken)).ToDictionary(row => row.order.WorkItemId);
         var ofOrders = (await db.Set<SupervisionOrder>().Where(order => cases.Contains(order.CaseId)).Select(order => order.InstanceId).ToListAsync(cancellationToken)).ToHashSet();
         var taken = await TakenAsync(cases, cancellationToken);

@@ -8,7 +8,8 @@ namespace WorkflowAccountability.Procedure.Oversight;
 /// <summary>An order that is not closed, with the stage at which it stands.</summary>
 /// <param name="StageType">The stage that is open now; null where its workflow waits for nobody.</param>
 /// <param name="DueOn">The last day of that stage; null where none runs.</param>
-public sealed record OpenOrder(SupervisionOrder Order, string CaseNumber, string? StageType, DateOnly? DueOn);
+/// <param name="ItemId">The item of that stage where it waits for an office of the reader's; null where it does not.</param>
+public sealed record OpenOrder(SupervisionOrder Order, string CaseNumber, string? StageType, DateOnly? DueOn, string? ItemId);
 
 /// <summary>The open orders that somebody may know of: the same need-to-know as the board's, without what lies behind the wall, where there are none.</summary>
 internal static class OpenOrders
@@ -18,6 +19,7 @@ internal static class OpenOrders
     public static async Task<IReadOnlyList<OpenOrder>> OfAsync(Actor actor, AccountabilityDb db, CancellationToken cancellationToken)
     {
         var (personId, isChain) = (actor.PersonId, CaseAccess.IsChainOfSupervision(actor));
+        var keys = actor.Keys.ToList();
         var seen = db.Cases.Where(CaseAccess.Sees(actor, db)).Select(file => file.Id);
         var rows = await db.Set<SupervisionOrder>().AsNoTracking()
             .Where(order => (order.Status == OrderStatus.Proposed || order.Status == OrderStatus.Open)
@@ -25,10 +27,11 @@ internal static class OpenOrders
             .OrderBy(order => order.ProposedAt).ThenBy(order => order.Id).Take(Most)
             .Select(order => new
             {
-                order, Number = db.Cases.Where(file => file.Id == order.CaseId).Select(file => file.Number).First(),
+                order, Number = db.Cases.Where(file => file.Id == order.CaseId).Select(file => file.Number).Single(),
                 Item = db.WorkItems.Where(item => item.InstanceId == order.InstanceId && item.CaseId == order.CaseId && item.Status == WorkItemStatus.Open)
-                    .Select(item => new { item.StageType, item.DueAt }).FirstOrDefault(),
+                    .OrderBy(item => item.Place).Select(item => new { item.StageType, item.DueAt, item.Id, item.CandidateKey }).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new OpenOrder(row.order, row.Number, row.Item?.StageType, row.Item?.DueAt is { } due ? BeijingTime.DayOf(due) : null))];
+        return [.. rows.Select(row => new OpenOrder(row.order, row.Number, row.Item?.StageType, row.Item?.DueAt is { } due ? BeijingTime.DayOf(due) : null,
+            row.Item is { } item && keys.Contains(item.CandidateKey) ? item.Id : null))];
     }
 }

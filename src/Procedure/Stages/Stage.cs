@@ -19,6 +19,9 @@ public abstract class Stage
     /// <summary>English port identifiers; shown names are the texts <c>Outcome.X</c>.</summary>
     public abstract IReadOnlyList<string> Outcomes { get; }
 
+    /// <summary>Whether people lead to an outcome by what they submit; by another the system leaves the stage when its work fell away.</summary>
+    public virtual bool Chooses(string outcome) => true;
+
     /// <summary>Whether what was submitted sends the work back to whoever did it before (退回).</summary>
     public virtual bool SendsBack(StageStep step) => step switch
     {

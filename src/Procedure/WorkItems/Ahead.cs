@@ -22,7 +22,7 @@ internal static class Ahead
             return [];
         var instance = await db.Instances.AsNoTracking().SingleAsync(row => row.Id == item.InstanceId, cancellationToken);
         var definition = await machinery.Definitions.VersionAsync(db, instance.DefinitionVersionId, cancellationToken);
-        var ways = new WaysOn(definition).From(item.ActivityId);
+        IReadOnlyList<WayOn> ways = [.. new WaysOn(definition).From(item.ActivityId).Where(way => stage.Chooses(way.Outcome))];
         if (stage.Outputs.Count > 0)
             return ways;
 

@@ -9,9 +9,9 @@ public sealed class WorkflowDefinitionReaderTests
     [Fact]
     public void All_faults_are_reported_at_once_each_with_its_place_and_what_would_be_right()
     {
-        var misspelt = Chart.With("W", "Elsa.WriteLine", "txt", "Literal", "hello");
+        var misspelt = Chart.With("W", "Test.Wait", "txt", "Literal", "hello");
         var unsupported =
-            new JsonObject { ["id"] = "M", ["type"] = "Test.Wait", ["customProperties"] = new JsonObject { ["mergeMode"] = "Cascade" } };
+            new JsonObject { ["id"] = "M", ["type"] = "Test.Wait", ["customProperties"] = new JsonObject { ["mergeMode"] = "Sometimes" } };
         var bound = new JsonObject
         {
             ["id"] = "O",
@@ -20,8 +20,8 @@ public sealed class WorkflowDefinitionReaderTests
             new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Nobody" } }
         };
         var json = Chart.Json(Chart.Flow("root",
-            "s:Elsa.Start", "t:Elsa.Start", "X:Elsa.Delay", "W:Test.Wait", misspelt, unsupported, bound, Chart.Join("J", "WaitSome"),
-            Chart.With("L", "Elsa.WriteLine", "text", "Liquid", "{{ x }}"),
+            "s:Elsa.Start", "t:Elsa.Start", "X:Elsa.HttpEndpoint", "W:Test.Wait", misspelt, unsupported, bound, Chart.Join("J", "WaitSome"),
+            Chart.With("L", "Elsa.WriteLine", "text", "Python", "x"),
             Chart.With("V", "Elsa.WriteLine", "text", "Variable", new JsonObject { ["id"] = "Nobody" }),
             Chart.With("I", "Elsa.WriteLine", "text", "Input", "Nothing"),
             Chart.With("S", "Elsa.WriteLine", "text", "JavaScript", "return (;"),

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace WorkflowAccountability.Engine.Tests.Joins;
 
 public sealed class ForkAndReturnTests
@@ -129,8 +131,14 @@ public sealed class ForkAndReturnTests
     [Fact]
     public void An_activity_that_two_branches_share_splits_for_each_of_them_apart()
     {
+        var shared = new JsonObject
+        {
+            ["id"] = "M",
+            ["type"] = "Elsa.WriteLine",
+            ["customProperties"] = new JsonObject { ["mergeMode"] = "Cascade" }
+        };
         var run = new Run(Chart.Of(
-            "s:Elsa.Start", "A:Test.Wait", "B:Test.Wait", "M:Elsa.WriteLine", "X:Test.Wait", "Y:Test.Wait",
+            "s:Elsa.Start", "A:Test.Wait", "B:Test.Wait", shared, "X:Test.Wait", "Y:Test.Wait",
             "s -> A", "s -> B", "A -> M", "B -> M", "M -> X", "M -> Y")).Complete("A");
         var forA = run.State.Bookmarks.Where(bookmark => bookmark.ActivityId is "X" or "Y").Select(bookmark => bookmark.Id).ToList();
 

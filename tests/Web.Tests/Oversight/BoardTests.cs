@@ -116,6 +116,34 @@ public sealed class BoardTests(DemoSite demo) : IClassFixture<DemoSite>
         (await bureau.SignInAsync("env-wang")).Location.ShouldBe("/");
     }
 
+    [Fact]
+    public async Task An_order_is_begun_on_the_board_once_its_filing_opens_at_once_and_the_case_lists_it()
+    {
+        var caseId = await RegisteredAsync("督办之用");
+        var item = await site.ItemAsync(caseId, "LaunchInvestigation");
+        var here = $"/oversight?case={caseId}";
+        using var oversight = await site.SignedInAsync("oversight-shen");
+        using var governor = await site.SignedInAsync("gov-ma");
+        var board = await oversight.GetAsync(here);
+
+        var begun = await oversight.SubmitAsync(board, $"/work-items/{item}/order");
+        var filing = await oversight.GetAsync(begun.Location!);
+        var again = await oversight.SubmitAsync(await oversight.GetAsync("/"), $"/work-items/{item}/order", new KeyValuePair<string, string>("_command", "another-one"));
+        var filed = await oversight.SubmitAsync(filing, $"{begun.Location}/complete", [new("Decision", "Filed"), new("Number", "昌州政督〔2026〕8号"),
+            new("Demands", "请三日内作出启动决定。"), new("WorkingDays", "3")]);
+
+        begun.Status.ShouldBe(303);
+        filing.Text.ShouldContain("启动责任追究调查（第七条第一句）");
+        filing.Text.ShouldNotContain("不再立项", customMessage: "nobody chooses what the system does when the item is done");
+        (again.Status, again.Text).ShouldSatisfyAllConditions(seen => seen.Status.ShouldBe(422), seen => seen.Text.ShouldContain("已有未销号的督办单"));
+        filed.Status.ShouldBe(303, string.Join(' ', [.. filed.Problems, .. filed.Errors]));
+        (await governor.SubmitAsync(await governor.GetAsync("/"), $"/work-items/{item}/order", new KeyValuePair<string, string>("_command", "by-another"))).Status.ShouldBe(404);
+        (await oversight.GetAsync($"/oversight?case={caseId}&order=open")).Text.ShouldContain("昌州政督〔2026〕8号");
+        (await oversight.GetAsync($"/cases/{caseId}")).Status.ShouldBe(404, "it follows up an item, not the matter");
+        (await governor.GetAsync($"/cases/{caseId}")).Text.ShouldContain("昌州政督〔2026〕8号");
+        (await governor.GetAsync(here)).Text.ShouldContain("签收督办单");
+    }
+
     private async Task<string> RegisteredAsync(string title)
     {
         using var registrant = await site.SignedInAsync("gov-zhang");

@@ -15,6 +15,8 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
         foreach (var token in leaving)
             if (tokens.Remove(token)) // else the arrival of one before it used or burned it
                 Arrive(token);
+        while (tokens.Find(token => graph.IsStream(token.Connection.Target) && !MayStillCome(token.Connection.Target)) is { } waiting)
+            BeginWithAll(waiting.Connection.Target, []);
         CompleteIfOver();
     }
 
@@ -33,7 +35,9 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
         var target = arriving.Connection.Target;
         var token = arriving with { Lineage = LeaveForksBehind(target, arriving.Lineage) };
         var join = graph.JoinAt(target);
-        if (join is null || !join.Branches.Contains(token.Connection))
+        if (graph.IsStream(target))
+            BeginUnlessMoreMayCome(target, token);
+        else if (join is null || !join.Branches.Contains(token.Connection))
             Begin(target, token.Lineage);
         else if (join.TakesTheFirst)
             Begin(target, Descent.Unite([token.Lineage, .. BurnRivals(target, token.Lineage)]));
@@ -57,6 +61,25 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
             (place, other) => Descent.AreSiblings([split.descent], other) && split.places.Contains(place),
             $"Another branch reached '{join}' first."))
         .ToList();
+
+    // Elsa's approximation: what is further away than one activity is not waited for.
+    private bool MayStillCome(string target) => graph.SourcesOf(target).Any(source =>
+        tokens.Exists(token => token.Connection.Target == source) || burst.Children(self).Any(child => child.Activity.Id == source));
+
+    private void BeginUnlessMoreMayCome(string target, Token token)
+    {
+        if (MayStillCome(target))
+            tokens.Add(token);
+        else
+            BeginWithAll(target, token.Lineage);
+    }
+
+    private void BeginWithAll(string target, IReadOnlyList<Descent> lineage)
+    {
+        var waiting = tokens.FindAll(token => token.Connection.Target == target);
+        tokens.RemoveAll(waiting.Contains);
+        Begin(target, Descent.Unite([.. waiting.Select(token => token.Lineage), lineage]));
+    }
 
     private void Await(Join join, Token token)
     {
@@ -105,6 +128,11 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
     {
         if (burst.Children(self).Any())
             return;
+        if (tokens.Find(token => graph.IsStream(token.Connection.Target)) is { } waiting)
+        {
+            BeginWithAll(waiting.Connection.Target, []); // nothing else can come any more
+            return;
+        }
         if (tokens.Count == 0)
             burst.Complete(self, Activity.Done);
         foreach (var join in graph.Joins.Where(join => tokens.Exists(token => token.Connection.Target == join.Activity.Id)))

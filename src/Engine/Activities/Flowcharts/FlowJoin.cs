@@ -15,6 +15,9 @@ public sealed class FlowJoin : Activity
     /// <summary>Whether the first branch wins, rather than all being waited for.</summary>
     public bool TakesTheFirst => Mode == "WaitAny";
 
+    /// <summary>Whether it goes on only if every branch was taken, rather than every branch that was.</summary>
+    public bool WaitsForAll => Mode == "WaitAll";
+
     private string Mode => Constant<string>("mode") ?? "WaitAny";
 
     /// <inheritdoc/>

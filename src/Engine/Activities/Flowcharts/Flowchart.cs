@@ -12,7 +12,9 @@ namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 /// executes when a token waits on every connection that leads to it from before it; connections from which one can only come through the
 /// join itself lead back, are not waited for, and execute it at once. A second token on the same connection replaces the first. Converge
 /// waits for the connections that lead back too. A FlowJoin with WaitAny executes on the first token and cancels what else of the same fork
-/// is still on its way to that join. Every other activity (None, Stream) executes once for each token.</para>
+/// is still on its way to that join; any activity with the merge mode Race does so too. With Cascade an activity executes once for each token. Every
+/// other one (None, Stream) takes together what comes together: while a token is at, or on its way to, one of the activities that lead on to
+/// it, it waits, and then executes once.</para>
 /// <para><b>2. A loop inside a branch is that branch's own affair.</b> It moves its own token only. What waits in the sibling branches, at
 /// bookmarks or at joins, keeps waiting and keeps its identity.</para>
 /// <para><b>3. A return to the fork or to before it takes back the whole fork.</b> When a token comes back to an activity that every way to
@@ -31,14 +33,19 @@ public sealed class Flowchart : Container
     /// <summary>The ways from activity to activity.</summary>
     public IReadOnlyList<Connection> Connections { get; internal set; } = [];
 
+    /// <summary>Whether it counts visits, as the definition asks, rather than moving tokens.</summary>
+    public bool CountsVisits { get; internal set; }
+
     private FlowchartGraph Graph => field ??= new(Activities, Connections);
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)
     {
-        context.Instance.Tokens = [];
-        context.Instance.Forks = [];
-        if (Graph.Start is { } start)
+        if (CountsVisits)
+            context.Instance.Visits = [];
+        else
+            (context.Instance.Tokens, context.Instance.Forks) = ([], []);
+        if ((Activities.FirstOrDefault(context.IsTriggeredBy) ?? Graph.Start) is { } start)
             context.Burst.Schedule(start, context.Instance, []);
         else
             context.CompleteWithOutcomes();
@@ -48,6 +55,8 @@ public sealed class Flowchart : Container
     {
         if (child.Activity.IsTerminal)
             burst.Complete(self, Done);
+        else if (self.Visits is not null)
+            new CounterFlow(Graph, burst, self).Leave(child, outcomes);
         else
             new Flow(Graph, burst, self).Leave(child, outcomes);
     }

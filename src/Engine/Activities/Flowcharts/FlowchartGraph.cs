@@ -6,6 +6,7 @@ internal sealed class FlowchartGraph
     private readonly ILookup<string, Connection> outgoing;
     private readonly ILookup<string, Connection> incoming;
     private readonly Dominators dominators;
+    private readonly Dictionary<string, Connection[]> streams;
     private readonly Dictionary<string, Activity> activities;
     private readonly Dictionary<string, Join> joins;
 
@@ -19,7 +20,11 @@ internal sealed class FlowchartGraph
             ?? activities.FirstOrDefault(activity => !incoming.Contains(activity.Id))
             ?? (activities is [var first, ..] ? first : null);
         dominators = new(Start?.Id, outgoing);
+        Forward = new(Start?.Id, outgoing);
         joins = activities.Select(JoinOf).OfType<Join>().ToDictionary(join => join.Activity.Id);
+        streams = activities.Where(activity => MergeModes.Of(activity) is MergeMode.Stream)
+            .Select(activity => (activity.Id, into: Forward.Into(activity.Id).ToArray())).Where(stream => stream.into.Length > 1)
+            .ToDictionary(stream => stream.Id, stream => stream.into);
     }
 
     /// <summary>Where it begins, chosen as Elsa does: the Start, else what is marked so, else what nothing leads to, else the
@@ -28,9 +33,21 @@ internal sealed class FlowchartGraph
 
     public IEnumerable<Join> Joins => joins.Values;
 
+    /// <summary>The connections that lead on.</summary>
+    public ForwardConnections Forward { get; }
+
     public Activity this[string id] => activities[id];
 
     public Join? JoinAt(string id) => joins.GetValueOrDefault(id);
+
+    /// <summary>Whether several ways lead on to an activity that takes what comes together as one.</summary>
+    public bool IsStream(string id) => streams.ContainsKey(id);
+
+    /// <summary>The activities that lead on to such an activity.</summary>
+    public IEnumerable<string> SourcesOf(string id) => streams[id].Select(connection => connection.Source);
+
+    /// <summary>All connections that leave an activity.</summary>
+    public IEnumerable<Connection> From(string id) => outgoing[id];
 
     public bool IsReachable(string id) => dominators.IsReachable(id);
 
@@ -56,9 +73,9 @@ internal sealed class FlowchartGraph
     {
         var mergeMode = MergeModes.Of(activity);
         var countsAll = mergeMode == MergeMode.Converge;
-        return mergeMode is MergeMode.Stream
+        return mergeMode is MergeMode.Stream or MergeMode.Cascade
             ? null
-            : new(activity, activity is FlowJoin { TakesTheFirst: true },
+            : new(activity, mergeMode is MergeMode.Race,
                 [.. incoming[activity.Id].Where(connection => countsAll || !IsOnEveryWayTo(connection.Source, through: activity.Id))]);
     }
 }

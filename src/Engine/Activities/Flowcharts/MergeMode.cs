@@ -3,7 +3,8 @@ namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 /// <summary>What an activity does about several connections that lead to it (Elsa's custom property <c>mergeMode</c>).</summary>
 internal enum MergeMode
 {
-    /// <summary>Executes once for each token. Elsa's None is the same.</summary>
+    /// <summary>Executes once for what comes together: it waits while a token is at, or on its way to, one of the activities that lead to
+    /// it. Elsa's None is the same.</summary>
     Stream,
 
     /// <summary>Waits for all branches that come from before it.</summary>
@@ -11,22 +12,28 @@ internal enum MergeMode
 
     /// <summary>Waits for all connections, also those that lead back.</summary>
     Converge,
+
+    /// <summary>Executes once for each token.</summary>
+    Cascade,
+
+    /// <summary>Executes on the first token and cancels what else of the same fork is on its way to it.</summary>
+    Race,
 }
 
 internal static class MergeModes
 {
-    public const string Supported = "None, Stream, Merge, Converge";
+    public static readonly string Supported = string.Join(", ", Enum.GetNames<MergeMode>().Prepend("None"));
 
-    /// <summary>A FlowJoin merges by its nature.</summary>
-    public static MergeMode Of(Activity activity) => activity is FlowJoin ? MergeMode.Merge : Custom(activity) ?? MergeMode.Stream;
+    /// <summary>A FlowJoin merges, or races, by its nature.</summary>
+    public static MergeMode Of(Activity activity) => activity is FlowJoin join
+        ? join.TakesTheFirst ? MergeMode.Race : MergeMode.Merge
+        : Custom(activity) ?? MergeMode.Stream;
 
     public static bool IsSupported(Activity activity) => Custom(activity) is not null;
 
     private static MergeMode? Custom(Activity activity) => activity.CustomText("mergeMode") switch
     {
-        null or "" or "None" or "Stream" => MergeMode.Stream,
-        "Merge" => MergeMode.Merge,
-        "Converge" => MergeMode.Converge,
-        _ => null,
+        null or "" or "None" => MergeMode.Stream,
+        var text => Enum.TryParse<MergeMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode : null,
     };
 }

@@ -14,6 +14,9 @@ public sealed class FileOrderStage : Stage<FileOrderForm>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outcomes => [.. Enum.GetNames<OrderFiling>(), Settled];
 
+    /// <inheritdoc/>
+    public override bool Chooses(string outcome) => outcome != Settled;
+
     /// <summary>内部环节: the supervisors' office alone gives orders.</summary>
     protected override Seat Assign(StageContext context)
     {

@@ -1,0 +1,27 @@
+namespace WorkflowAccountability.Engine.Activities.Branching;
+
+/// <summary>Executes one of two activities.</summary>
+public sealed class If : PortedContainer
+{
+    internal static readonly ActivityDescriptor TypeDescriptor = new(
+        "Elsa.If", "If", "Executes one of two activities.", "Branching",
+        [new("condition", "Boolean", "Condition", "What decides.", UiHint: "checkbox")],
+        [new("result", "Boolean", "Result", "What the condition was.")], [], IsContainer: true, IsTerminal: false)
+    {
+        Embedded = ["Then", "Else"],
+    };
+
+    /// <summary>What decides.</summary>
+    public Input<bool> Condition { get; } = new("condition");
+
+    /// <summary>What the condition was.</summary>
+    public Output<bool> Result { get; } = new("result");
+
+    /// <inheritdoc/>
+    protected internal override void Execute(ActivityExecutionContext context)
+    {
+        var holds = context.Get(Condition);
+        context.Set(Result, holds);
+        Enter(holds ? "Then" : "Else", context);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace WorkflowAccountability.Engine.Activities.Composition;
+
+/// <summary>Gives a value back from the workflow that it is in.</summary>
+public sealed class SetOutput : Activity
+{
+    internal static readonly ActivityDescriptor TypeDescriptor = new(
+        "Elsa.SetOutput", "Set output", "Gives a value back from the workflow.", "Composition",
+        [
+            new("outputName", "String", "Output", "The workflow's output.", "output-picker"),
+            new("outputValue", "Object", "Value", "The value to give back."),
+        ],
+        [], [], IsContainer: false, IsTerminal: false);
+
+    /// <inheritdoc/>
+    protected internal override void Execute(ActivityExecutionContext context)
+    {
+        if (context.GetInput<string>("outputName") is not { Length: > 0 } name)
+            throw new InvalidOperationException($"'{Id}' names no output.");
+        context.Results[name] = context.GetInput<JsonNode>("outputValue")?.DeepClone();
+        context.CompleteWithOutcomes();
+    }
+}

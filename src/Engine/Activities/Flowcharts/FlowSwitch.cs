@@ -1,0 +1,34 @@
+using WorkflowAccountability.Engine.Activities.Branching;
+using WorkflowAccountability.Engine.Definitions;
+
+namespace WorkflowAccountability.Engine.Activities.Flowcharts;
+
+/// <summary>Leaves by the first case that holds, or by all that hold; by <c>Default</c> if none does.</summary>
+public sealed class FlowSwitch : Activity
+{
+    internal static readonly ActivityDescriptor TypeDescriptor = new(
+        "Elsa.FlowSwitch", "Switch (flow)", "Leaves by a case that holds.", "Branching",
+        [new("cases", "Object", "Cases", "The cases; each is a port.", "flow-switch-editor", IsWrapped: false), SwitchCase.Mode],
+        [], ["Default"], IsContainer: false, IsTerminal: false);
+
+    private IReadOnlyList<SwitchCase> cases = [];
+
+    /// <summary>One port for each case, and the default.</summary>
+    public override IReadOnlyList<string> Outcomes => field ??= [.. cases.Select(one => one.Label), "Default"];
+
+    /// <inheritdoc/>
+    protected internal override void Execute(ActivityExecutionContext context)
+    {
+        var matching = SwitchCase.Matching(cases, context).ConvertAll(match => match.Label);
+        context.CompleteWithOutcomes(matching.Count > 0 ? matching : ["Default"]);
+    }
+
+    internal override void ReadCases(DefinitionPart part, ExpressionReader expressions, Func<DefinitionPart, Activity> read) =>
+        cases = SwitchCase.Read(part, expressions, read: null);
+
+    /// <inheritdoc/>
+    protected internal override IEnumerable<string> Faults() =>
+        from same in cases.GroupBy(one => one.Label)
+        where same.Count() > 1 || same.Key.Length == 0
+        select same.Key.Length == 0 ? "has a case without a label." : $"has {same.Count()} cases called '{same.Key}'.";
+}

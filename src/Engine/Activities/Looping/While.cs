@@ -1,0 +1,15 @@
+namespace WorkflowAccountability.Engine.Activities.Looping;
+
+/// <summary>Executes its body as long as its condition holds.</summary>
+public sealed class While : Loop
+{
+    internal static readonly ActivityDescriptor TypeDescriptor = new(
+        "Elsa.While", "While", "Executes its body as long as its condition holds.", "Looping",
+        [new("condition", "Boolean", "Condition", "What decides.", UiHint: "checkbox")],
+        [], [], IsContainer: true, IsTerminal: false) { Embedded = ["Body"] };
+
+    /// <summary>What decides, asked before each pass.</summary>
+    public Input<bool> Condition { get; } = new("condition");
+
+    private protected override bool Go(ActivityExecutionContext context) => context.Get(Condition) && Pass(context);
+}

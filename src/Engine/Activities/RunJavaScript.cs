@@ -1,0 +1,44 @@
+using WorkflowAccountability.Engine.Expressions;
+
+namespace WorkflowAccountability.Engine.Activities;
+
+/// <summary>Runs a script; it may choose the outcomes with <c>setOutcome</c> and <c>setOutcomes</c>.</summary>
+public sealed class RunJavaScript : Activity
+{
+    internal static readonly ActivityDescriptor TypeDescriptor = new(
+        "Elsa.RunJavaScript", "Run JavaScript", "Runs a script.", "Scripting",
+        [
+            new("script", "String", "Script", "The script.", "code-editor"),
+            new("possibleOutcomes", "List<String>", "Possible outcomes", "The outcomes that the script may choose.", "dynamic-outcomes"),
+        ],
+        [new("result", "Object", "Result", "What the script gave.")], [], IsContainer: false, IsTerminal: false);
+
+    private JavaScript? script;
+
+    /// <summary>Those that the definition names; with them, or alone, <c>Done</c>.</summary>
+    public override IReadOnlyList<string> Outcomes => field ??= [.. new HashSet<string>([.. Constant<string[]>("possibleOutcomes") ?? [], .. Done])];
+
+    /// <inheritdoc/>
+    protected internal override void Execute(ActivityExecutionContext context)
+    {
+        var result = script is null && Inputs.ContainsKey("script")
+            ? new JavaScript(context.GetInput<string>("script") ?? "").Evaluate(context)
+            : script?.Evaluate(context);
+        context.SetOutput("result", result);
+        context.CompleteWithOutcomes(context.ChosenOutcomes);
+    }
+
+    /// <inheritdoc/>
+    protected internal override IEnumerable<string> Faults()
+    {
+        try
+        {
+            script = Constant<string>("script") is { Length: > 0 } text ? new(text) : null;
+        }
+        catch (ExpressionException fault)
+        {
+            return [$"the script cannot be used: {fault.Message}"];
+        }
+        return [];
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Bookmarks;
+
+namespace WorkflowAccountability.Engine.Activities.Scheduling;
+
+/// <summary>Goes on after some time.</summary>
+public sealed class Delay : Activity
+{
+    internal static readonly ActivityDescriptor TypeDescriptor = new(
+        "Elsa.Delay", "Delay", "Goes on after some time.", "Scheduling", [new("timeSpan", "TimeSpan", "Time span", "How long to wait.", DefaultValue: "00:01:00")],
+        [], [], IsContainer: false, IsTerminal: false) { Kind = "Action" };
+
+    /// <inheritdoc/>
+    protected internal override void Execute(ActivityExecutionContext context) =>
+        Wake.At(context.Now + context.GetInput<TimeSpan>("timeSpan"), context);
+
+    /// <inheritdoc/>
+    protected internal override void Resume(ActivityExecutionContext context, Bookmark bookmark, JsonNode? input) => context.CompleteWithOutcomes();
+}
