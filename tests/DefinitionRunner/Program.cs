@@ -2,11 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowAccountability.DefinitionRunner;
+using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Definitions;
 
-const string usage = "usage: run-definition [--load FILE …] FILE [--input JSON] [--flow token|counter] [--journal] [--stop-at-waits]";
+const string usage = "usage: run-definition [--load FILE …] FILE [--input JSON] [--flow token|counter] [--journal] [--stop-at-waits] [--export FILE]";
 var loaded = new List<string>();
-string? file = null, flow = "token";
+string? file = null, export = null, flow = "token";
 JsonObject? input = null;
 var (withJournal, stopsAtWaits) = (false, false);
 try
@@ -23,6 +24,9 @@ try
             case "--flow":
                 flow = args[++i] is "token" or "counter" ? args[i] : throw new FormatException("The flow is token or counter.");
                 break;
+            case "--export":
+                export = args[++i];
+                break;
             case "--journal":
                 withJournal = true;
                 break;
@@ -35,8 +39,11 @@ try
         }
     if (file is null)
         throw new FormatException("No definition is named.");
+    var json = File.ReadAllText(file);
+    if (export is not null)
+        File.WriteAllText(export, DefinitionDocument.Export(DefinitionDocument.Import(json, ActivityRegistry.WithWaits()).Json));
     var report = DefinitionRun.Of(
-        File.ReadAllText(file), loaded.ConvertAll(File.ReadAllText), input, countsVisits: flow == "counter", withJournal, stopsAtWaits);
+        json, loaded.ConvertAll(File.ReadAllText), input, countsVisits: flow == "counter", withJournal, stopsAtWaits);
     Console.WriteLine(report.ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     return 0;
 }

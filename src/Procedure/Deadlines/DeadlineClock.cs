@@ -27,8 +27,8 @@ public sealed class DeadlineClock(DeadlineTable table)
             StoppedOn = stoppedOn, Walled = walled || seat.Walled, EscalateTo = seat.EscalateTo,
         };
         if (stoppedOn is null)
-            deadline.Rungs.AddRange(LadderOf(deadline, scope.Calendar).Where(rung => rung.At > scope.Now)
-                .Select(rung => RowOf(deadline, rung, rung.At)).UpToTheFirstWeekly());
+            deadline.Rungs.AddRange(LadderOf(deadline, scope.Calendar).Where(rung => rung.At > scope.Now).UpToTheFirstWeekly()
+                .Select(rung => RowOf(deadline, rung, rung.At)));
         return deadline;
     }
 
@@ -44,7 +44,8 @@ public sealed class DeadlineClock(DeadlineTable table)
         deadline.NearAt = NearAt(deadline.StartsOn, due.Day, scope);
         if (due.At > scope.Now)
             deadline.EscalatedAt = null;
-        if ((due.Day, due.IsProvisional, stoppedOn) == (deadline.DueOn, deadline.Provisional, deadline.StoppedOn))
+        if ((due.Day, due.IsProvisional, stoppedOn) == (deadline.DueOn, deadline.Provisional, deadline.StoppedOn)
+            && !MovesReminders(deadline, scope.Calendar, scope.Now))
             return false;
         (deadline.DueOn, deadline.DueAt, deadline.Provisional, deadline.StoppedOn) = (due.Day, due.At, due.IsProvisional, stoppedOn);
         deadline.Epoch++;
@@ -57,8 +58,16 @@ public sealed class DeadlineClock(DeadlineTable table)
         var waiting = pending.Select(rung => rung.Name).ToHashSet();
         deadline.Rungs.AddRange(LadderOf(deadline, scope.Calendar)
             .Where(rung => wholeLadder ? rung.At > scope.Now : !fired.Contains(rung.Label) && (rung.At > scope.Now || waiting.Contains(rung.Label)))
-            .Select(rung => RowOf(deadline, rung, rung.At > scope.Now ? rung.At : scope.Now)).UpToTheFirstWeekly().ToList());
+            .UpToTheFirstWeekly().Select(rung => RowOf(deadline, rung, rung.At > scope.Now ? rung.At : scope.Now)).ToList());
         return true;
+    }
+
+    /// <summary>Whether a reminder that still waits would come on another day, though the last day stays: nobody is reminded on what became a rest day.</summary>
+    public bool MovesReminders(Deadline deadline, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        var days = LadderOf(deadline, calendar).UpToTheFirstWeekly().ToDictionary(rung => rung.Label, rung => rung.At);
+        return deadline.DueAt >= now && deadline.Rungs.Exists(rung => rung.Status is RungStatus.Pending
+            && !(days.TryGetValue(rung.Name, out var at) && at == rung.DueAt));
     }
 
     /// <summary>The last day as it would be counted now, without changing anything.</summary>
@@ -91,11 +100,14 @@ public sealed class DeadlineClock(DeadlineTable table)
         var known = deadline.Rungs.Select(rung => rung.Id).ToHashSet();
         var last = deadline.Rungs.Where(rung => rung.Status is not RungStatus.Superseded).Max(rung => rung.DueAt);
         List<DeadlineRung> next = [];
-        foreach (var rung in LadderOf(deadline, scope.Calendar).Where(rung => rung.At > last).Select(rung => RowOf(deadline, rung, rung.At)))
+        // Two weeks that a long holiday puts on one day are told once. A calendar that changed meanwhile may show a week that was told once more, on a
+        // later day: it is passed over, the one after it is not.
+        foreach (var rung in LadderOf(deadline, scope.Calendar).Select(rung => RowOf(deadline, rung, rung.At)))
         {
-            if (known.Add(rung.Id))
-                next.Add(rung);
-            if (rung.DueAt > scope.Now)
+            if (rung.DueAt <= last || !known.Add(rung.Id))
+                continue;
+            next.Add(rung);
+            if ((last = rung.DueAt) > scope.Now)
                 break;
         }
         return next;
@@ -136,12 +148,12 @@ public sealed class DeadlineClock(DeadlineTable table)
 file static class Ladders
 {
     /// <summary>Everything up to and including the first rung at long intervals; the sweep writes on from there.</summary>
-    public static IEnumerable<DeadlineRung> UpToTheFirstWeekly(this IEnumerable<DeadlineRung> rungs)
+    public static IEnumerable<Rung> UpToTheFirstWeekly(this IEnumerable<Rung> rungs)
     {
         foreach (var rung in rungs)
         {
             yield return rung;
-            if (rung.Name.StartsWith('W'))
+            if (rung.Label.StartsWith('W'))
                 yield break;
         }
     }

@@ -44,7 +44,8 @@ internal static class ShowCalendar
         return Pages.Page<CalendarPreviewPage>(new
         {
             Viewer = viewer.Actor, Import = import, Version = version,
-            Moved = (IReadOnlyList<MovedRow>)[.. moved.Select(move => MovedRow.Of(move, numbers[move.Deadline.CaseId]))],
+            Moved = (IReadOnlyList<MovedRow>)
+                [.. moved.Where(move => move.MovesLastDay).Select(move => MovedRow.Of(move, numbers[move.Deadline.CaseId]))],
         });
     }
 

@@ -20,6 +20,7 @@ internal sealed class Simulation(OwnDatabase database, int years, int cases, int
     private readonly Random chance = new(seed);
     private readonly TrueTime time = new(begins);
     private readonly Outages outages = new();
+    private readonly KnownCalendars calendars = new();
     private int calendarChanges;
 
     public async Task<bool> RunAsync()
@@ -68,10 +69,13 @@ internal sealed class Simulation(OwnDatabase database, int years, int cases, int
         time.MoveTo(ends.AddSeconds(1));
         await SweepAsync(nodes);
         await using var db = one.World.Db();
-        var verdict = await Verdict.OfAsync(db, outages, time.Now);
+        var (spent, verdict) = (took.Elapsed.TotalSeconds, new Verdict(outages, calendars, time.Now));
+        await verdict.ReadAsync(db);
         await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{database.Product}, seed {seed}: {years} years, {cases} cases, {one.Kills + other.Kills} kills, {outages.Count} outages, {calendarChanges} calendar changes, {took.Elapsed.TotalSeconds:0} s"));
+            $"{database.Product}, seed {seed}: {years} years, {cases} cases, {one.Kills + other.Kills} kills, {outages.Count} outages, {calendarChanges} calendar changes, {spent:0} s and {took.Elapsed.TotalSeconds - spent:0} s to count"));
         await said.WriteLineAsync(verdict.ToString());
+        foreach (var fault in verdict.Faults)
+            await said.WriteLineAsync($"  {fault}");
         return verdict.IsClean;
     }
 
@@ -101,6 +105,8 @@ internal sealed class Simulation(OwnDatabase database, int years, int cases, int
         var answer = await world.RunAsync(new ChangeCalendar(PlayedCase.NewId(), "it-lu", import, version));
         if (answer is not Answer.Done)
             throw new InvalidOperationException($"The calendar was not changed: {answer}");
+        // By the moment that the row has, which is the command's.
+        calendars.Change(await db.CalendarNotices.MaxAsync(notice => notice.At), calendars.Newest.With(import.Layer, year, free, []));
         calendarChanges++;
     }
 

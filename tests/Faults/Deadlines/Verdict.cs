@@ -4,83 +4,113 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Faults.Deadlines;
 
-/// <summary>What was due, and what was told: counted from the audit and the notices, against a ladder that is written out here once more.</summary>
-internal sealed record Verdict(int Due, int Fired, int Early, int Late, int Doubled, int Missing, int Untold)
+/// <summary>
+/// What was due, by <see cref="ExpectedLadder"/>, against what was told, by the audit and the notices. The rows of the rungs themselves are not asked.
+/// </summary>
+internal sealed class Verdict(Outages outages, KnownCalendars calendars, DateTimeOffset now)
 {
     // A sweep runs each minute; what dies is done by the next one or the one after.
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(3);
 
-    public bool IsClean => (Early, Late, Doubled, Missing, Untold) == (0, 0, 0, 0, 0) && Due == Fired && Due > 0;
+    private readonly List<string> faults = [];
+
+    public int Due { get; private set; }
+
+    public int Fired { get; private set; }
+
+    public int Early { get; private set; }
+
+    public int Late { get; private set; }
+
+    public int Doubled { get; private set; }
+
+    public int Missing { get; private set; }
+
+    public int Unheard { get; private set; }
+
+    public bool IsClean => (Early, Late, Doubled, Missing, Unheard) == (0, 0, 0, 0, 0) && Due == Fired && Due > 0;
+
+    /// <summary>The first things that are wrong, in words.</summary>
+    public IEnumerable<string> Faults => faults.Take(20);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"rungs due {Due}, fired {Fired}, early {Early}, late {Late}, doubled {Doubled}, missing {Missing}, without a notice {Untold}");
+        $"rungs due {Due}, fired {Fired}, early {Early}, late {Late}, doubled {Doubled}, missing {Missing}, without its notices {Unheard}");
 
-    public static async Task<Verdict> OfAsync(AccountabilityDb db, Outages outages, DateTimeOffset now)
+    public async Task ReadAsync(AccountabilityDb db)
     {
-        var calendars = await db.CalendarNotices.AsNoTracking().ToListAsync();
-        var deadlines = await db.Deadlines.AsNoTracking().Include(deadline => deadline.Rungs).ToListAsync();
-        var items = await db.WorkItems.AsNoTracking().ToDictionaryAsync(item => item.Id);
+        var items = await db.WorkItems.AsNoTracking().ToListAsync();
+        var starts = await db.Deadlines.AsNoTracking().ToDictionaryAsync(deadline => deadline.Id, deadline => (deadline.Code, deadline.StartsOn));
+        var launches = items.Where(item => item.ActivityId == "LaunchInvestigation" && item.ClosedAt is not null).ToDictionary(item => item.CaseId, item => item.ClosedAt!.Value);
         var told = await ToldAsync(db);
         var notices = (await db.Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.Reminder)
-            .Select(notice => new { notice.WorkItemId, notice.RecipientKey, notice.At, notice.TextKey }).ToListAsync()).ToLookup(notice => notice.WorkItemId);
-        var verdict = new Verdict(0, 0, 0, 0, 0, 0, 0);
-        foreach (var deadline in deadlines)
+            .Select(notice => new Heard(notice.WorkItemId!, notice.RecipientKey, notice.At, notice.TextKey)).ToListAsync()).ToLookup(notice => notice.ItemId);
+        foreach (var item in items.Where(item => item.DeadlineCode is not null))
         {
-            var closed = items[deadline.Id].ClosedAt ?? now;
-            var rows = deadline.Rungs.Where(rung => rung.Status is RungStatus.Fired || (rung.Status is RungStatus.Pending && outages.FirstAfter(rung.DueAt) + patience < now)).ToList();
-            var heard = told[deadline.Id].ToList();
-            var doubled = heard.GroupBy(line => line.Rung).Sum(lines => lines.Count() - 1)
-                + notices[deadline.Id].GroupBy(notice => (notice.RecipientKey, notice.At, notice.TextKey)).Sum(same => same.Count() - 1);
-            // Where no calendar came in between, the ladder is written out anew, by other means than the site's.
-            var moved = deadline.Epoch > 0 || calendars.Exists(notice => notice.At > deadline.OpenedAt && notice.At < closed);
-            var expected = moved ? [] : Ladder(deadline, CalendarSource.Of(calendars.Where(notice => notice.At <= deadline.OpenedAt))).TakeWhile(rung => rung.At < closed && outages.FirstAfter(rung.At) + patience < closed)
-                .Where(rung => rung.At > deadline.OpenedAt).Select(rung => rung.Name).ToList();
-            verdict = verdict with
-            {
-                Due = verdict.Due + rows.Count,
-                Fired = verdict.Fired + heard.Count,
-                Early = verdict.Early + rows.Count(rung => rung.FiredAt < rung.DueAt),
-                Late = verdict.Late + rows.Count(rung => (rung.FiredAt ?? now) > outages.FirstAfter(rung.DueAt) + patience),
-                Doubled = verdict.Doubled + doubled,
-                Missing = verdict.Missing + expected.Except(heard.Select(line => line.Rung)).Count(),
-                Untold = verdict.Untold + heard.Select(line => line.At).Distinct().Count(at => !notices[deadline.Id].Any(notice => notice.At == at)),
-            };
+            var (code, start) = starts[item.Id];
+            // An investigation is counted from the launch, everything else played here from the day on which it was opened.
+            var begun = code.StartsWith("D07", StringComparison.Ordinal) ? launches[item.CaseId] : item.OpenedAt;
+            if (start != DateOnly.FromDateTime(begun.ToOffset(TimeSpan.FromHours(8)).DateTime))
+                throw new InvalidOperationException($"{item.Id}: {code} starts on {start:O}, not with {begun:O}.");
+            Judge(item, new ExpectedLadder(code, start, item.OpenedAt, calendars), [.. told[item.Id]], [.. notices[item.Id]]);
         }
-        return verdict;
+    }
+
+    private void Judge(WorkItem item, ExpectedLadder ladder, IReadOnlyList<Told> told, IReadOnlyList<Heard> notices)
+    {
+        var ends = item.ClosedAt ?? now;
+        var first = told.GroupBy(line => line.Rung).ToDictionary(lines => lines.Key, lines => lines.Min(line => line.At));
+        var expected = ladder.Until(ends, rung => first.TryGetValue(rung.Name, out var at) ? at : outages.FirstAfter(rung.At)).ToDictionary(rung => rung.Name);
+        foreach (var rung in expected.Values)
+        {
+            var latest = outages.FirstAfter(rung.At) + patience;
+            if (!first.TryGetValue(rung.Name, out var at))
+            {
+                // Whoever is done before anybody could be told needs not be told.
+                if (latest < ends)
+                    (Due, Missing) = (Due + 1, Missing + Fault(item, $"{rung.Name} of {rung.At:O} was never told"));
+                continue;
+            }
+            Due++;
+            Early += at < rung.At ? Fault(item, $"{rung.Name} of {rung.At:O} was told at {at:O}") : 0;
+            Late += at > latest ? Fault(item, $"{rung.Name} of {rung.At:O} was told at {at:O}") : 0;
+        }
+        Fired += first.Count;
+        Early += first.Where(line => !expected.ContainsKey(line.Key)).Sum(line => Fault(item, $"{line.Key} was told at {line.Value:O} and never due"));
+        Doubled += told.GroupBy(line => line.Rung).Where(lines => lines.Count() > 1).Sum(lines => Fault(item, $"{lines.Key} was told {lines.Count()} times"));
+        Doubled += notices.GroupBy(notice => notice).Where(same => same.Count() > 1).Sum(same => Fault(item, $"{same.Key.To} heard {same.Key.Text} twice at {same.Key.At:O}"));
+        foreach (var line in told)
+            foreach (var text in TextsOf(line.Rung))
+                if (!notices.Any(notice => notice.At == line.At && text.Contains(notice.Text.Split('.')[^1])))
+                    Unheard += Fault(item, $"nobody heard {string.Join('/', text)} with {line.Rung} at {line.At:O}");
+    }
+
+    // The handler always, the supervisors' office on the first day and weekly, the head on the third.
+    private static IEnumerable<string[]> TextsOf(string rung) =>
+        rung is "T+1" || rung[0] == 'W' ? [["Before", "Today", "Late"], ["Office"]] : rung is "T+3" ? [["Before", "Today", "Late"], ["Leader"]] : [["Before", "Today", "Late"]];
+
+    private int Fault(WorkItem item, string what)
+    {
+        faults.Add($"{item.ActivityId} {item.Id} ({item.OpenedAt:O} to {item.ClosedAt:O}): {what}.");
+        return 1;
     }
 
     // What the audit says was told: once for each rung of each entry.
-    private static async Task<ILookup<string, (string Rung, DateTimeOffset At)>> ToldAsync(AccountabilityDb db)
+    private static async Task<ILookup<string, Told>> ToldAsync(AccountabilityDb db)
     {
         var entries = await db.Audit.AsNoTracking().Where(entry => entry.Act == nameof(FireDeadline)).Select(entry => new { entry.Details, entry.At }).ToListAsync();
         return entries.SelectMany(entry =>
         {
             using var details = JsonDocument.Parse(entry.Details);
-            return details.RootElement.GetProperty("rungs").EnumerateArray()
-                .Select(rung => (Item: details.RootElement.GetProperty("item").GetString()!, Rung: rung.GetString()!, entry.At)).ToList();
-        }).ToLookup(line => line.Item, line => (line.Rung, line.At));
+            var item = details.RootElement.GetProperty("item").GetString()!;
+            return details.RootElement.GetProperty("rungs").EnumerateArray().Select(rung => new Told(item, rung.GetString()!, entry.At)).ToList();
+        }).ToLookup(line => line.ItemId);
     }
 
-    private static IEnumerable<(string Name, DateTimeOffset At)> Ladder(Deadline deadline, WorkingCalendar calendar)
-    {
-        var (day, late) = (deadline.DueOn, 0);
-        while (late < 5)
-        {
-            day = day.AddDays(1);
-            if (!calendar.IsWorkday(day))
-                continue;
-            late++;
-            yield return ($"T+{late}", BeijingTime.At(day, new TimeOnly(10, 0)));
-        }
-        for (var week = 1; ; week++)
-        {
-            var next = day.AddDays(7 * week);
-            while (!calendar.IsWorkday(next))
-                next = next.AddDays(1);
-            yield return ($"W+{week}", BeijingTime.At(next, new TimeOnly(10, 0)));
-        }
-    }
+    private sealed record Told(string ItemId, string Rung, DateTimeOffset At);
+
+    private sealed record Heard(string ItemId, string To, DateTimeOffset At, string Text);
 }

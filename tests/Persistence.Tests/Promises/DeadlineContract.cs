@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Notifications;
@@ -103,6 +104,46 @@ public abstract class DeadlineContract(Node node)
     }
 
     [ContractFact]
+    public async Task A_calendar_that_moves_the_days_behind_a_passed_deadline_does_not_end_the_weekly_reminders()
+    {
+        var played = await LaunchedAsync(World);
+        var item = await played.ItemAsync("ProposeTeam");
+        await PassToAsync(played, item, "T+3");
+        await World.SweepAsync();
+        await FreeAsync(BeijingTime.DayOf(World.Clock.GetUtcNow()).AddDays(1));
+        await PassToAsync(played, item, "W+1");
+        await World.SweepAsync();
+
+        for (var week = 0; week < 3; week++)
+        {
+            World.Clock.Advance(TimeSpan.FromDays(8));
+            await World.SweepAsync();
+        }
+
+        (await RemindersAsync(played, item)).Count(told => told.StartsWith('W') && told.EndsWith("LEAD_ENV", StringComparison.Ordinal)).ShouldBeGreaterThan(2);
+    }
+
+    [ContractFact]
+    public async Task What_a_case_is_found_by_is_the_same_after_a_reminder()
+    {
+        var played = await LaunchedAsync(World);
+        var item = await played.ItemAsync("ProposeTeam");
+        async Task<IReadOnlyList<string>> TermsAsync()
+        {
+            await using var db = World.Db();
+            return await db.CaseTerms.Where(term => term.CaseId == played.Id).Select(term => term.Term).OrderBy(term => term).ToListAsync();
+        }
+        var before = await TermsAsync();
+
+        await PassToAsync(played, item, "T-2");
+        await World.SweepAsync();
+
+        before.ShouldNotBeEmpty();
+        (await TermsAsync()).ShouldBe(before);
+        (await RemindersAsync(played, item)).ShouldNotBeEmpty();
+    }
+
+    [ContractFact]
     public async Task Who_took_the_item_is_reminded_alone_and_after_he_left_everybody_who_may()
     {
         const string taker = "env-sun";
@@ -163,6 +204,14 @@ public abstract class DeadlineContract(Node node)
 
         inDoubt.ShouldBeEmpty();
         (await RemindersAsync(played, item)).ShouldBe(["T-2 role:LEAD_ENV"]);
+    }
+
+    private async Task FreeAsync(DateOnly day)
+    {
+        await using var db = World.Db();
+        var version = await db.CalendarNotices.MaxAsync(notice => notice.Version);
+        (await World.RunAsync(new ChangeCalendar(NewId(), "it-lu", new CalendarImport(CalendarLayer.Correction, day.Year, [day], [], "临时放假通知"), version)))
+            .ShouldBeOfType<Answer.Done>();
     }
 
     private async Task PassToAsync(PlayedCase played, WorkItem item, string rung, World? also = null)

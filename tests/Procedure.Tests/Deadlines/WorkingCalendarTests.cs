@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Testing;
 
 namespace WorkflowAccountability.Procedure.Tests.Deadlines;
 
@@ -113,60 +112,4 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void A_period_without_length_is_no_period() =>
         Should.Throw<ArgumentOutOfRangeException>(() => Calendar.Compute(new(2016, 9, 1), new(0, PeriodUnit.Day)));
-
-    /// <summary>Reads the raw files anew and strikes out one day after the other.</summary>
-    private sealed class DayByDay
-    {
-        private readonly HashSet<string> worked = [], free = [];
-
-        public DayByDay()
-        {
-            Read("holidays-cn");
-            Read("holidays-xinjiang-overlay");
-        }
-
-        public DateOnly End(DateOnly start, int length, PeriodUnit unit)
-        {
-            if (unit is PeriodUnit.Month)
-            {
-                var (year, month) = ((start.Year * 12 + start.Month - 1 + length) / 12, (start.Month - 1 + length) % 12 + 1);
-                return Settled(new(year, month, Math.Min(start.Day, DateTime.DaysInMonth(year, month))));
-            }
-            var day = start;
-            var counted = 0;
-            while (counted < length)
-            {
-                day = day.AddDays(1);
-                if (unit is PeriodUnit.Day || Works(day))
-                    counted++;
-            }
-            return Settled(day);
-        }
-
-        private DateOnly Settled(DateOnly day)
-        {
-            while (!Works(day))
-                day = day.AddDays(1);
-            return day;
-        }
-
-        private bool Works(DateOnly day)
-        {
-            var key = day.ToString("O", CultureInfo.InvariantCulture);
-            return worked.Contains(key) || (!free.Contains(key) && (int)day.DayOfWeek is >= 1 and <= 5);
-        }
-
-        private void Read(string file)
-        {
-            using var stream = typeof(WorkingCalendar).Assembly
-                .GetManifestResourceStream($"WorkflowAccountability.Procedure.Deadlines/{file}.json")!;
-            foreach (var year in JsonDocument.Parse(stream).RootElement.GetProperty("years").EnumerateObject())
-            {
-                foreach (var day in year.Value.GetProperty("restDays").EnumerateArray().Select(day => day.GetString()!))
-                    (_, _) = (free.Add(day), worked.Remove(day));
-                foreach (var day in year.Value.GetProperty("workdays").EnumerateArray().Select(day => day.GetString()!))
-                    (_, _) = (worked.Add(day), free.Remove(day));
-            }
-        }
-    }
 }

@@ -8,9 +8,12 @@ internal static class CaseTerms
 {
     private const char Between = '\n';
 
-    /// <summary>Writes the terms anew where the text or the units have changed.</summary>
+    /// <summary>Writes the terms anew where the text or the units have changed. A command that read no forms (a reminder) changes none of them.</summary>
     public static async Task RefreshAsync(AccountabilityDb db, CaseFile file, CancellationToken cancellationToken)
     {
+        var entry = db.Entry(file);
+        if (entry.State is not (EntityState.Added or EntityState.Detached) && !entry.Collection(known => known.Submissions).IsLoaded)
+            return;
         var lead = file.Latest<RegisterLeadForm>();
         file.County = lead?.County ?? file.County;
         var text = TextOf(file, lead);
