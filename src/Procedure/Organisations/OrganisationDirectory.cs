@@ -118,7 +118,8 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     {
         var today = BeijingTime.DayOf(now);
         var own = OwnRightsOf(personId, today);
-        var proxies = own.IsInOffice ? register.Proxies.Where(proxy => proxy.Holds(today)).ToList() : [];
+        var proxies = own.IsInOffice ? register.Proxies.Where(proxy => proxy.Holds(today)
+            && PostsOf(proxy.PrincipalId, today) is not [] && PostsOf(proxy.ProxyId, today) is not []).ToList() : [];
         return proxies.Count == 0 ? own : own with
         {
             Represents = [.. proxies.Where(proxy => proxy.ProxyId == personId).Select(proxy => Side(proxy, proxy.PrincipalId))],

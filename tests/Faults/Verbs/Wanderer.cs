@@ -2,8 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Proxies;
+using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.WorkItems;
 using WorkflowAccountability.Procedure.WorkItems.Verbs;
 using WorkflowAccountability.Testing;
@@ -17,7 +20,7 @@ public sealed class Wanderer(World world, string caseId, int seed)
     public static IReadOnlyList<string> Verbs { get; } =
     [
         "claim", "release", "reassign", "delegate", "hand-back", "take-back", "return", "recall", "ask", "unask", "opinion", "copy", "urge", "answer", "complete", "see",
-        "proxy", "end-proxy", "end-post",
+        "proxy", "end-proxy", "end-post", "hand-over",
     ];
 
     private static readonly string[] leavers = ["env-li", "org-dept-peng", "supervision-xu"];
@@ -132,9 +135,23 @@ public sealed class Wanderer(World world, string caseId, int seed)
                 ? new EndProxy(id, proxy.PrincipalId, proxy.Id) : null,
             "end-post" => leavers[lot.Next(leavers.Length)] is var leaver && await db.Posts.Where(post => post.PersonId == leaver && post.To == null)
                 .Select(post => post.Id).FirstOrDefaultAsync() is { } post ? await EndOfPost.PreviewedAsync(db, post, id, world.Clock) : null,
+            "hand-over" => await HandOverAsync(id, item.AssigneeId ?? AddressKey.PersonIn(item.CandidateKey) ?? by, to),
             "see" => await SeeAsync(item),
             _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No such verb."),
         };
+    }
+
+    // Started, confirmed by the giver; what is left is the receiver's confirmation, which moves everything that he may have.
+    private async Task<Command?> HandOverAsync(string id, string from, string to)
+    {
+        await using var db = world.Db();
+        var (directory, now) = (await directories.CurrentAsync(db, CancellationToken.None), world.Clock.GetUtcNow());
+        var order = new OpenHandover(PlayedCase.NewId(), "it-lu", from, to, BeijingTime.DayOf(now), "调任。");
+        if (await world.RunAsync(order) is not Answer.Done
+            || await HandoverSheet.ReadAsync(order.Id, new Viewer(directory.ActorOf(from, now), directory, now), db, CancellationToken.None) is not { } sheet)
+            return null;
+        await world.RunAsync(new GiveHandover(PlayedCase.NewId(), from, order.Id, 0, [.. sheet.Rows.Select(row => row.Line.Subject)], []));
+        return new TakeHandover(id, to, order.Id, 1);
     }
 
     // What opening its page leaves behind.
