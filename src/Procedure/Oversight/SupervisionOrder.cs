@@ -82,11 +82,18 @@ public sealed class SupervisionOrder
     /// <summary>The activation in which it was last carried out; null before.</summary>
     public string? LastHandling { get; set; }
 
+    /// <summary>The activation in which it was last reported on; null before.</summary>
+    public string? LastReport { get; set; }
+
     /// <summary>When it was declined or written off (UTC); null while it is not.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
     /// <summary>Whether it may still lead to something.</summary>
     public bool IsAlive => Status is OrderStatus.Proposed or OrderStatus.Open;
+
+    /// <summary>What was submitted in an activation of its workflow; null where nothing was.</summary>
+    internal static T? Submitted<T>(StageContext context, string? activityInstanceId) where T : class =>
+        context.File.Submissions.FindLast(submission => submission.ActivityInstanceId == activityInstanceId)?.Read<T>();
 
     /// <summary>The order that a stage belongs to.</summary>
     internal static SupervisionOrder Of(StageContext context) => context.File.Orders.SingleOrDefault(order => order.InstanceId == context.InstanceId)

@@ -45,6 +45,9 @@ public abstract class Stage
     /// <summary>Walled stages whose submissions are laid before whoever does this one: what was submitted up to him.</summary>
     public virtual IReadOnlyList<string> LaysBefore => [];
 
+    /// <summary>Stages whose files are laid before whoever does this one, though the case may not be his to see.</summary>
+    public virtual IReadOnlyList<string> FilesLaidBefore => LaysBefore;
+
     /// <summary>A submitted form as it is shown outside the wall: without what it repeats from behind it.</summary>
     public virtual object OutsideTheWall(object form) => form;
 

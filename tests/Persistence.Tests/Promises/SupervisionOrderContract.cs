@@ -43,6 +43,7 @@ public abstract class SupervisionOrderContract(Node node)
         await played.CompleteAsync("AcknowledgeOrder", Bureau, new AcknowledgeOrderForm { Contact = "陈工，2345678" });
         (await played.ItemAsync("CarryOutOrder")).DueAt.ShouldBe(BeijingTime.EndOf(WorkingCalendar.Shipped.Move(Today, 4)));
         await RoundAsync(played);
+        (await played.ItemAsync("VerifyOrder")).Prefill!.ShouldSatisfyAllConditions(shown => shown.ShouldContain("已抽调专人。"), shown => shown.ShouldContain("方案已拟定。"));
         (await RunAsync(played, "VerifyOrder", Oversight, new VerifyOrderForm { Decision = OrderVerification.BackToHandling })).ShouldBeOfType<Answer.Refused>();
         await played.CompleteAsync("VerifyOrder", Oversight, new VerifyOrderForm { Decision = OrderVerification.BackToHandling, Opinion = "缺专家名单。", WorkingDays = 2 });
 

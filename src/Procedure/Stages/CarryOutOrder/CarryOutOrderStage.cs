@@ -18,7 +18,7 @@ public sealed class CarryOutOrderStage : Stage<CarryOutOrderForm>
     protected override Seat Assign(StageContext context)
     {
         var order = SupervisionOrder.Of(context);
-        var last = context.File.Submissions.FindLast(submission => submission.ActivityInstanceId == order.LastHandling)?.Read<CarryOutOrderForm>();
+        var last = SupervisionOrder.Submitted<CarryOutOrderForm>(context, order.LastHandling);
         return base.Assign(context) with
         {
             To = Candidate.OfKey(order.ResponsibleKey), About = order.Subject, Period = new Period(order.WorkingDays!.Value, PeriodUnit.WorkingDay),

@@ -28,5 +28,8 @@ public sealed class ReportOnOrderStage : Stage<ReportOnOrderForm>
     ];
 
     /// <inheritdoc/>
+    protected override void Apply(StageContext context, ReportOnOrderForm form) => SupervisionOrder.Of(context).LastReport = context.ActivityInstanceId;
+
+    /// <inheritdoc/>
     protected override string Decide(StageContext context, ReportOnOrderForm form) => "Reported";
 }

@@ -16,6 +16,24 @@ public enum OrderVerification
 /// <summary>内部环节: what the supervisors' office found when it looked after the report.</summary>
 public sealed record VerifyOrderForm
 {
+    [Field("内部环节", Multiline = true, ReadOnly = true), StringLength(2000)]
+    public string? Demands { get; init; }
+
+    [Field("内部环节", Multiline = true, ReadOnly = true), StringLength(2000)]
+    public string? Causes { get; init; }
+
+    [Field("内部环节", Multiline = true, ReadOnly = true), StringLength(4000)]
+    public string? Steps { get; init; }
+
+    [Field("内部环节", Multiline = true, ReadOnly = true), StringLength(4000)]
+    public string? Result { get; init; }
+
+    [Field("内部环节", ReadOnly = true)]
+    public DateOnly? CompletedOn { get; init; }
+
+    [Field("内部环节", From = ChoiceList.Files, ReadOnly = true)]
+    public List<string> Evidence { get; init; } = [];
+
     [Field("内部环节"), Required]
     public OrderVerification? Decision { get; init; }
 

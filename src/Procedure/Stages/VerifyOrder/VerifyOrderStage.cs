@@ -2,6 +2,8 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.CarryOutOrder;
+using WorkflowAccountability.Procedure.Stages.ReportOnOrder;
 
 namespace WorkflowAccountability.Procedure.Stages.VerifyOrder;
 
@@ -17,10 +19,24 @@ public sealed class VerifyOrderStage : Stage<VerifyOrderForm>
         [new("BackToHandling", "Outcome.BackToHandling", new VerifyOrderForm { Decision = OrderVerification.BackToHandling, Opinion = words })];
 
     /// <inheritdoc/>
-    protected override Seat Assign(StageContext context) => base.Assign(context) with
+    public override IReadOnlyList<string> FilesLaidBefore => ["Accountability.ReportOnOrder"];
+
+    /// <summary>内部环节: what the unit did and reported is laid before the office, which is not shown the file of the case.</summary>
+    protected override Seat Assign(StageContext context)
     {
-        To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Oversight)), About = SupervisionOrder.Of(context).Subject,
-    };
+        var order = SupervisionOrder.Of(context);
+        var handled = SupervisionOrder.Submitted<CarryOutOrderForm>(context, order.LastHandling);
+        var report = SupervisionOrder.Submitted<ReportOnOrderForm>(context, order.LastReport);
+        return base.Assign(context) with
+        {
+            To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Oversight)), About = order.Subject,
+            Prefill = new VerifyOrderForm
+            {
+                Demands = order.Demands, Causes = handled?.Causes, Steps = handled?.Steps, Result = report?.Result, CompletedOn = report?.CompletedOn,
+                Evidence = report?.Evidence ?? [],
+            },
+        };
+    }
 
     /// <summary>内部环节: who sends back says what is missing.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, VerifyOrderForm form) =>

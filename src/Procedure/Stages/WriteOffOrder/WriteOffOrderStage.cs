@@ -1,6 +1,7 @@
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.ReportOnOrder;
 
 namespace WorkflowAccountability.Procedure.Stages.WriteOffOrder;
 
@@ -12,10 +13,15 @@ public sealed class WriteOffOrderStage : Stage<WriteOffOrderForm>
     public override IReadOnlyList<string> Outcomes => ["WrittenOff"];
 
     /// <inheritdoc/>
-    protected override Seat Assign(StageContext context) => base.Assign(context) with
+    protected override Seat Assign(StageContext context)
     {
-        To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Oversight)), About = SupervisionOrder.Of(context).Subject,
-    };
+        var order = SupervisionOrder.Of(context);
+        return base.Assign(context) with
+        {
+            To = Candidate.OfRole(About.Only(context.Inputs.Role, Roles.Oversight)), About = order.Subject,
+            Prefill = new WriteOffOrderForm { Number = order.Number, Result = SupervisionOrder.Submitted<ReportOnOrderForm>(context, order.LastReport)?.Result },
+        };
+    }
 
     /// <summary>内部环节: where the item is not done, the order does not end without a word about it.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, WriteOffOrderForm form) =>

@@ -1858,6 +1858,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<string>("LastHandling")
                         .HasColumnType("text");
 
+                    b.Property<string>("LastReport")
+                        .HasColumnType("text");
+
                     b.Property<string>("Number")
                         .HasColumnType("text");
 

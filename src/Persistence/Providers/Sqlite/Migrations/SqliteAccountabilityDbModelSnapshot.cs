@@ -1845,6 +1845,9 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<string>("LastHandling")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastReport")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .HasColumnType("TEXT");
 

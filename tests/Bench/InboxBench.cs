@@ -1,0 +1,176 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAccountability.Faults.Databases;
+using WorkflowAccountability.Faults.Worlds;
+using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Site;
+using WorkflowAccountability.Web;
+
+namespace WorkflowAccountability.Bench;
+
+/// <summary>Medians of several runs, in milliseconds.</summary>
+internal sealed record Figures(string Machine, string Database, int Items, int Rows, double PageCpu, double PageWall, double PageStatement,
+    double CountStatement, double RawKeyed, int Bytes)
+{
+    /// <summary>The budget: 1 ms of processor time a page, 5 ms from 10⁵ items on; the database part at most twice the raw query.</summary>
+    public bool Holds => PageCpu <= (Items < 100_000 ? 1 : 5) && PageStatement <= 2 * RawKeyed;
+}
+
+/// <summary>
+/// The workbench of one official among many: the endpoint's own handler (rights, queries, rendering; no listener, no compression), then the
+/// statements that it sent alone, then a keyed query written by hand for the same rows.
+/// </summary>
+internal sealed class InboxBench(OwnDatabase database, int items, TextWriter said)
+{
+    private const string Reader = "env-wang";
+    private const int Rounds = 7;
+
+    // What somebody would write who needs 21 rows of these offices, this person and his teams, none of a case against him.
+    private const string Raw = """
+        SELECT w.*, c."Number", c."Title", c."Level" FROM "WorkItems" w JOIN "Cases" c ON c."Id" = w."CaseId"
+        WHERE w."Status" = 0 AND w."Id" IN (
+          SELECT "Id" FROM "WorkItems" WHERE "Status" = 0 AND "CandidateKey" IN ({keys})
+          UNION SELECT "Id" FROM "WorkItems" WHERE "Status" = 0 AND "DelegateId" = '{reader}'
+          UNION SELECT k."Id" FROM "TeamMember" m JOIN "WorkItems" k ON k."CandidateKey" = 'team:Investigation@' || m."CaseId"
+            WHERE m."PersonId" = '{reader}' AND m."To" IS NULL AND k."Status" = 0)
+          AND NOT EXISTS (SELECT 1 FROM "Party" p WHERE p."CaseId" = w."CaseId" AND p."PersonId" = '{reader}')
+        ORDER BY w."Place" LIMIT 21
+        """;
+
+    private readonly Statements statements = new();
+
+    public async Task<Figures> RunAsync()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        await using var site = await AccountabilitySite.BuildAsync(
+            [
+                "--database", database.Connection, "--demo", "true", "--urls", "http://127.0.0.1:0", "--jobs", "false",
+                "--Logging:LogLevel:Default", "Error",
+            ],
+            services => services.AddSingleton<IInterceptor>(statements));
+        await SeedAsync(site);
+        var endpoint = ((IEndpointRouteBuilder)site).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Single(endpoint =>
+            endpoint.RoutePattern.RawText == "/" && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") is true);
+
+        var html = await AskAsync(site, endpoint);
+        for (var warm = 0; warm < 300; warm++)
+            await AskAsync(site, endpoint);
+        statements.Kept = [];
+        await AskAsync(site, endpoint);
+        var sent = statements.Kept;
+        statements.Kept = null;
+        var kept = sent.Where(statement => statement.Text.Contains("\"WorkItems\"", StringComparison.Ordinal)).ToList();
+        var count = kept.Single(statement => statement.Text.Contains("count(", StringComparison.OrdinalIgnoreCase));
+        var page = kept.Single(statement => statement != count);
+        List<double> cpu = [], wall = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (cpuBefore, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
+            const int Times = 100;
+            for (var time = 0; time < Times; time++)
+                await AskAsync(site, endpoint);
+            cpu.Add((Environment.CpuUsage.TotalTime - cpuBefore).TotalMilliseconds / Times);
+            wall.Add(watch.Elapsed.TotalMilliseconds / Times);
+        }
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AccountabilityDb>();
+        var keys = (await ActorKeysAsync(scope.ServiceProvider)).Select(key => $"'{key}'");
+        var raw = new Statement(
+            Raw.Replace("{keys}", string.Join(", ", keys), StringComparison.Ordinal).Replace("{reader}", Reader, StringComparison.Ordinal), []);
+        var (pageAlone, countAlone, rawAlone) = (await AloneAsync(db, page), await AloneAsync(db, count), await AloneAsync(db, raw));
+        var machine = $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, .NET {Environment.Version}";
+        var figures = new Figures(machine, database.Product, items,
+            html.Split("class=\"line-of-inbox").Length - 1, Median(cpu), Median(wall), pageAlone, countAlone, rawAlone, html.Length);
+        await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
+            {figures.Machine}; {figures.Database}, {figures.Items} work items; medians of {Rounds} rounds of 100
+            page: {figures.Rows} rows, {figures.Bytes} characters, {sent.Count} statements
+            processor {figures.PageCpu:0.00} ms, wall {figures.PageWall:0.00} ms
+            alone: rows {figures.PageStatement:0.00} ms, numbers {figures.CountStatement:0.00} ms, keyed query by hand {figures.RawKeyed:0.00} ms
+            {(figures.Holds ? "holds" : "DOES NOT HOLD")}
+            """));
+        return figures;
+    }
+
+    private async Task SeedAsync(WebApplication site)
+    {
+        await using var world = World.On(database.Connection);
+        var played = await PlayedCase.LaunchedAsync(world);
+        await played.CompleteAsync("DecideSupervision", PlayedCase.Supervisor, PlayedCase.Inquiry);
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AccountabilityDb>();
+        var item = await played.ItemAsync("ProposeTeam");
+        var member = await db.Set<Procedure.Cases.TeamMember>().Where(member => member.CaseId == played.Id).Select(member => member.Id).FirstAsync();
+        await new SeedItems(db, played.Id, item.Id, member, Reader).RunAsync(items);
+    }
+
+    private static async Task<string> AskAsync(WebApplication site, RouteEndpoint endpoint)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var body = new MemoryStream();
+        var context = new DefaultHttpContext
+        {
+            RequestServices = scope.ServiceProvider,
+            User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Viewer.PersonClaim, Reader), new Claim(ClaimTypes.Name, Reader)], "bench")),
+            Request = { Method = "GET", Scheme = "http", Host = new HostString("localhost"), Path = "/" },
+            Response = { Body = body },
+        };
+        context.SetEndpoint(endpoint);
+        await endpoint.RequestDelegate!(context);
+        if (context.Response.StatusCode != StatusCodes.Status200OK)
+            throw new InvalidOperationException($"The workbench answered {context.Response.StatusCode}.");
+        return System.Text.Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
+    }
+
+    private static async Task<IEnumerable<string>> ActorKeysAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<AccountabilityDb>();
+        var directory = await services.GetRequiredService<Procedure.Organisations.DirectorySource>().CurrentAsync(db, CancellationToken.None);
+        return directory.ActorOf(Reader, services.GetRequiredService<TimeProvider>().GetUtcNow()).Keys;
+    }
+
+    // The same text with the same values, read to the end, on an open connection.
+    private static async Task<double> AloneAsync(AccountabilityDb db, Statement statement)
+    {
+        await db.Database.OpenConnectionAsync();
+        List<double> rounds = [];
+        for (var round = 0; round <= Rounds; round++)
+        {
+            const int Times = 50;
+            var watch = Stopwatch.StartNew();
+            for (var time = 0; time < Times; time++)
+                await ReadAsync(db.Database.GetDbConnection(), statement);
+            if (round > 0)
+                rounds.Add(watch.Elapsed.TotalMilliseconds / Times);
+        }
+        return Median(rounds);
+    }
+
+    private static async Task ReadAsync(DbConnection connection, Statement statement)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100
+        command.CommandText = statement.Text;
+#pragma warning restore CA2100
+        foreach (var (name, value) in statement.Parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new object[reader.FieldCount];
+        while (await reader.ReadAsync())
+            reader.GetValues(values);
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
