@@ -63,7 +63,8 @@ internal sealed class Verdict(Outages outages, KnownCalendars calendars, DateTim
     {
         var ends = item.ClosedAt ?? now;
         var first = told.GroupBy(line => line.Rung).ToDictionary(lines => lines.Key, lines => lines.Min(line => line.At));
-        var expected = ladder.Until(ends, rung => first.TryGetValue(rung.Name, out var at) ? at : outages.FirstAfter(rung.At)).ToDictionary(rung => rung.Name);
+        // What falls due at the very moment at which the work is done may be told or not.
+        var expected = ladder.Until(ends.AddTicks(1), rung => first.TryGetValue(rung.Name, out var at) ? at : outages.FirstAfter(rung.At)).ToDictionary(rung => rung.Name);
         foreach (var rung in expected.Values)
         {
             var latest = outages.FirstAfter(rung.At) + patience;
