@@ -15,13 +15,16 @@ internal sealed class PlayedSite : IAsyncDisposable
 
     public Uri Address => new(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
+    /// <summary>What the site is made of.</summary>
+    public IServiceProvider Services => host.Services;
+
     /// <summary>What the site has written down.</summary>
     public SiteRecord Record => new(host.Services);
 
     /// <summary>What time alone makes happen on it.</summary>
     public PassingTime Time(CaseClock clock) => new(clock, host.Services);
 
-    public static async Task<PlayedSite> StartAsync(string connection, CaseClock clock, Action<IServiceCollection>? adjust = null)
+    public static async Task<PlayedSite> StartAsync(string connection, CaseClock clock, Action<IServiceCollection>? adjust = null, params string[] settings)
     {
         var host = await AccountabilitySite.BuildAsync(
             [
@@ -29,6 +32,7 @@ internal sealed class PlayedSite : IAsyncDisposable
                 "--Logging:Console:LogLevel:Default", "Error", "--Logging:Console:LogToStandardErrorThreshold", "Error",
                 // A fresh database has no history yet, and the migration asks for it.
                 "--Logging:Console:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None",
+                .. settings,
             ],
             services =>
             {

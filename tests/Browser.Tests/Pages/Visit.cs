@@ -1,0 +1,59 @@
+using WorkflowAccountability.Browser.Tests.Sites;
+
+namespace WorkflowAccountability.Browser.Tests.Pages;
+
+/// <summary>A kind of page, who looks at it, and where it lies.</summary>
+/// <param name="Person">Null before the door.</param>
+internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<string>> Path, int Status = 200)
+{
+    /// <summary>Every kind of page of the site.</summary>
+    public static IReadOnlyList<Visit> All { get; } =
+    [
+        new("sign-in", null, At("/sign-in")),
+        new("inbox", "env-chen", At("/")),
+        new("inbox-filtered-away", "env-chen", At("/?q=%E6%97%A0%E6%AD%A4%E6%A1%88")),
+        new("inbox-overdue", "env-zhou", At("/?only=overdue")),
+        new("inbox-first-use", "audit-xiao", At("/")),
+        new("inbox-unread", "env-chen", At("/?box=unread")),
+        new("inbox-done", "env-chen", At("/?box=done")),
+        new("inbox-started", "env-sun", At("/?box=started")),
+        new("inbox-drafts", "env-chen", At("/?box=drafts")),
+        new("cases", "env-chen", At("/cases")),
+        new("cases-found", "env-chen", At("/cases?q=%E7%8E%9B%E7%BA%B3%E6%96%AF")),
+        new("new-case", "env-sun", At("/cases/new")),
+        new("case", "env-chen", prefecture => Task.FromResult($"/cases/{prefecture.CaseId}")),
+        new("case-deadlines", "env-chen", prefecture => Task.FromResult($"/cases/{prefecture.CaseId}/deadlines")),
+        new("case-diagram", "env-chen", prefecture => Task.FromResult($"/cases/{prefecture.CaseId}/diagram")),
+        new("work-item", "env-chen", Item("")),
+        new("work-item-file", "env-chen", Item("?tab=file")),
+        new("work-item-diagram", "env-chen", Item("?tab=diagram")),
+        new("work-item-basis", "env-chen", Item("?tab=basis")),
+        new("work-item-log", "env-chen", Item("?tab=log")),
+        new("work-item-print", "env-chen", Item("/print")),
+        new("verb-return", "env-chen", Item("/return")),
+        new("verb-reassign", "env-chen", Item("/reassign")),
+        new("verb-delegate", "env-chen", Item("/delegate")),
+        new("verb-ask", "env-chen", Item("/ask")),
+        new("verb-copy", "env-chen", Item("/copy")),
+        new("work-item-behind-the-wall", "supervision-guo", async prefecture => $"/work-items/{(await prefecture.ItemAsync("SuperviseDuties")).Id}"),
+        new("notices", "env-chen", At("/notices")),
+        new("proxies", "env-chen", At("/proxies")),
+        new("opinions", "env-chen", At("/opinions")),
+        new("phrases", "env-chen", At("/phrases")),
+        new("password", "env-chen", At("/password")),
+        new("settings-notices", "env-chen", At("/settings/notices")),
+        new("vacant", "env-li", At("/work-items/vacant")),
+        new("people", "it-lu", At("/people")),
+        new("people-import", "it-lu", At("/people/import")),
+        new("people-log", "it-lu", At("/people/log")),
+        new("account", "it-lu", At("/people/accounts/env-chen")),
+        new("calendar", "it-lu", At("/calendar")),
+        new("channels", "it-lu", At("/channels")),
+        new("alarms", "it-lu", At("/alarms")),
+        new("not-found", "env-chen", At("/cases/0000000000000000"), Status: 404),
+    ];
+
+    private static Func<Prefecture, Task<string>> At(string path) => _ => Task.FromResult(path);
+
+    private static Func<Prefecture, Task<string>> Item(string below) => async prefecture => $"/work-items/{(await prefecture.ItemAsync("CompileReport")).Id}{below}";
+}

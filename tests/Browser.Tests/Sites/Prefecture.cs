@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAccountability.CaseRunner;
+using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.WorkItems;
+
+namespace WorkflowAccountability.Browser.Tests.Sites;
+
+/// <summary>
+/// One site for all tests of pages and for the screenshots, always on the same day: the worked example, long overdue, and a case in the middle of
+/// its investigation while the supervision bureau inquires behind its wall.
+/// </summary>
+internal sealed class Prefecture : IAsyncDisposable
+{
+    private const string InTheMiddle = "twice-returned";
+    private static readonly Lazy<Task<Prefecture>> shared = new(FoundAsync);
+
+    private Prefecture(LiveSite site, string caseId) => (Site, CaseId) = (site, caseId);
+
+    public LiveSite Site { get; }
+
+    /// <summary>The case in the middle of its investigation.</summary>
+    public string CaseId { get; }
+
+    /// <summary>The one that all tests share.</summary>
+    public static Task<Prefecture> Shared => shared.Value;
+
+    /// <summary>Builds one.</summary>
+    public static async Task<Prefecture> FoundAsync()
+    {
+        var script = Scripts.Read(InTheMiddle);
+        var site = await LiveSite.StartAsync(script.Begins, example: true);
+        await site.PlayAsync(script, steps: 48);
+        await site.Time.PassAsync(new ClockMove(new DateTimeOffset(2020, 8, 17, 10, 30, 0, TimeSpan.FromHours(8)), default));
+        return new Prefecture(site, await ReadAsync(site, db => db.Cases.Where(file => file.Title == Opening(script).Title).Select(file => file.Id).SingleAsync()));
+    }
+
+    /// <summary>An open work item of the case, by its stage.</summary>
+    public Task<WorkItem> ItemAsync(string stage) => ReadAsync(Site, db => db.WorkItems.OrderByDescending(item => item.OpenedAt)
+        .FirstAsync(item => item.CaseId == CaseId && item.Status == WorkItemStatus.Open && item.StageType == Vocabulary.StagePrefix + stage));
+
+    /// <summary>Opens a further case and registers its lead; what waits is the advice of the lead bureau, a short form.</summary>
+    /// <returns>The work item of the advice.</returns>
+    public async Task<string> LeadAsync(string title)
+    {
+        var script = Scripts.Read(InTheMiddle);
+        await Site.PlayAsync(script with { Steps = [Opening(script) with { Title = title }, .. script.Steps.Skip(1)] }, steps: 2);
+        return await ReadAsync(Site, db => db.WorkItems
+            .Where(item => item.Status == WorkItemStatus.Open && db.Cases.Any(file => file.Id == item.CaseId && file.Title == title)).Select(item => item.Id).SingleAsync());
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    public static async Task<T> ReadAsync<T>(LiveSite site, Func<AccountabilityDb, Task<T>> read)
+    {
+        await using var db = await site.Services.GetRequiredService<IDbContextFactory<AccountabilityDb>>().CreateDbContextAsync();
+        return await read(db);
+    }
+
+    private static Start Opening(Script script) => (Start)script.Steps[0];
+}
