@@ -1,0 +1,2 @@
+// The tests share a site and its clock.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
