@@ -47,6 +47,6 @@ public static class AuditTrail
     }
 
     // A command that has no sentence yet is named rather than left out.
-    private static string Act(string command) =>
+    internal static string Act(string command) =>
         Text.Exists(typeof(AuditTexts), "Act." + command, CultureInfo.CurrentUICulture) ? new Text(typeof(AuditTexts), "Act." + command).ToString() : command;
 }
