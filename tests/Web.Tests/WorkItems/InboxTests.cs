@@ -93,6 +93,33 @@ public sealed class InboxTests(DemoSite demo) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task A_notice_leads_to_what_it_is_about_is_bold_until_it_is_read_and_all_are_read_with_one_button()
+    {
+        var caseId = await site.RegisteredCaseAsync();
+        await site.ReadAsync(async db =>
+        {
+            db.Add(new Notice
+            {
+                Id = $"{caseId}-Y", CaseId = caseId, PersonId = "finance-cui", RecipientKey = "person:finance-cui", At = TimeProvider.System.GetUtcNow(), Walled = false,
+                TextSource = typeof(Procedure.WorkItems.Verbs.VerbTexts).FullName!, TextKey = "vacant.Title", TextArguments = "[]",
+            });
+            return await db.SaveChangesAsync();
+        });
+        using var official = await site.SignedInAsync("finance-cui");
+        var before = await official.GetAsync("/notices");
+        before.Links.ShouldContain($"/cases/{caseId}");
+        before.CountOf("li.unread").ShouldBe(1);
+
+        var read = await official.SubmitAsync(before, "/work-items/bulk", new KeyValuePair<string, string>("verb", "read"));
+
+        read.Status.ShouldBe(303);
+        var after = await official.GetAsync("/notices");
+        after.CountOf("li.unread").ShouldBe(0);
+        after.Links.ShouldContain($"/cases/{caseId}", "what was read is still there");
+        after.Actions.ShouldNotContain("/work-items/bulk");
+    }
+
+    [Fact]
     public async Task What_was_told_to_the_supervisors_office_is_marked_in_words_and_with_its_place()
     {
         var item = await site.ItemAsync(await site.RegisteredCaseAsync(FirstSteps.ALead with { County = "county-fukang-gov" }), "LaunchInvestigation");
