@@ -12,6 +12,7 @@ using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Handovers;
+using WorkflowAccountability.Procedure.Incidents;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
@@ -35,7 +36,7 @@ public static class ProcedureServices
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
         .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
         .AddSingleton<SweepPosts>().AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
-        .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
+        .AddSingleton<IncidentDesk>().AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
         .AddScoped<InboxQueries>().AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
         .AddScoped<BoardQueries>().AddScoped<BoardRows>()
         .AddSingleton<SiteAssets>().AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
@@ -78,12 +79,14 @@ public static class ProcedureServices
         UploadFiles.Map(site);
         AddDocuments.Map(site);
         ShowDocument.Map(site);
+        VoidDocument.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
         ShowAdministration.Map(site);
         ImportDirectory.Map(site);
         ShowAccount.Map(site);
         ShowAlarms.Map(site);
+        HandleIncidents.Map(site);
         ShowChannels.Map(site);
         ShowNoticeSettings.Map(site);
         ShowCounts.Map(site);

@@ -33,6 +33,9 @@ public sealed class PostgreSqlDeadlineTests(OnPostgreSql node) : DeadlineContrac
 public sealed class PostgreSqlHandoverTests(OnPostgreSql node) : HandoverContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlInboxTests(OnPostgreSql node) : InboxContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlOversightTests(OnPostgreSql node) : OversightContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]

@@ -31,6 +31,15 @@ public sealed class SqlServerFaultTests(OnSqlServer node) : FaultContract(node),
 }
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerDeadlineTests(OnSqlServer node) : DeadlineContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerHandoverTests(OnSqlServer node) : HandoverContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerInboxTests(OnSqlServer node) : InboxContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerOversightTests(OnSqlServer node) : OversightContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]

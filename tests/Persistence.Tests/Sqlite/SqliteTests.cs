@@ -26,6 +26,8 @@ public sealed class SqliteDeadlineTests(OnSqlite node) : DeadlineContract(node),
 
 public sealed class SqliteHandoverTests(OnSqlite node) : HandoverContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteInboxTests(OnSqlite node) : InboxContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteOversightTests(OnSqlite node) : OversightContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteSupervisionOrderTests(OnSqlite node) : SupervisionOrderContract(node), IClassFixture<OnSqlite>;

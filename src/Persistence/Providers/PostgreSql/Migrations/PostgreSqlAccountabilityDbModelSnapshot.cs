@@ -1143,6 +1143,13 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<string>("SubmissionId")
                         .HasColumnType("text");
 
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("Walled")
                         .HasColumnType("boolean");
 
@@ -2328,6 +2335,8 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("ActivityInstanceId");
 
                     b.HasIndex("CaseId", "Status");
+
+                    b.HasIndex("DelegateId", "Status");
 
                     b.HasIndex("Status", "Place");
 

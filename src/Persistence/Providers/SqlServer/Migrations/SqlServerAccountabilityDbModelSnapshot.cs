@@ -1359,6 +1359,14 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<bool>("Walled")
                         .HasColumnType("bit");
 
@@ -2670,7 +2678,8 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("DelegateId")
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("DueAt")
@@ -2746,6 +2755,8 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("ActivityInstanceId");
 
                     b.HasIndex("CaseId", "Status");
+
+                    b.HasIndex("DelegateId", "Status");
 
                     b.HasIndex("Status", "Place");
 

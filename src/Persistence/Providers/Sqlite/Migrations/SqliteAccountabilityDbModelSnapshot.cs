@@ -1132,6 +1132,13 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<string>("SubmissionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Walled")
                         .HasColumnType("INTEGER");
 
@@ -2315,6 +2322,8 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("ActivityInstanceId");
 
                     b.HasIndex("CaseId", "Status");
+
+                    b.HasIndex("DelegateId", "Status");
 
                     b.HasIndex("Status", "Place");
 
