@@ -31,6 +31,21 @@ public sealed class SqlServerFaultTests(OnSqlServer node) : FaultContract(node),
 }
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerDeadlineTests(OnSqlServer node) : DeadlineContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerDeadlineChangeTests(OnSqlServer node) : DeadlineChangeContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerHandoverTests(OnSqlServer node) : HandoverContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerCalendarYearTests(OnSqlServer node) : CalendarYearContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerOutboxTests(OnSqlServer node) : OutboxContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerOversightTests(OnSqlServer node) : OversightContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
