@@ -40,6 +40,15 @@ public sealed class SqlServerHandoverTests(OnSqlServer node) : HandoverContract(
 public sealed class SqlServerInboxTests(OnSqlServer node) : InboxContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerDeadlineChangeTests(OnSqlServer node) : DeadlineChangeContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerCalendarYearTests(OnSqlServer node) : CalendarYearContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerOutboxTests(OnSqlServer node) : OutboxContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerOversightTests(OnSqlServer node) : OversightContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]

@@ -24,9 +24,15 @@ public sealed class SqliteFaultTests(OnSqlite node) : FaultContract(node), IClas
 
 public sealed class SqliteDeadlineTests(OnSqlite node) : DeadlineContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteDeadlineChangeTests(OnSqlite node) : DeadlineChangeContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteHandoverTests(OnSqlite node) : HandoverContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteInboxTests(OnSqlite node) : InboxContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteCalendarYearTests(OnSqlite node) : CalendarYearContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteOutboxTests(OnSqlite node) : OutboxContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteOversightTests(OnSqlite node) : OversightContract(node), IClassFixture<OnSqlite>;
 
