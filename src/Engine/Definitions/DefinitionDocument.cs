@@ -109,7 +109,7 @@ public static class DefinitionDocument
     };
 
     // An expression has a type too, but neither a namespace in it nor a version beside it.
-    private static bool IsActivity(JsonNode? node) =>
+    internal static bool IsActivity(JsonNode? node) =>
         node is JsonObject part && TypeOf(part) is { } type && !part.ContainsKey("expression")
         && (part.ContainsKey("id") || part.ContainsKey("version")) && (type.Contains('.') || part["version"] is JsonValue)
         && !part.ContainsKey("typeName");

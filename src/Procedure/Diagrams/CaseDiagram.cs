@@ -109,7 +109,7 @@ public sealed record CaseDiagram(string Name, int Version, double Width, double 
     }
 
     // The designer's words are Chinese; in another language the stage says what it is called.
-    private static string TitleOf(OutlineNode node, Stage? stage) =>
+    internal static string TitleOf(OutlineNode node, Stage? stage) =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" && node.Activity.DisplayText is { Length: > 0 } words ? words
         : stage?.Title.ToString() ?? (node.Kind is BoxKind.Group ? string.Concat((node.Activity.Name ?? node.Id)
             .Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString())) : "");
