@@ -22,7 +22,7 @@ public static class StudioApiEndpoints
     public static IServiceCollection AddStudioApi(this IServiceCollection services)
     {
         services.AddSignalR();
-        return services.AddSingleton<ObservedInstances>().AddHostedService<InstanceWatch>();
+        return services.AddSingleton<ActivitySheets>().AddSingleton<ObservedInstances>().AddHostedService<InstanceWatch>();
     }
 
     /// <summary>Refuses what changes something and does not come from a page of this site; after authorization, before the endpoints.</summary>

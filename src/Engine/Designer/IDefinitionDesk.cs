@@ -50,7 +50,11 @@ public abstract record DeskAnswer
     /// <param name="VersionId">The version that the order was about, or made; empty where it is gone.</param>
     /// <param name="Said">What the person must be told beside "done", in his language; else null.</param>
     /// <param name="WasSo">Whether it was so already.</param>
-    public sealed record Done(string VersionId, string? Said = null, bool WasSo = false) : DeskAnswer;
+    public sealed record Done(string VersionId, string? Said = null, bool WasSo = false) : DeskAnswer
+    {
+        /// <summary>What keeps the draft from being published, in the person's language.</summary>
+        public IReadOnlyList<string> Warnings { get; init; } = [];
+    }
 
     /// <summary>Refused, and nothing changed.</summary>
     /// <param name="Words">Every reason with its way out, in the person's language.</param>

@@ -44,6 +44,9 @@ public static class Roles
 
     public static IReadOnlyCollection<Role> All => ByCode.Value.Values;
 
+    /// <summary>The roles that act in a case: not those that keep the site and its workflows.</summary>
+    public static IEnumerable<Role> Acting => All.Where(role => role.Code is not (Administrator or ProcedureDrafter or ProcedurePublisher));
+
     public static bool Knows(string code) => ByCode.Value.ContainsKey(code);
 
     public static Role? Find(string code) => ByCode.Value.GetValueOrDefault(code);

@@ -9,6 +9,11 @@ internal static class Answers
     /// <summary>Carries words that a person must read beside the answer, percent-encoded: Elsa's contract has no place for them.</summary>
     public const string SaidHeader = "x-accountability-said";
 
+    /// <summary>Carries what keeps a draft from being published, a line each, percent-encoded; empty for nothing.</summary>
+    public const string WarnedHeader = "x-accountability-warned";
+
+    private const int MostWarnings = 20;
+
     /// <summary>There is no such thing.</summary>
     public static IResult NotFound => Results.Problem(statusCode: StatusCodes.Status404NotFound);
 
@@ -24,6 +29,7 @@ internal static class Answers
             case DeskAnswer.Done carriedOut:
                 if (carriedOut.Said is { } words)
                     response.Headers[SaidHeader] = Uri.EscapeDataString(words);
+                response.Headers[WarnedHeader] = Uri.EscapeDataString(string.Join('\n', carriedOut.Warnings.Take(MostWarnings)));
                 return await done(carriedOut);
             case DeskAnswer.Refused refused:
                 return Refused(refused.Words);

@@ -7,7 +7,7 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Workflows.Drafting;
 
 /// <summary>The designer's orders as commands of the procedure, and their answers in words.</summary>
-internal sealed class DefinitionDesk(AccountabilityDb db, CommandRunner commands) : IDefinitionDesk
+internal sealed class DefinitionDesk(AccountabilityDb db, CommandRunner commands, Machinery machinery) : IDefinitionDesk
 {
     public async Task<IReadOnlyList<DefinitionSummary>> SummariesAsync(CancellationToken cancellationToken) =>
         await db.Definitions.AsNoTracking().OrderBy(row => row.DefinitionId).ThenByDescending(row => row.Version).Select(row => new DefinitionSummary(
@@ -19,8 +19,10 @@ internal sealed class DefinitionDesk(AccountabilityDb db, CommandRunner commands
     public async Task<DeskAnswer> SaveAsync(Designer who, DraftOrder order, CancellationToken cancellationToken)
     {
         var commandId = NewId();
-        return await AnsweredAsync(await commands.RunAsync(new SaveDraft(commandId, who.PersonId, order), cancellationToken),
+        var answer = await AnsweredAsync(await commands.RunAsync(new SaveDraft(commandId, who.PersonId, order), cancellationToken),
             order.DefinitionId ?? DerivedId.Of(commandId, "definition"), cancellationToken);
+        return answer is DeskAnswer.Done done && await VersionAsync(done.VersionId, cancellationToken) is { IsPublished: false } draft
+            ? done with { Warnings = Words(DraftFindings.Of(draft.Json, machinery)) } : answer;
     }
 
     public async Task<DeskAnswer> PublishAsync(Designer who, string definitionId, CancellationToken cancellationToken)
@@ -59,9 +61,12 @@ internal sealed class DefinitionDesk(AccountabilityDb db, CommandRunner commands
     private async Task<DeskAnswer> AnsweredAsync(Answer answer, string definitionId, CancellationToken cancellationToken, Text? said = null) => answer switch
     {
         Answer.Done => new DeskAnswer.Done((await LatestAsync(definitionId, cancellationToken))?.Id ?? "", said?.ToString()),
-        Answer.Refused refused => new DeskAnswer.Refused([.. refused.Rulings.Select(ruling => $"{ruling.Reason}{ruling.Remedy}")]),
+        Answer.Refused refused => new DeskAnswer.Refused(Words(refused.Rulings)),
         _ => new DeskAnswer.NotFound(),
     };
+
+    private static List<string> Words(IEnumerable<Ruling> rulings) => [.. rulings.Select(ruling => string.Join(' ', ((string[])
+        [ruling.Citation == Citations.InternalStep ? "" : ruling.Citation, $"{ruling.Reason}", $"{ruling.Remedy}"]).Where(part => part.Length > 0)))];
 
     private Task<WorkflowDefinitionVersion?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
         db.Definitions.AsNoTracking().SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.IsLatest, cancellationToken);

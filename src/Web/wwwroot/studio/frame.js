@@ -63,6 +63,8 @@
     if (answer.status === 401) tell({ kind: "signed-out" });
     const said = answer.headers.get("x-accountability-said");
     if (said) say(decodeURIComponent(said)); else if (method !== "GET" && !/journal|report|options|type-definitions|workflow-instances$/.test(path)) tell({ kind: "said", text: "" });
+    const warned = answer.headers.get("x-accountability-warned");
+    if (warned !== null && isSave(path, method)) tell({ kind: "warned", text: decodeURIComponent(warned) });
     if (/^\/workflow-definitions\/by-(definition-)?id\//.test(path) && answer.ok && method === "GET")
       answer.clone().json().then(definition => { if (place.firstElementChild?.localName === tags.editor) tell({ kind: "named", name: definition.name }); });
     if (answer.ok || method === "GET" || isSave(path, method) || !answer.headers.get("content-type")?.includes("problem+json")) return answer;

@@ -31,23 +31,34 @@ function tell(text) {
   said.hidden = text === "";
 }
 
+// What keeps the draft from being published: counted, and read when somebody wants to.
+const warned = document.getElementById("studio-warned");
+function warn(text) {
+  const lines = text.split("\n").filter(Boolean);
+  warned.hidden = lines.length === 0;
+  warned.querySelector("summary").textContent = words.Warned.replace("{0}", lines.length);
+  warned.querySelector("ul").replaceChildren(...lines.map(line => Object.assign(document.createElement("li"), { textContent: line })));
+}
+
 addEventListener("message", event => {
   if (event.origin !== location.origin || event.source !== frame.contentWindow) return;
   const { kind, path, text, name } = event.data;
   if (kind === "ready") send({ kind: "show", ...place });
-  if (kind === "go") { tell(""); history.pushState(null, "", "/studio/" + path); show(path); }
+  if (kind === "go") { tell(""); warn(""); history.pushState(null, "", "/studio/" + path); show(path); }
   if (kind === "named" && place.id !== null) show(here(), name);
   if (kind === "said") tell(text);
+  if (kind === "warned") warn(text);
   if (kind === "signed-out") location.assign("/sign-in?ReturnUrl=" + encodeURIComponent(location.pathname));
 });
 
-addEventListener("popstate", () => { tell(""); show(here()); send({ kind: "show", ...place }); });
+addEventListener("popstate", () => { tell(""); warn(""); show(here()); send({ kind: "show", ...place }); });
 
 document.addEventListener("click", event => {
   const link = event.target.closest("a[data-studio], #studio-list");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   tell("");
+  warn("");
   history.pushState(null, "", link.getAttribute("href"));
   show(here());
   send({ kind: "show", ...place });
