@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowAccountability.Engine.Designer;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Cases;
@@ -22,6 +23,8 @@ using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Workflows;
+using WorkflowAccountability.Procedure.Workflows.Drafting;
+using WorkflowAccountability.Procedure.Workflows.Watching;
 using WorkflowAccountability.Procedure.WorkItems;
 using WorkflowAccountability.Procedure.WorkItems.Inbox;
 using WorkflowAccountability.Procedure.WorkItems.Verbs;
@@ -40,6 +43,8 @@ public static class ProcedureServices
         .AddScoped<InboxQueries>().AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
         .AddScoped<BoardQueries>().AddScoped<BoardRows>()
         .AddSingleton<SiteAssets>().AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
+        .AddScoped<IDesignerDoor, DesignerDoor>().AddScoped<IDefinitionDesk, DefinitionDesk>().AddScoped<IInstanceDesk, InstanceDesk>()
+        .AddSingleton(provider => provider.GetRequiredService<DefinitionCatalog>().Activities)
         .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 
     /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>
@@ -60,6 +65,7 @@ public static class ProcedureServices
         AnswerUrge.Map(site);
         ExplainDelay.Map(site);
         ShowBoard.Map(site);
+        ShowHeat.Map(site);
         StartSupervisionOrder.Map(site);
         ExportBoard.Map(site);
         AskOpinion.Map(site);
@@ -92,6 +98,7 @@ public static class ProcedureServices
         ShowCounts.Map(site);
         ShowCalendar.Map(site);
         ShowDeadlines.Map(site);
+        ShowDefinitions.Map(site);
         return app;
     }
 }

@@ -11,8 +11,12 @@ internal sealed class EngineMapping :
     IEntityTypeConfiguration<WorkflowDefinitionVersion>, IEntityTypeConfiguration<WorkflowInstance>, IEntityTypeConfiguration<StoredBookmark>,
     IEntityTypeConfiguration<StoredJournalEntry>, IEntityTypeConfiguration<StoredIncident>
 {
-    public void Configure(EntityTypeBuilder<WorkflowDefinitionVersion> builder) =>
+    public void Configure(EntityTypeBuilder<WorkflowDefinitionVersion> builder)
+    {
         builder.ToTable("WorkflowDefinitions").HasIndex(version => new { version.DefinitionId, version.Version }).IsUnique();
+        builder.Property(version => version.Revision).IsConcurrencyToken();
+        builder.Ignore(version => version.DraftedBy);
+    }
 
     public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
     {

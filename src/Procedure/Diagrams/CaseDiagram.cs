@@ -45,6 +45,9 @@ public sealed record DiagramLine(PlacedLine Place, string Label, int Times);
 /// <summary>One workflow of a case, drawn for one person: what he may not know is not in it.</summary>
 public sealed record CaseDiagram(string Name, int Version, double Width, double Height, IReadOnlyList<DiagramBox> Boxes, IReadOnlyList<DiagramLine> Lines)
 {
+    /// <summary>The instance that it shows.</summary>
+    public string InstanceId { get; init; } = "";
+
     /// <summary>The diagrams of a case that the viewer sees, the oldest workflow first.</summary>
     internal static async Task<IReadOnlyList<CaseDiagram>> OfAsync(
         CaseFile file, Viewer viewer, AccountabilityDb db, StageCatalog stages, DefinitionCatalog definitions, CancellationToken cancellationToken)
@@ -60,7 +63,7 @@ public sealed record CaseDiagram(string Name, int Version, double Width, double 
         foreach (var instance in instances)
         {
             var definition = await definitions.VersionAsync(db, instance.DefinitionVersionId, cancellationToken);
-            diagrams.Add(Of(definition, [.. journal[instance.Id]], [.. open.Where(item => item.InstanceId == instance.Id)], file, viewer, stages));
+            diagrams.Add(Of(definition, [.. journal[instance.Id]], [.. open.Where(item => item.InstanceId == instance.Id)], file, viewer, stages) with { InstanceId = instance.Id });
         }
         return diagrams;
     }
@@ -109,7 +112,7 @@ public sealed record CaseDiagram(string Name, int Version, double Width, double 
     }
 
     // The designer's words are Chinese; in another language the stage says what it is called.
-    private static string TitleOf(OutlineNode node, Stage? stage) =>
+    internal static string TitleOf(OutlineNode node, Stage? stage) =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" && node.Activity.DisplayText is { Length: > 0 } words ? words
         : stage?.Title.ToString() ?? (node.Kind is BoxKind.Group ? string.Concat((node.Activity.Name ?? node.Id)
             .Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString())) : "");

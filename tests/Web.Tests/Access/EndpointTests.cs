@@ -36,8 +36,8 @@ public sealed class EndpointTests(DemoSite demo) : IClassFixture<DemoSite>
             answers.Add($"{path} {Seen(await stranger.GetAsync(path))}");
 
         answers.Count.ShouldBeGreaterThan(5);
-        // A stream of events, which no person looks at, is refused with the same address.
-        answers.Where(answer => !answer.Contains(" 302 /sign-in") && !answer.StartsWith("/events 401 /sign-in", StringComparison.Ordinal)).ShouldBeEmpty();
+        // A stream of events and the designer's API, which no person looks at, are refused with the same address.
+        answers.Where(answer => !answer.Contains(" 302 /sign-in") && !answer.StartsWith("/events 401 /sign-in", StringComparison.Ordinal) && !IsRefusedApi(answer)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class EndpointTests(DemoSite demo) : IClassFixture<DemoSite>
             answers.Add($"{path} {Seen(await stranger.PostAsync(path, token))}");
 
         answers.Count.ShouldBeGreaterThan(5);
-        answers.Where(answer => !answer.Contains(" 302 /sign-in")).ShouldBeEmpty();
+        answers.Where(answer => !answer.Contains(" 302 /sign-in") && !IsRefusedApi(answer)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -64,7 +64,8 @@ public sealed class EndpointTests(DemoSite demo) : IClassFixture<DemoSite>
             answers.Add($"{path} {Seen(await administrator.PostAsync(path, [new("_command", "c1"), new("Title", "某河污染"), new("Name", "it-lu")]))}");
 
         answers.Count.ShouldBeGreaterThan(5);
-        answers.Where(answer => !answer.EndsWith(" 400 表单已过期", StringComparison.Ordinal)).ShouldBeEmpty();
+        answers.Where(answer => !answer.EndsWith(" 400 表单已过期", StringComparison.Ordinal)
+            && !(answer.StartsWith("/elsa/", StringComparison.Ordinal) && answer.Contains(" 403 ", StringComparison.Ordinal))).ShouldBeEmpty();
         (await administrator.GetAsync("/")).Status.ShouldBe(200, "the refused sign-out must not have signed anybody out");
     }
 
@@ -77,6 +78,8 @@ public sealed class EndpointTests(DemoSite demo) : IClassFixture<DemoSite>
 
         Seen(nowhere).ShouldStartWith("302 /sign-in");
     }
+
+    private static bool IsRefusedApi(string answer) => answer.StartsWith("/elsa/", StringComparison.Ordinal) && answer.Contains(" 401 /sign-in", StringComparison.Ordinal);
 
     private IEnumerable<string> PathsOf(string method) => Endpoints.Where(endpoint => MethodOf(endpoint) == method)
         .Select(endpoint => endpoint.RoutePattern.RawText!.Replace("{id}", "00000000000000c1", StringComparison.Ordinal))
