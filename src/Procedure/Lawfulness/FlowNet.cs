@@ -125,6 +125,14 @@ internal sealed class FlowNet
     public IEnumerable<Way> Awaited(Step step) =>
         step.Gathers == Gathering.All ? In[step.Index].Where(way => step.AwaitsReturns || !Dominators.Dominates(step.Index, way.From)) : [];
 
+    public bool IsInside(Step step, int container)
+    {
+        for (var at = step.Container; at >= 0; at = Containers[at].Outer)
+            if (at == container)
+                return true;
+        return false;
+    }
+
     /// <summary>The containers around a step, the innermost first.</summary>
     public IEnumerable<Step> Around(Step step)
     {

@@ -3,6 +3,8 @@ namespace WorkflowAccountability.Procedure.Lawfulness;
 /// <summary>Whether a flow, lawful or not, comes to its end: nothing unreachable, nothing that waits for ever, happens twice or runs in circles.</summary>
 internal sealed class Soundness(FlowShape shape, Reach everything)
 {
+    private readonly Starvation starvation = new(shape, everything);
+
     private FlowNet Net => shape.Net;
 
     /// <summary>Every fault: the key of its text, where, and what fills the text.</summary>
@@ -61,6 +63,8 @@ internal sealed class Soundness(FlowShape shape, Reach everything)
             var apart = ways.SelectMany((one, at) => ways.Skip(at + 1).Where(other => !shape.Concurrency.Are(one.Index, other.Index)).Select(other => (one, other))).FirstOrDefault();
             if (apart.one is not null)
                 yield return ("JoinOfChoices", join, [join.Name, Net.Steps[apart.one.From].Name, Net.Steps[apart.other.From].Name]);
+            else if (starvation.Of(join) is { } missing)
+                yield return ("JoinMayStarve", join, [join.Name, Net.Steps[missing.From].Name, new Port(Net.Steps[missing.From], missing.Port)]);
         }
     }
 
