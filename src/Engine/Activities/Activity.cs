@@ -66,6 +66,18 @@ public abstract class Activity
     {
     }
 
+    /// <summary>How the definition gives an input; null where it gives none.</summary>
+    public GivenInput? Given(string input) => GivenInput.Of(Inputs.GetValueOrDefault(input));
+
+    /// <summary>The name of the variable that an output is written to; null where none is bound.</summary>
+    public string? VariableOf(string output) => Outputs.GetValueOrDefault(output)?.Variable?.Name;
+
+    /// <summary>What decides by which port it is left, in the order in which it is asked; none where no condition does.</summary>
+    public virtual IReadOnlyList<Choice> Choices => [];
+
+    /// <summary>The port that is taken where none of the <see cref="Choices"/> holds.</summary>
+    public virtual string? OtherwisePort => null;
+
     internal bool IsTerminal => Descriptor.IsTerminal;
 
     internal string? CustomText(string key) =>

@@ -18,6 +18,12 @@ public sealed class FlowSwitch : Activity
     public override IReadOnlyList<string> Outcomes => field ??= [.. cases.Select(one => one.Label), "Default"];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Choices => [.. cases.Select(one => new Choice(one.Label, GivenInput.Of(one.Condition)))];
+
+    /// <inheritdoc/>
+    public override string OtherwisePort => "Default";
+
+    /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)
     {
         var matching = SwitchCase.Matching(cases, context).ConvertAll(match => match.Label);

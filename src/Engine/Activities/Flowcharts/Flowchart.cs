@@ -35,6 +35,9 @@ public sealed class Flowchart : Container
     /// <summary>Whether it counts visits, as the definition asks, rather than moving tokens.</summary>
     public bool CountsVisits { get; internal set; }
 
+    /// <summary>Where it begins; null where it is empty.</summary>
+    public Activity? StartsWith => Graph.Start;
+
     private FlowchartGraph Graph => field ??= new(Activities, Connections);
 
     /// <inheritdoc/>
