@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Cases;
@@ -91,6 +92,7 @@ public static class CaseAccess
     }
 
     /// <summary>Whether the person may read what lies behind the wall of a case.</summary>
+    [Clause("第十条第一句", "独立组成责任追究调查组")]
     public static bool IsBehindWall(CaseFile file, string personId) =>
         !file.Concerns(personId) && file.Members(TeamKind.Supervision).Any(member => member.PersonId == personId);
 

@@ -21,6 +21,7 @@ public sealed record RegulationText(
     public static RegulationText Current => All.Single(text => text.ValidTo is null);
 
     /// <summary>The version in force on a day; none before the first was issued.</summary>
+    [Clause("第十七条")]
     public static RegulationText? On(DateOnly day) => All.SingleOrDefault(text => Validity.Covers(text.ValidFrom, text.ValidTo, day));
 
     /// <summary>The clause with exactly this citation.</summary>

@@ -51,6 +51,7 @@ public sealed class DataFileTests
                 "WorkflowAccountability.Procedure.Organisations/people.json",
                 "WorkflowAccountability.Procedure.Organisations/roles.json",
                 "WorkflowAccountability.Procedure.Oversight/oversight.json",
+                "WorkflowAccountability.Procedure.Regulation/checklist.json",
                 "WorkflowAccountability.Procedure.Regulation/classification-rules.json",
                 "WorkflowAccountability.Procedure.Regulation/clauses.json",
                 "WorkflowAccountability.Procedure.Regulation/deadlines.json",

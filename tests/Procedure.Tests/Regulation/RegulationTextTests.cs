@@ -62,7 +62,7 @@ public sealed partial class RegulationTextTests
         Text.Find("第四条")!.Text.ShouldContain("第一责任人，对环境保护工作负全面领导责任");
 
     [Fact]
-    public void The_regulation_holds_from_the_day_of_issue()
+    public void 第十七条_The_regulation_holds_from_the_day_of_issue()
     {
         RegulationText.On(new(2016, 8, 25)).ShouldBeNull();
         RegulationText.On(new(2016, 8, 26))!.DocumentNumber.ShouldBe("昌州党办发〔2016〕59号");

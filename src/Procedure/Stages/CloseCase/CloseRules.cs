@@ -13,6 +13,7 @@ public static class CloseRules
         Text.Of<CloseCaseStage>("Track.Open.Reason"), Text.Of<CloseCaseStage>("Track.Open.Remedy"));
 
     /// <summary>第十一条第一款第二句: an approved report was published before the case is closed.</summary>
+    [Clause("第十一条第一款第二句", "向社会公开")]
     public static Ruling ReportIsPublic(CaseFile file) => Ruling.Require(file.Latest<DiscloseReportForm>() is not null, "第十一条第一款第二句",
         Text.Of<CloseCaseStage>("Report.NotPublic.Reason"), Text.Of<CloseCaseStage>("Report.NotPublic.Remedy"));
 
@@ -22,6 +23,7 @@ public static class CloseRules
         Text.Of<CloseCaseStage>("Restrictions.Open.Reason"), Text.Of<CloseCaseStage>("Restrictions.Open.Remedy"));
 
     /// <summary>第十一条第二款第二句: both followers have confirmed that the handling was carried out.</summary>
+    [Clause("第十一条第二款第二句")]
     public static Ruling HandlingIsConfirmedByBoth(CaseFile file) => Ruling.Require(
         file.Measures.TrueForAll(measure => measure.Status == MeasureStatus.Confirmed) && LastFollowUps(file) is [{ } one, { } other]
             && one.Result == FollowUpResult.Confirmed && other.Result == FollowUpResult.Confirmed,

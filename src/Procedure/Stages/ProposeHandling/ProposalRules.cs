@@ -6,6 +6,7 @@ namespace WorkflowAccountability.Procedure.Stages.ProposeHandling;
 public static class ProposalRules
 {
     /// <summary>第九条第（四）项: a party has a proposal or a reason for none; a person must besides be exempt under 第十四条第（三）项.</summary>
+    [Clause("第九条第（四）项")]
     public static Ruling HasAProposalOrAReason(CaseFile file, ProposeHandlingForm draft, Party party) => Ruling.Require(
         draft.Proposals.Exists(proposal => proposal.PartyId == party.Id)
             || (draft.NoProposals.Exists(none => none.PartyId == party.Id && !string.IsNullOrWhiteSpace(none.Reason))
@@ -14,6 +15,7 @@ public static class ProposalRules
         Text.Of<ProposeHandlingStage>("Party.NoProposal.Reason", party.Name), Text.Of<ProposeHandlingStage>("Party.NoProposal.Remedy"));
 
     /// <summary>第十四条第（一）项 (应当从严): an aggravating ground leads to a stricter proposal, or to a written reason.</summary>
+    [Clause("第十四条第（一）项")]
     public static Ruling AggravationIsAnswered(CaseFile file, ProposeHandlingForm draft, Party party) => Ruling.Require(
         !file.IsAggravated(party) || draft.Strictness.Exists(row =>
             row.PartyId == party.Id && row.Answer is not null && !string.IsNullOrWhiteSpace(row.Explanation)),
@@ -26,6 +28,7 @@ public static class ProposalRules
         Text.Of<ProposeHandlingStage>("Proposal.NoParty.Reason", row), Text.Of<ProposeHandlingStage>("Proposal.NoParty.Remedy"));
 
     /// <summary>第十三条: the measure is one of the article's, and fits a unit or a person.</summary>
+    [Clause("第十三条第一款第（一）项")]
     public static Ruling IsAMeasureForIt(StageContext context, Proposal proposal, int row)
     {
         var measure = MeasureCatalogue.Shipped.Find(proposal.Measure, context.Today);
