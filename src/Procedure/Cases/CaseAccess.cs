@@ -7,7 +7,7 @@ namespace WorkflowAccountability.Procedure.Cases;
 
 /// <summary>
 /// Need-to-know, said once. A case exists for who registered it, who was given an open part of it, who sits in one of its teams, and for
-/// the offices that the regulation makes answerable for all of it. Being under inquiry beats every grant. The wall (第十条第一句: 独立组成)
+/// the offices that the regulation makes answerable for all of it. Being under inquiry, or recused, beats every grant. The wall (第十条第一句: 独立组成)
 /// follows membership of persons: what lies behind it is read only by the supervision team, its author, and who was given that very item.
 /// </summary>
 public static class CaseAccess
@@ -29,7 +29,7 @@ public static class CaseAccess
         // What he prepares for another, or does in another's place, opens the case while he has it, and no longer.
         var lent = db.WorkItems.Where(Lent(actor, db)).Select(item => item.CaseId);
         var hasNone = actor.Represents.Count == 0;
-        return file => !file.Parties.Any(party => party.PersonId == personId)
+        return file => !file.Exclusions.Any(exclusion => exclusion.PersonId == personId)
             && (isAnswerable || file.OpenedBy == personId || (isLeadBureau && !file.ConcernsLeadBureau)
                 || file.TeamMembers.Any(member => member.PersonId == personId && member.To == null)
                 || db.WorkItems.Any(item => item.CaseId == file.Id && !item.Walled
@@ -47,7 +47,7 @@ public static class CaseAccess
             && (keys.Contains(item.CandidateKey) || db.Set<TeamMember>().Any(member => member.CaseId == item.CaseId && member.PersonId == personId
                 && member.To == null && item.CandidateKey == "team:" + (member.Team == TeamKind.Supervision ? "Supervision" : "Investigation") + "@" + item.CaseId)));
         return db.WorkItems.Where(item => isInOffice && item.Status == WorkItemStatus.Open
-                && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId))
+                && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == personId))
             .Where(actor.Represents.Count == 0 ? own : Either(own, Lent(actor, db)));
     }
 
@@ -61,7 +61,7 @@ public static class CaseAccess
         var (isInOffice, isChain) = (actor.IsInOffice, IsChainOfSupervision(actor));
         var seen = db.Cases.Where(Sees(actor, db)).Select(file => file.Id);
         return db.WorkItems.Where(item => isInOffice && item.Status == WorkItemStatus.Open && item.DeadlineCode != null
-            && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId)
+            && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == personId)
             && (item.Walled ? db.Set<TeamMember>().Any(member => member.CaseId == item.CaseId && member.PersonId == personId
                     && member.Team == TeamKind.Supervision && member.To == null)
                 : isChain || seen.Contains(item.CaseId)));
@@ -80,7 +80,7 @@ public static class CaseAccess
         var principalId = proxy.Principal.PersonId;
         return (Expression<Func<WorkItem, bool>>)(item => item.Status == WorkItemStatus.Open && !item.Walled && keys.Contains(item.CandidateKey)
             && (all || stages.Contains(item.StageType)) && (item.AssigneeId == null || item.AssigneeId == principalId)
-            && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == principalId));
+            && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == principalId));
     }).DefaultIfEmpty(item => false).Aggregate(Either);
 
     private static Expression<Func<WorkItem, bool>> Either(Expression<Func<WorkItem, bool>> left, Expression<Func<WorkItem, bool>> right) =>

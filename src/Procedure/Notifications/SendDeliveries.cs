@@ -78,7 +78,7 @@ public sealed class SendDeliveries(
         var directory = await directories.CurrentAsync(db, cancellationToken);
         foreach (var delivery in deliveries.ToList())
         {
-            var concerns = await db.Set<Party>().AnyAsync(party => party.CaseId == delivery.CaseId && party.PersonId == delivery.PersonId, cancellationToken);
+            var concerns = await db.Set<Exclusion>().AnyAsync(exclusion => exclusion.CaseId == delivery.CaseId && exclusion.PersonId == delivery.PersonId, cancellationToken);
             if (!concerns && directory.ActorOf(delivery.PersonId, now).IsInOffice)
                 continue;
             delivery.Status = DeliveryStatus.Dropped;

@@ -33,6 +33,8 @@ public sealed class SqlServerFaultTests(OnSqlServer node) : FaultContract(node),
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerOversightTests(OnSqlServer node) : OversightContract(node), IClassFixture<OnSqlServer>;
 
+public sealed class SqlServerLedgerTests(OnSqlServer node) : LedgerContract(node), IClassFixture<OnSqlServer>;
+
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerSupervisionOrderTests(OnSqlServer node) : SupervisionOrderContract(node), IClassFixture<OnSqlServer>;
 

@@ -28,6 +28,8 @@ public sealed class SqliteHandoverTests(OnSqlite node) : HandoverContract(node),
 
 public sealed class SqliteOversightTests(OnSqlite node) : OversightContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteLedgerTests(OnSqlite node) : LedgerContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteSupervisionOrderTests(OnSqlite node) : SupervisionOrderContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteSearchTests(OnSqlite node) : SearchContract(node), IClassFixture<OnSqlite>;

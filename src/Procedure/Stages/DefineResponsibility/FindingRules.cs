@@ -1,3 +1,4 @@
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.DefineResponsibility;
@@ -11,6 +12,7 @@ public static class FindingRules
     [
         IsIdentified(context, finding, row),
         IsInScope(finding, row),
+        ScopeIsExamined(context, finding, row),
         HasAFailure(finding, row),
         HasAConsequence(finding, row),
         PersonHasAPost(finding, row),
@@ -34,6 +36,16 @@ public static class FindingRules
     public static Ruling IsInScope(Finding finding, int row) => Ruling.Require(finding.Scope != PartyScope.OtherLaw, "第三条第三款",
         Text.Of<DefineResponsibilityStage>("Finding.OutOfScope.Reason", row),
         Text.Of<DefineResponsibilityStage>("Finding.OutOfScope.Remedy"));
+
+    /// <summary>
+    /// 第三条第一款: Party organs, governments, their departments and their people are in scope by this paragraph; a body of the directory that is one of
+    /// them is not dealt with as an enterprise, and every finding says under which paragraph it falls.
+    /// </summary>
+    [Clause("第三条第一款")]
+    public static Ruling ScopeIsExamined(StageContext context, Finding finding, int row) => Ruling.Require(
+        finding.Scope is not null && (finding.Scope is not PartyScope.ManagedOrAppointed || finding.IsPerson || finding.OrganisationId is not { } unit
+            || context.Directory.Organisation(unit) is not { Kind: not (OrganisationKind.Department or OrganisationKind.ExpertPool) }), "第三条第一款",
+        Text.Of<DefineResponsibilityStage>("Finding.Scope.Reason", row), Text.Of<DefineResponsibilityStage>("Finding.Scope.Remedy"));
 
     /// <summary>第二条: 不履职, 不当履职 or 违法履职.</summary>
     [Clause("第二条")]

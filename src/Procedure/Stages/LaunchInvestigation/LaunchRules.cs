@@ -73,7 +73,7 @@ public static class LaunchRules
         Text.Of<LaunchInvestigationStage>("Emergency.Unsound.Reason"), Text.Of<LaunchInvestigationStage>("Emergency.Unsound.Remedy"));
 
     /// <summary>内部环节: a decision is entered after it was taken.</summary>
-    public static Ruling IsNotDatedAhead(LaunchInvestigationForm form, DateOnly today) => Ruling.Require(
-        form.DecidedOn <= today && form.DecidedOn >= RegulationText.Current.IssuedOn, "内部环节",
+    public static Ruling IsNotDatedAhead(CaseFile file, LaunchInvestigationForm form, DateOnly today) => Ruling.Require(
+        form.DecidedOn <= today && form.DecidedOn >= file.RegulationIssuedOn, "内部环节",
         Text.Of<LaunchInvestigationStage>("DecidedOn.Ahead.Reason"), Text.Of<LaunchInvestigationStage>("DecidedOn.Ahead.Remedy"));
 }

@@ -40,6 +40,16 @@ public static class ProposalRules
             Text.Of<ProposeHandlingStage>("Proposal.Measure.Remedy"));
     }
 
+    /// <summary>第一条: a law that a proposal cites was in force while the acts of its party went on.</summary>
+    public static Ruling BasisWasInForce(CaseFile file, Proposal proposal, int row)
+    {
+        var findings = file.Matrix().FirstOrDefault(responsible => responsible.Party.Id == proposal.PartyId)?.Findings ?? [];
+        var gone = findings.Count == 0 ? [] : LegalBases.Shipped.NotInForce(proposal.Basis,
+            findings.Min(finding => finding.ActFrom) ?? DateOnly.MinValue, findings.Max(finding => finding.ActTo) ?? DateOnly.MinValue);
+        return Ruling.Require(gone.Count == 0, "第一条", Text.Of<ProposeHandlingStage>("Proposal.Basis.Reason", row, string.Join("、", gone)),
+            Text.Of<ProposeHandlingStage>("Proposal.Basis.Remedy"));
+    }
+
     /// <summary>内部环节: a number is given by the system and stands for one proposal only.</summary>
     public static Ruling KeepsItsNumber(CaseFile file, ProposeHandlingForm draft, Proposal proposal, int row) => Ruling.Require(
         string.IsNullOrEmpty(proposal.Id) || (file.HandlingProposals().Any(known => known.Id == proposal.Id)

@@ -15,6 +15,15 @@ public class FindingRulesTests
     private readonly ACase matter = new();
 
     [Fact]
+    public void 第三条第一款_A_government_is_in_scope_by_the_first_paragraph_and_is_no_managed_enterprise() =>
+        Refusals(Filled.Finding with { OrganisationId = "county-fukang-gov", Tier = OrganisationTier.CountyOrPark, Scope = PartyScope.ManagedOrAppointed })
+            .ShouldBe(["第三条第一款 Finding.Scope.Reason"]);
+
+    [Fact]
+    public void 第三条第一款_Every_finding_says_under_which_paragraph_it_falls() =>
+        Refusals(Filled.Finding with { OrganisationId = "county-fukang-gov", Tier = OrganisationTier.CountyOrPark, Scope = null }).ShouldBe(["第三条第一款 Finding.Scope.Reason"]);
+
+    [Fact]
     public void A_whole_finding_is_allowed() => Refusals(person).ShouldBeEmpty();
 
     [Fact]
