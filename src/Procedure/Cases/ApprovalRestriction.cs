@@ -13,19 +13,19 @@ public sealed class ApprovalRestriction
     public required string Unit { get; init; }
 
     /// <summary>For which area or industry no new project is approved.</summary>
-    public required string AreaOrIndustry { get; init; }
+    public required string AreaOrIndustry { get; set; }
 
     /// <summary>The document that orders it.</summary>
-    public required string DocumentNumber { get; init; }
+    public required string DocumentNumber { get; set; }
 
     /// <summary>From when.</summary>
-    public required DateOnly Start { get; init; }
+    public required DateOnly Start { get; set; }
 
     /// <summary>The day on which its lifting is due; null where a condition stands.</summary>
-    public DateOnly? End { get; init; }
+    public DateOnly? End { get; set; }
 
     /// <summary>Under which condition it is lifted.</summary>
-    public string? LiftingCondition { get; init; }
+    public string? LiftingCondition { get; set; }
 
     /// <summary>The day from which it no longer holds; null while no decision has lifted it.</summary>
     public DateOnly? LiftedOn { get; set; }

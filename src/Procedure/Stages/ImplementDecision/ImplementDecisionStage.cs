@@ -78,12 +78,15 @@ public sealed class ImplementDecisionStage : Stage
     /// <summary>第十三条第一款第（三）项: the register holds the restriction as it was last reported.</summary>
     private static void Register(CaseFile file, Measure measure, ImplementApprovalRestrictionForm form)
     {
-        file.ApprovalRestrictions.RemoveAll(known => known.MeasureId == measure.Id);
-        file.ApprovalRestrictions.Add(new ApprovalRestriction
-        {
-            CaseId = file.Id, MeasureId = measure.Id, Unit = file.Parties.Find(party => party.Id == measure.PartyId)?.Name ?? "", AreaOrIndustry = form.AreaOrIndustry,
-            DocumentNumber = form.DocumentNumber, Start = form.Start!.Value, End = form.End, LiftingCondition = form.LiftingCondition,
-        });
+        if (file.ApprovalRestrictions.Find(row => row.MeasureId == measure.Id) is { } known)
+            (known.AreaOrIndustry, known.DocumentNumber, known.Start, known.End, known.LiftingCondition) =
+                (form.AreaOrIndustry, form.DocumentNumber, form.Start!.Value, form.End, form.LiftingCondition);
+        else
+            file.ApprovalRestrictions.Add(new ApprovalRestriction
+            {
+                CaseId = file.Id, MeasureId = measure.Id, Unit = file.Parties.Find(party => party.Id == measure.PartyId)?.Name ?? "", AreaOrIndustry = form.AreaOrIndustry,
+                DocumentNumber = form.DocumentNumber, Start = form.Start!.Value, End = form.End, LiftingCondition = form.LiftingCondition,
+            });
     }
 
     private static Measure MeasureOf(StageContext context, string seat) => context.File.Measures.Single(measure => measure.Id == seat);
