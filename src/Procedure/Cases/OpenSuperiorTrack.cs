@@ -7,6 +7,7 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Cases;
 
 /// <summary>第七条第二句: a superior has opened an inquiry into the same matter; the government starts the cooperation track beside the own case.</summary>
+[Clause("第七条第二句")]
 public sealed record OpenSuperiorTrack(string Id, string PersonId, string Case) : Command(Id, PersonId)
 {
     /// <summary>The definition of the track.</summary>

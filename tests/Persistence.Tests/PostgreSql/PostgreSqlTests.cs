@@ -47,6 +47,8 @@ public sealed class PostgreSqlOutboxTests(OnPostgreSql node) : OutboxContract(no
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlOversightTests(OnPostgreSql node) : OversightContract(node), IClassFixture<OnPostgreSql>;
 
+public sealed class PostgreSqlLedgerTests(OnPostgreSql node) : LedgerContract(node), IClassFixture<OnPostgreSql>;
+
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlSupervisionOrderTests(OnPostgreSql node) : SupervisionOrderContract(node), IClassFixture<OnPostgreSql>;
 

@@ -51,6 +51,8 @@ public sealed class SqlServerOutboxTests(OnSqlServer node) : OutboxContract(node
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerOversightTests(OnSqlServer node) : OversightContract(node), IClassFixture<OnSqlServer>;
 
+public sealed class SqlServerLedgerTests(OnSqlServer node) : LedgerContract(node), IClassFixture<OnSqlServer>;
+
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerSupervisionOrderTests(OnSqlServer node) : SupervisionOrderContract(node), IClassFixture<OnSqlServer>;
 

@@ -36,6 +36,8 @@ public sealed class SqliteOutboxTests(OnSqlite node) : OutboxContract(node), ICl
 
 public sealed class SqliteOversightTests(OnSqlite node) : OversightContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteLedgerTests(OnSqlite node) : LedgerContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteSupervisionOrderTests(OnSqlite node) : SupervisionOrderContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteSearchTests(OnSqlite node) : SearchContract(node), IClassFixture<OnSqlite>;

@@ -47,13 +47,18 @@ public sealed class DataFileTests
             [
                 "WorkflowAccountability.Procedure.Deadlines/holidays-cn.json",
                 "WorkflowAccountability.Procedure.Deadlines/holidays-xinjiang-overlay.json",
+                "WorkflowAccountability.Procedure.Ledgers/Remedies/appeals.json",
+                "WorkflowAccountability.Procedure.Ledgers/Restrictions/impact-periods.json",
                 "WorkflowAccountability.Procedure.Organisations/organisations.json",
                 "WorkflowAccountability.Procedure.Organisations/people.json",
                 "WorkflowAccountability.Procedure.Organisations/roles.json",
                 "WorkflowAccountability.Procedure.Oversight/oversight.json",
+                "WorkflowAccountability.Procedure.Regulation/checklist.json",
                 "WorkflowAccountability.Procedure.Regulation/classification-rules.json",
                 "WorkflowAccountability.Procedure.Regulation/clauses.json",
                 "WorkflowAccountability.Procedure.Regulation/deadlines.json",
+                "WorkflowAccountability.Procedure.Regulation/legal-bases.json",
+                "WorkflowAccountability.Procedure.Regulation/measure-conflicts.json",
                 "WorkflowAccountability.Procedure.Regulation/measures.json",
             ],
             ignoreOrder: true);

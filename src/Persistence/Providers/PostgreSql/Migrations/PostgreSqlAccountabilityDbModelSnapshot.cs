@@ -513,6 +513,48 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.ApprovalRestriction", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MeasureId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AreaOrIndustry")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("LiftedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LiftingCondition")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId", "MeasureId");
+
+                    b.HasIndex("Start");
+
+                    b.ToTable("ApprovalRestrictions", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.CaseFile", b =>
                 {
                     b.Property<string>("Id")
@@ -597,12 +639,40 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.ToTable("CaseNumber");
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Exclusion", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CaseId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Exclusions", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Measure", b =>
                 {
                     b.Property<string>("CaseId")
                         .HasColumnType("text");
 
                     b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AlteredBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ChangedText")
                         .HasColumnType("text");
 
                     b.Property<string>("Citation")
@@ -627,6 +697,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<string>("ProposalId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("RevokedOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer");
@@ -693,6 +766,15 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("OutcomeOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PartyId")
+                        .HasColumnType("text");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text");
@@ -732,6 +814,12 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("LiftedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("PartyId")
                         .IsRequired()
@@ -1378,6 +1466,95 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasKey("HandoverId", "Subject");
 
                     b.ToTable("HandoverLines", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Ledgers.CaseEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FormJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("PersonText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Walled")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CaseEntries", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Ledgers.Restrictions.RestrictionQuery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("PersonText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubjectText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("RestrictionQueries", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Alarm", b =>
@@ -2456,6 +2633,24 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.ApprovalRestriction", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("ApprovalRestrictions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Exclusion", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("Exclusions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Measure", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
@@ -2585,6 +2780,15 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("HandoverId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Ledgers.CaseEntry", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2728,7 +2932,13 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.CaseFile", b =>
                 {
+                    b.Navigation("ApprovalRestrictions");
+
                     b.Navigation("Documents");
+
+                    b.Navigation("Entries");
+
+                    b.Navigation("Exclusions");
 
                     b.Navigation("Measures");
 

@@ -621,6 +621,57 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.ApprovalRestriction", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("MeasureId")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("AreaOrIndustry")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("LiftedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LiftingCondition")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CaseId", "MeasureId");
+
+                    b.HasIndex("Start");
+
+                    b.ToTable("ApprovalRestrictions", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.CaseFile", b =>
                 {
                     b.Property<string>("Id")
@@ -718,6 +769,32 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.ToTable("CaseNumber");
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Exclusion", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("CaseId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Exclusions", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Measure", b =>
                 {
                     b.Property<string>("CaseId")
@@ -728,6 +805,14 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("AlteredBy")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ChangedText")
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Citation")
@@ -757,6 +842,9 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("RevokedOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Status")
                         .HasColumnType("int");
@@ -839,6 +927,17 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
+                    b.Property<string>("Outcome")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("OutcomeOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PartyId")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -885,6 +984,13 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("LiftedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("PartyId")
                         .IsRequired()
@@ -1627,6 +1733,109 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.HasKey("HandoverId", "Subject");
 
                     b.ToTable("HandoverLines", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Ledgers.CaseEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FormJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PersonText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("Walled")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CaseEntries", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Ledgers.Restrictions.RestrictionQuery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("IsPerson")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PersonText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SubjectText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("RestrictionQueries", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Alarm", b =>
@@ -2885,6 +3094,24 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.ApprovalRestriction", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("ApprovalRestrictions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Exclusion", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("Exclusions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Measure", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
@@ -3014,6 +3241,15 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("HandoverId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Ledgers.CaseEntry", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3157,7 +3393,13 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.CaseFile", b =>
                 {
+                    b.Navigation("ApprovalRestrictions");
+
                     b.Navigation("Documents");
+
+                    b.Navigation("Entries");
+
+                    b.Navigation("Exclusions");
 
                     b.Navigation("Measures");
 

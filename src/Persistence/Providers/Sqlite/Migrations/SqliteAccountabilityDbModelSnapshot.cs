@@ -502,6 +502,48 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.ApprovalRestriction", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaOrIndustry")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LiftedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftingCondition")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "MeasureId");
+
+                    b.HasIndex("Start");
+
+                    b.ToTable("ApprovalRestrictions", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.CaseFile", b =>
                 {
                     b.Property<string>("Id")
@@ -586,12 +628,40 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("CaseNumber");
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Exclusion", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Exclusions", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Measure", b =>
                 {
                     b.Property<string>("CaseId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AlteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedText")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Citation")
@@ -615,6 +685,9 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 
                     b.Property<string>("ProposalId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RevokedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
@@ -682,6 +755,15 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OutcomeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -721,6 +803,12 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LiftedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PartyId")
                         .IsRequired()
@@ -1367,6 +1455,95 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.HasKey("HandoverId", "Subject");
 
                     b.ToTable("HandoverLines", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Ledgers.CaseEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Walled")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CaseEntries", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Ledgers.Restrictions.RestrictionQuery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("RestrictionQueries", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.Alarm", b =>
@@ -2443,6 +2620,24 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.ApprovalRestriction", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("ApprovalRestrictions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Exclusion", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("Exclusions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.Measure", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
@@ -2572,6 +2767,15 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("HandoverId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Ledgers.CaseEntry", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2715,7 +2919,13 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Cases.CaseFile", b =>
                 {
+                    b.Navigation("ApprovalRestrictions");
+
                     b.Navigation("Documents");
+
+                    b.Navigation("Entries");
+
+                    b.Navigation("Exclusions");
 
                     b.Navigation("Measures");
 
