@@ -8,6 +8,7 @@ using WorkflowAccountability.Procedure.Cases.Overview;
 using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Disclosure;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
@@ -15,6 +16,7 @@ using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
@@ -45,6 +47,7 @@ public static class ProcedureServices
     public static IEndpointRouteBuilder MapProcedure(this IEndpointRouteBuilder app)
     {
         ChooseLanguage.Map(app);
+        ShowPublic.Map(app);
         var site = app.MapGroup("").RequireAuthorization(Viewer.Policy);
         ShowInbox.Map(site);
         KeepFilter.Map(site);
@@ -78,6 +81,9 @@ public static class ProcedureServices
         UploadFiles.Map(site);
         AddDocuments.Map(site);
         ShowDocument.Map(site);
+        ShowPapers.Map(site);
+        ShowRegister.Map(site);
+        ShowEditions.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
         ShowAdministration.Map(site);
