@@ -10,6 +10,7 @@ using WorkflowAccountability.Procedure.Cases.Overview;
 using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Disclosure;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
@@ -22,6 +23,7 @@ using WorkflowAccountability.Procedure.Ledgers.Restrictions;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
@@ -57,6 +59,7 @@ public static class ProcedureServices
     public static IEndpointRouteBuilder MapProcedure(this IEndpointRouteBuilder app)
     {
         ChooseLanguage.Map(app);
+        ShowPublic.Map(app);
         var site = app.MapGroup("").RequireAuthorization(Viewer.Policy);
         ShowInbox.Map(site);
         KeepFilter.Map(site);
@@ -99,6 +102,9 @@ public static class ProcedureServices
         AddDocuments.Map(site);
         ShowDocument.Map(site);
         VoidDocument.Map(site);
+        ShowPapers.Map(site);
+        ShowRegister.Map(site);
+        ShowEditions.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
         ShowAdministration.Map(site);

@@ -32,7 +32,7 @@ public sealed class IncidentDesk(StageCatalog stages, DefinitionCatalog definiti
                           where incident.ResolvedAt == null
                           join instance in db.Instances.AsNoTracking() on incident.InstanceId equals instance.Id
                           join file in db.Cases.AsNoTracking() on instance.CorrelationId equals file.Id
-                          where !file.Parties.Any(party => party.PersonId == personId)
+                          where !file.Exclusions.Any(exclusion => exclusion.PersonId == personId)
                           orderby incident.Timestamp
                           select new { incident, instance, file.Id, file.Number, file.RunningWorkflows }).Take(Most).ToListAsync(cancellationToken);
         var waiting = new List<OpenIncident>();

@@ -77,7 +77,7 @@ internal sealed class InstanceDesk(
     {
         var (instance, id) = (row.Instance, row.Instance.Id);
         var definition = await definitions.VersionAsync(db, instance.DefinitionVersionId, cancellationToken);
-        var file = await db.Cases.AsNoTracking().Include(file => file.TeamMembers).Include(file => file.Parties).AsSplitQuery()
+        var file = await db.Cases.AsNoTracking().Include(file => file.TeamMembers).Include(file => file.Parties).Include(file => file.Exclusions).AsSplitQuery()
             .SingleAsync(file => file.Id == instance.CorrelationId, cancellationToken);
         var journal = await db.Journal.AsNoTracking().Where(entry => entry.InstanceId == id).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
         var bookmarks = await db.Bookmarks.AsNoTracking().Where(bookmark => bookmark.InstanceId == id).ToListAsync(cancellationToken);
