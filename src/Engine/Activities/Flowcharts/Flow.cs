@@ -126,7 +126,7 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
 
     private void CompleteIfOver()
     {
-        if (burst.Children(self).Any())
+        if (burst.HasChildren(self))
             return;
         if (tokens.Find(token => graph.IsStream(token.Connection.Target)) is { } waiting)
         {
