@@ -7,10 +7,12 @@ namespace WorkflowAccountability.Engine.Tests;
 /// <summary>Waits for somebody to say by which outcome to leave it.</summary>
 internal sealed class Wait : Activity
 {
-    public static readonly ActivityDescriptor Stage = new(
-        "Test.Wait", "Wait", "Waits for an outcome.", "Test", [new("title", "String", "Title", "What it waits for.")],
-        [new("decision", "String", "Decision", "The outcome it was left by.")], ["Done", "Returned", "Both"], IsContainer: false,
-            IsTerminal: false);
+    public static readonly ActivityDescriptor Stage = new("Test.Wait", "Test")
+    {
+        Inputs = [new("title", "String")],
+        Outputs = [new("decision", "String")],
+        Outcomes = ["Done", "Returned", "Both"],
+    };
 
     protected override void Execute(ActivityExecutionContext context) =>
         context.CreateBookmark(new JsonObject { ["title"] = context.GetInput<string>("title") ?? Id });

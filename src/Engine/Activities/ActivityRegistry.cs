@@ -46,6 +46,7 @@ public sealed class ActivityRegistry
         registry.Register(SetName.TypeDescriptor, () => new SetName());
         registry.Register(Fault.TypeDescriptor, () => new Fault());
         registry.Register(RunJavaScript.TypeDescriptor, () => new RunJavaScript());
+        registry.Register(NotFoundActivity.TypeDescriptor, () => new NotFoundActivity());
         return registry;
     }
 

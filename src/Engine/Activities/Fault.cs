@@ -3,15 +3,10 @@ namespace WorkflowAccountability.Engine.Activities;
 /// <summary>Fails, with a reason.</summary>
 public sealed class Fault : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.Fault", "Fault", "Fails, with a reason.", "Primitives",
-        [
-            new("code", "String", "Code", "A short sign of the fault."),
-            new("category", "String", "Category", "Where it belongs."),
-            new("faultType", "String", "Type", "What kind it is."),
-            new("message", "String", "Message", "The reason."),
-        ],
-        [], [], IsContainer: false, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Fault", "Primitives")
+    {
+        Inputs = [new("code", "String"), new("category", "String"), new("faultType", "String"), new("message", "String")],
+    };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)

@@ -1,9 +1,11 @@
 namespace WorkflowAccountability.Engine.Activities;
 
-/// <summary>Stands, while a definition is read, for an activity that could not be: so that only its own fault is reported, not those that
-/// follow.</summary>
+/// <summary>Stands for an activity of a type that is not known here, as in Elsa: it holds the original, and a definition with it does not
+/// run.</summary>
 internal sealed class NotFoundActivity : Activity
 {
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.NotFoundActivity", "System") { IsBrowsable = false };
+
     protected internal override void Execute(ActivityExecutionContext context) =>
         throw new InvalidOperationException("A definition with faults does not run.");
 }

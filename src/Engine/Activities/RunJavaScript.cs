@@ -5,13 +5,11 @@ namespace WorkflowAccountability.Engine.Activities;
 /// <summary>Runs a script; it may choose the outcomes with <c>setOutcome</c> and <c>setOutcomes</c>.</summary>
 public sealed class RunJavaScript : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.RunJavaScript", "Run JavaScript", "Runs a script.", "Scripting",
-        [
-            new("script", "String", "Script", "The script.", "code-editor"),
-            new("possibleOutcomes", "List<String>", "Possible outcomes", "The outcomes that the script may choose.", "dynamic-outcomes"),
-        ],
-        [new("result", "Object", "Result", "What the script gave.")], [], IsContainer: false, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.RunJavaScript", "Scripting")
+    {
+        Inputs = [new("script", "String", "code-editor") { DefaultSyntax = "JavaScript" }, new("possibleOutcomes", "List<String>", "dynamic-outcomes") { DefaultSyntax = "Object" }],
+        Outputs = [new("result", "Object")],
+    };
 
     private JavaScript? script;
 

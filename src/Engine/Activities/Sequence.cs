@@ -6,9 +6,7 @@ namespace WorkflowAccountability.Engine.Activities;
 /// <summary>Executes its activities one after the other.</summary>
 public sealed class Sequence : Container
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.Sequence", "Sequence", "Executes its activities one after the other.", "Workflows",
-        [], [], [], IsContainer: true, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Sequence", "Workflows") { IsContainer = true, IsBrowsable = false };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)

@@ -6,13 +6,10 @@ namespace WorkflowAccountability.Engine.Activities;
 /// <summary>Gives a variable a value.</summary>
 public sealed class SetVariable : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.SetVariable", "Set Variable", "Gives a variable a value.", "Primitives",
-        [
-            new("variable", "Variable", "Variable", "The variable to set.", UiHint: "variable-picker", IsWrapped: false),
-            new("value", "Object", "Value", "The value to give it."),
-        ],
-        [], [], IsContainer: false, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.SetVariable", "Primitives")
+    {
+        Inputs = [new("variable", "Variable", UiHint: "variable-picker", IsWrapped: false), new("value", "Object")],
+    };
 
     /// <summary>The value to give the variable.</summary>
     public Input<JsonNode> Value { get; } = new("value");

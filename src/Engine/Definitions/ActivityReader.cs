@@ -39,6 +39,8 @@ internal sealed class ActivityReader(ActivityRegistry registry, WorkflowLibrary 
         var activity = used is null ? registry.Create(type) : UsedWorkflow.ActivityFor(used, part);
         if (activity is null)
             part.Fault($"the activity '{part.Text("id")}' has the unknown type '{type}'; known types: {string.Join(", ", Types())}.");
+        else if (activity is NotFoundActivity)
+            part.Fault($"the activity '{part.Text("id")}' stands for one of the type '{part.TextIfText("missingTypeName")}', which is not known here.");
         activity ??= NotFound(type);
         activity.Id = IdOf(part, type);
         activity.NodeId = $"{path}:{activity.Id}";
@@ -69,13 +71,13 @@ internal sealed class ActivityReader(ActivityRegistry registry, WorkflowLibrary 
             ? new(left, top) : null;
     }
 
-    private IEnumerable<string> Types() => registry.Descriptors.Select(descriptor => descriptor.TypeName);
+    private IEnumerable<string> Types() => registry.Descriptors.Select(descriptor => descriptor.TypeName).Where(type => type != NotFoundActivity.TypeDescriptor.TypeName);
 
     private static NotFoundActivity NotFound(string type, Activity? like = null) => new()
     {
         Id = like?.Id ?? "",
         NodeId = like?.NodeId ?? "",
-        Descriptor = new(type, type, "", "", [], [], [], IsContainer: false, IsTerminal: false),
+        Descriptor = new(type, ""),
     };
 
     private string IdOf(DefinitionPart part, string type)

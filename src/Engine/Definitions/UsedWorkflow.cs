@@ -13,23 +13,45 @@ internal static class UsedWorkflow
     {
         var envelope = use.Instead(definition);
         var inputs = InputsOf(envelope);
+        return new() { Declared = inputs, Descriptor = DescriptorOf(envelope, use.Text("type") ?? "", inputs) };
+    }
+
+    /// <summary>The type of activity that a definition is for others.</summary>
+    public static ActivityDescriptor DescriptorOf(DefinitionPart envelope, string typeName, IReadOnlyList<InputDefinition> inputs)
+    {
         var outputs = OutputsOf(envelope);
-        return new()
+        var texts = TextsOf(envelope, inputs, outputs);
+        return new(typeName, envelope.PartIfThere("options")?.TextIfText("activityCategory") ?? "Workflows")
         {
-            Declared = inputs,
-            Descriptor = new(
-                use.Text("type") ?? "", envelope.Text("name") ?? "", envelope.Text("description") ?? "", "Workflows",
-                [.. inputs.Select(input => new InputDescriptor(
-                    WorkflowDefinitionActivity.InputKey(input.Name), input.Type, input.DisplayName, input.Description ?? ""))],
-                [.. outputs.Select(output => new OutputDescriptor(
-                    WorkflowDefinitionActivity.InputKey(output.Name), output.Type, output.DisplayName, output.Description ?? ""))],
-                [.. envelope.Texts("outcomes").Append("Done").Distinct()], IsContainer: true, IsTerminal: false),
+            Version = envelope.Number("version", otherwise: 1),
+            Inputs = [.. inputs.Select(input => new InputDescriptor(WorkflowDefinitionActivity.InputKey(input.Name), input.Type, input.UiHint) { IsSynthetic = true })],
+            Outputs = [.. outputs.Select(output => new OutputDescriptor(WorkflowDefinitionActivity.InputKey(output.Name), output.Type) { IsSynthetic = true })],
+            Outcomes = [.. envelope.Texts("outcomes").Append("Done").Distinct()],
+            IsBrowsable = envelope.Flag("isPublished"),
+            Workflow = new(envelope.Text("definitionId") ?? "", envelope.Text("id") ?? ""),
+            Texts = (key, _) => texts.GetValueOrDefault(key),
         };
     }
 
+    // Whoever drew the workflow wrote them, in one language.
+    private static Dictionary<string, string?> TextsOf(
+        DefinitionPart envelope, IReadOnlyList<InputDefinition> inputs, IReadOnlyList<OutputDefinition> outputs)
+    {
+        var texts = new Dictionary<string, string?> { ["Name"] = envelope.Text("name"), ["Help"] = envelope.Text("description") };
+        foreach (var input in inputs)
+            (texts[$"Inputs.{WorkflowDefinitionActivity.InputKey(input.Name)}"], texts[$"Inputs.{WorkflowDefinitionActivity.InputKey(input.Name)}.Help"]) =
+                (Shown(input.DisplayName, input.Name), input.Description);
+        foreach (var output in outputs)
+            (texts[$"Outputs.{WorkflowDefinitionActivity.InputKey(output.Name)}"], texts[$"Outputs.{WorkflowDefinitionActivity.InputKey(output.Name)}.Help"]) =
+                (Shown(output.DisplayName, output.Name), output.Description);
+        return texts;
+    }
+
+    private static string Shown(string displayName, string name) => displayName.Length > 0 ? displayName : name;
+
     public static IReadOnlyList<InputDefinition> InputsOf(DefinitionPart envelope) => [.. envelope.Parts("inputs").Select(input => new InputDefinition(
         WorkflowDefinitionReader.Required(input, "name"), input.Text("type") ?? "Object", input.Text("displayName") ?? "",
-        input.Text("description"), input.Flag("isArray")))];
+        input.Text("description"), input.Flag("isArray")) { UiHint = input.TextIfText("uiHint") is { Length: > 0 } hint and not "single-line" ? hint : "singleline" })];
 
     public static IReadOnlyList<OutputDefinition> OutputsOf(DefinitionPart envelope) => [.. envelope.Parts("outputs").Select(output => new OutputDefinition(
         WorkflowDefinitionReader.Required(output, "name"), output.Text("type") ?? "Object", output.Text("displayName") ?? "",

@@ -61,7 +61,11 @@ public sealed class WorkflowDefinition
 }
 
 /// <summary>A value that may be given when an instance starts.</summary>
-public sealed record InputDefinition(string Name, string Type, string DisplayName, string? Description, bool IsArray);
+public sealed record InputDefinition(string Name, string Type, string DisplayName, string? Description, bool IsArray)
+{
+    /// <summary>Elsa's name of its editor.</summary>
+    public string UiHint { get; init; } = "singleline";
+}
 
 /// <summary>A value that an instance may give back.</summary>
 public sealed record OutputDefinition(string Name, string Type, string DisplayName, string? Description, bool IsArray);

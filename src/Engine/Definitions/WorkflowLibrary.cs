@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Activities;
 
 namespace WorkflowAccountability.Engine.Definitions;
 
@@ -10,6 +11,11 @@ public sealed class WorkflowLibrary
     /// <summary>Adds a version of a definition.</summary>
     /// <exception cref="InvalidWorkflowDefinitionException">It is no JSON object.</exception>
     public void Add(string json) => definitions.Add(StrictJson.Parse(json));
+
+    /// <summary>The types of activity that they are for others, one for each version; only published ones are offered.</summary>
+    public IReadOnlyList<ActivityDescriptor> Descriptors =>
+        [.. definitions.Select(definition => new DefinitionPart(definition, "$", [])).Select(envelope =>
+            UsedWorkflow.DescriptorOf(envelope, TypeNameOf(envelope.Text("name") ?? ""), UsedWorkflow.InputsOf(envelope)))];
 
     /// <summary>The name of the activity type that a workflow of this name becomes, as in Elsa: <c>Parent With Wait</c> is
     /// <c>ParentWithWait</c>.</summary>

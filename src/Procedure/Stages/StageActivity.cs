@@ -50,9 +50,19 @@ public sealed class StageActivity : Activity
         ?? throw new JsonException($"The bookmark {bookmark.Id} has no inputs.");
 
     /// <summary>How the engine and the designer see a stage.</summary>
-    internal static ActivityDescriptor Describe(Stage stage) => new(
-        stage.About.Type, stage.Title.ToString(), stage.About.Citation, "Accountability",
-        [.. ((string[])["role", "secondRole", "deadline", "escalateTo"]).Select(name => new InputDescriptor(name, "String", name, ""))],
-        [.. stage.Outputs.Select(name => new OutputDescriptor(name, "Object", name, ""))],
-        stage.Outcomes, IsContainer: false, IsTerminal: false);
+    internal static ActivityDescriptor Describe(Stage stage) => new(stage.About.Type, "Accountability")
+    {
+        Inputs =
+        [
+            Choice("role", [.. Roles.All.Select(role => role.Code)]),
+            Choice("secondRole", [.. Roles.All.Select(role => role.Code)]),
+            Choice("deadline", [.. DeadlineTable.Shipped.Rules.Select(rule => rule.Code).Distinct()]),
+            Choice("escalateTo", [.. Roles.All.Select(role => role.Code)]),
+        ],
+        Outputs = [.. stage.Outputs.Select(name => new OutputDescriptor(name, "Object"))],
+        Outcomes = stage.Outcomes,
+        Texts = (key, culture) => StageTexts.Of(stage, key, culture),
+    };
+
+    private static InputDescriptor Choice(string name, IReadOnlyList<string> choices) => new(name, "String", "dropdown", Choices: choices);
 }

@@ -198,8 +198,7 @@ public sealed class WorkflowRunnerTests
 
     private sealed class Flaky(Func<int> attempt) : Activity
     {
-        public static readonly ActivityDescriptor Unreliable =
-            new("Test.Flaky", "Flaky", "Works the third time.", "Test", [], [], [], false, false);
+        public static readonly ActivityDescriptor Unreliable = new("Test.Flaky", "Test");
 
         protected override void Execute(ActivityExecutionContext context)
         {

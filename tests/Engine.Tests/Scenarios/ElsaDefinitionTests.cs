@@ -6,9 +6,10 @@ namespace WorkflowAccountability.Engine.Tests.Scenarios;
 /// <summary>Definitions that Elsa exported, each with the result that the real engine gives. They lie beside the project, if they are there.</summary>
 public sealed class ElsaDefinitionTests
 {
-    private static readonly string? folder = Folder();
+    private const string Folder = "engine/elsa-definitions";
+    private static readonly string? folder = BesideTheProjectAttribute.Find(Folder);
 
-    [ElsaDefinitions]
+    [BesideTheProject(Folder)]
     public void Definitions_that_Elsa_exported_give_what_they_give_there()
     {
         var cases = JsonNode.Parse(File.ReadAllText(Path.Combine(folder!, "expected.json")))!["cases"]!.AsArray();
@@ -36,18 +37,4 @@ public sealed class ElsaDefinitionTests
     private static List<string> Texts(JsonNode? list) => [.. (list as JsonArray ?? []).Select(line => line!.ToString())];
 
     private static string Read(JsonNode name) => File.ReadAllText(Path.Combine(folder!, name.ToString()));
-
-    private static string? Folder()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "WorkflowAccountability.sln")))
-                return Path.Combine(at.FullName, "..", "shared", "engine", "elsa-definitions") is var beside && Directory.Exists(beside) ? beside : null;
-        return null;
-    }
-
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class ElsaDefinitionsAttribute : FactAttribute
-    {
-        public ElsaDefinitionsAttribute() => Skip = folder is null ? "Elsa's exported definitions do not lie beside the project." : null;
-    }
 }

@@ -42,7 +42,7 @@ public sealed class ScenarioTests
 
         ActivityRegistry.WithWaits().Descriptors.Count.ShouldBeGreaterThan(30);
         ActivityRegistry.WithWaits().Descriptors.Select(descriptor => descriptor.TypeName).Concat(modes)
-            .Where(word => !all.Contains($"\"{word}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+            .Where(word => word != "Elsa.NotFoundActivity" && !all.Contains($"\"{word}\"", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     private static JsonObject Scenario(string name) => (JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name + ".json")))!;

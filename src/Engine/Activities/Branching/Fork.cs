@@ -7,11 +7,11 @@ namespace WorkflowAccountability.Engine.Activities.Branching;
 /// <summary>Executes its branches side by side and is done when all are, or when the first is.</summary>
 public sealed class Fork : Container
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.Fork", "Fork (branches inside)", "Executes its branches side by side.", "Branching",
-        [new("joinMode", "ForkJoinMode", "Join mode", "Whether all branches are waited for or the first.", "dropdown", "WaitAll", ["WaitAll", "WaitAny"],
-            IsWrapped: false)],
-        [], [], IsContainer: true, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Fork", "Branching")
+    {
+        Inputs = [new("joinMode", "ForkJoinMode", "dropdown", "WaitAll", ["WaitAll", "WaitAny"], IsWrapped: false)],
+        IsBrowsable = false,
+    };
 
     internal override IEnumerable<string> ContentKeys => ["branches"];
 

@@ -3,11 +3,10 @@ namespace WorkflowAccountability.Engine.Activities.Branching;
 /// <summary>Executes one of two activities.</summary>
 public sealed class If : PortedContainer
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.If", "If", "Executes one of two activities.", "Branching",
-        [new("condition", "Boolean", "Condition", "What decides.", UiHint: "checkbox")],
-        [new("result", "Boolean", "Result", "What the condition was.")], [], IsContainer: true, IsTerminal: false)
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.If", "Branching")
     {
+        Inputs = [new("condition", "Boolean")],
+        Outputs = [new("result", "Boolean")],
         Embedded = ["Then", "Else"],
     };
 

@@ -6,8 +6,7 @@ namespace WorkflowAccountability.Engine.Activities.Branching;
 /// <summary>Executes its activities side by side and is done when all are.</summary>
 public sealed class Parallel : Container
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.Parallel", "Parallel", "Executes its activities side by side.", "Workflows", [], [], [], IsContainer: true, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Parallel", "Workflows") { IsContainer = true, IsBrowsable = false };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)

@@ -7,11 +7,10 @@ namespace WorkflowAccountability.Engine.Activities.Branching;
 /// <summary>Executes the activity of the first case that holds, or those of all, or the default.</summary>
 public sealed class Switch : PortedContainer
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.Switch", "Switch", "Executes the activity of a case that holds.", "Branching",
-        [new("cases", "Object", "Cases", "The cases.", "switch-editor", IsWrapped: false), SwitchCase.Mode],
-        [new("output", "Object", "Output", "What the switch gave.")], [], IsContainer: true, IsTerminal: false)
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Switch", "Branching")
     {
+        Inputs = [new("cases", "Object", "switch-editor", IsWrapped: false), SwitchCase.Mode],
+        Outputs = [new("output", "Object")],
         Embedded = ["Default"],
     };
 

@@ -10,8 +10,7 @@ namespace WorkflowAccountability.Engine.Activities.Branching;
 /// <param name="Activity">What it executes; null where the flowchart's connections say so.</param>
 internal sealed record SwitchCase(string Label, Expression Condition, Activity? Activity)
 {
-    public static readonly InputDescriptor Mode = new(
-        "mode", "SwitchMode", "Mode", "Whether the first case that holds is taken, or every one.", "dropdown", "MatchFirst", ["MatchFirst", "MatchAny"]);
+    public static readonly InputDescriptor Mode = new("mode", "SwitchMode", "dropdown", "MatchFirst", ["MatchFirst", "MatchAny"]);
 
     public bool Holds(ActivityExecutionContext context) => JsonConversion.To<bool>(Condition.Evaluate(context));
 

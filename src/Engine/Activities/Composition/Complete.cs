@@ -5,10 +5,11 @@ namespace WorkflowAccountability.Engine.Activities.Composition;
 /// <summary>Ends the workflow that it is in; where that is used as an activity, the activity is left by these outcomes.</summary>
 public sealed class Complete : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.Complete", "Complete", "Ends the workflow around it, by these outcomes.", "Composition",
-        [new("outcomes", "Object", "Outcomes", "The outcomes by which it is left.", "outcome-picker")],
-        [], [], IsContainer: false, IsTerminal: true);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Complete", "Composition")
+    {
+        Inputs = [new("outcomes", "Object", "outcome-picker") { DefaultSyntax = "Object" }],
+        IsTerminal = true,
+    };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context) => context.CompleteFreely(context.GetInput<JsonNode>("outcomes") switch

@@ -6,10 +6,11 @@ namespace WorkflowAccountability.Engine.Activities.Composition;
 /// <summary>Has another workflow started and goes on at once, or when it has ended.</summary>
 public sealed class DispatchWorkflow : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.DispatchWorkflow", "Dispatch workflow", "Has another workflow started.", "Composition",
-        WorkflowCall.Inputs, [new("result", "Object", "Result", "The child's outputs, if its end is waited for.")], [],
-        IsContainer: false, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.DispatchWorkflow", "Composition")
+    {
+        Inputs = WorkflowCall.Inputs,
+        Outputs = [new("result", "Object")],
+    };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)

@@ -6,10 +6,12 @@ namespace WorkflowAccountability.Engine.Activities.Composition;
 /// <summary>Starts another workflow and goes on when its first burst is over, or when it has ended.</summary>
 public sealed class ExecuteWorkflow : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.ExecuteWorkflow", "Execute workflow", "Starts another workflow and takes its result.", "Composition",
-        WorkflowCall.Inputs, [new("result", "ExecuteWorkflowResult", "Result", "The child's id, status and outputs.")], [],
-        IsContainer: false, IsTerminal: false) { Kind = "Task" };
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.ExecuteWorkflow", "Composition")
+    {
+        Inputs = WorkflowCall.Inputs,
+        Outputs = [new("result", "ExecuteWorkflowResult")],
+        Kind = "Task",
+    };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context) => WorkflowCall.Request(context, waits: true);

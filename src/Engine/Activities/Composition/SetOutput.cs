@@ -5,13 +5,10 @@ namespace WorkflowAccountability.Engine.Activities.Composition;
 /// <summary>Gives a value back from the workflow that it is in.</summary>
 public sealed class SetOutput : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.SetOutput", "Set output", "Gives a value back from the workflow.", "Composition",
-        [
-            new("outputName", "String", "Output", "The workflow's output.", "output-picker"),
-            new("outputValue", "Object", "Value", "The value to give back."),
-        ],
-        [], [], IsContainer: false, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.SetOutput", "Composition")
+    {
+        Inputs = [new("outputName", "String", "output-picker"), new("outputValue", "Object")],
+    };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)

@@ -7,10 +7,10 @@ internal static class WorkflowCall
 {
     public static readonly IReadOnlyList<InputDescriptor> Inputs =
     [
-        new("workflowDefinitionId", "String", "Workflow", "The definition to start.", "workflow-definition-picker"),
-        new("correlationId", "String", "Correlation id", "What the new instance belongs to."),
-        new("input", "ObjectDictionary", "Input", "What it is given.", "json-editor"),
-        new("waitForCompletion", "Boolean", "Wait for completion", "Whether to wait for its end.", "checkbox"),
+        new("workflowDefinitionId", "String", "workflow-definition-picker"),
+        new("correlationId", "String"),
+        new("input", "ObjectDictionary", "json-editor") { DefaultSyntax = "Object" },
+        new("waitForCompletion", "Boolean", "checkbox"),
     ];
 
     public static bool WaitsForEnd(ActivityExecutionContext context) => context.GetInput<bool>("waitForCompletion");

@@ -6,9 +6,12 @@ namespace WorkflowAccountability.Engine.Activities.Events;
 /// <summary>Waits for an event.</summary>
 public sealed class Event : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.Event", "Event", "Waits for an event.", "Primitives", [new("eventName", "String", "Event name", "What it waits for.")],
-        [new("result", "Object", "Result", "What came with the event.")], [], IsContainer: false, IsTerminal: false) { Kind = "Trigger" };
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Event", "Primitives")
+    {
+        Inputs = [new("eventName", "String")],
+        Outputs = [new("result", "Object")],
+        Kind = "Trigger",
+    };
 
     /// <summary>Whether this bookmark waits for an event of this name.</summary>
     public static bool IsAwaitedAt(Bookmark bookmark, string eventName) =>

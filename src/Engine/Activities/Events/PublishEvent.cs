@@ -6,15 +6,16 @@ namespace WorkflowAccountability.Engine.Activities.Events;
 /// <summary>Tells an event to whoever waits for it.</summary>
 public sealed class PublishEvent : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.PublishEvent", "Publish event", "Tells an event to whoever waits for it.", "Primitives",
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.PublishEvent", "Primitives")
+    {
+        Inputs =
         [
-            new("eventName", "String", "Event name", "What has happened."),
-            new("correlationId", "String", "Correlation id", "Tells it to instances that belong to this only."),
-            new("isLocalEvent", "Boolean", "Local event", "Tells it to this instance only.", "checkbox"),
-            new("payload", "Object", "Payload", "What comes with it."),
+            new("eventName", "String"),
+            new("correlationId", "String"),
+            new("isLocalEvent", "Boolean", "checkbox"),
+            new("payload", "Object"),
         ],
-        [], [], IsContainer: false, IsTerminal: false);
+    };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)

@@ -7,11 +7,11 @@ namespace WorkflowAccountability.Engine.Activities.Events;
 /// <summary>Asks somebody outside to do a task and waits for the answer.</summary>
 public sealed class RunTask : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.RunTask", "Run task", "Asks somebody outside to do a task.", "Primitives",
-        [new("taskName", "String", "Task name", "What is to be done."), new("payload", "ObjectDictionary", "Payload", "What comes with it.", "json-editor")],
-        [new("taskId", "String", "Task id", "The id of the task."), new("result", "Object", "Result", "The answer.")], [],
-        IsContainer: false, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.RunTask", "Primitives")
+    {
+        Inputs = [new("taskName", "String"), new("payload", "ObjectDictionary", "json-editor") { DefaultSyntax = "Object" }],
+        Outputs = [new("taskId", "String"), new("result", "Object")],
+    };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)

@@ -3,10 +3,11 @@ namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 /// <summary>Goes one way if its condition holds, the other if not.</summary>
 public sealed class FlowDecision : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.FlowDecision", "Decision", "Goes one way if its condition holds, the other if not.", "Branching",
-        [new("condition", "Boolean", "Condition", "What decides.", UiHint: "checkbox")],
-        [], ["True", "False"], IsContainer: false, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.FlowDecision", "Branching")
+    {
+        Inputs = [new("condition", "Boolean")],
+        Outcomes = ["True", "False"],
+    };
 
     /// <summary>What decides.</summary>
     public Input<bool> Condition { get; } = new("condition");

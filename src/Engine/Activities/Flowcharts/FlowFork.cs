@@ -5,10 +5,10 @@ namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 /// <summary>Leaves by all its branches at once.</summary>
 public sealed class FlowFork : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.FlowFork", "Fork", "Leaves by all its branches at once.", "Branching",
-        [new("branches", "List<String>", "Branches", "The names of the branches.", UiHint: "dynamic-outcomes")],
-        [], [], IsContainer: false, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.FlowFork", "Branching")
+    {
+        Inputs = [new("branches", "List<String>", "dynamic-outcomes") { DefaultSyntax = "Object" }],
+    };
 
     /// <summary>The branches that the definition names; just <c>Done</c> if it names none.</summary>
     public override IReadOnlyList<string> Outcomes =>

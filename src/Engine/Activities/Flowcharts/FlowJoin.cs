@@ -7,10 +7,10 @@ public sealed class FlowJoin : Activity
 {
     private static readonly string[] modes = ["WaitAll", "WaitAllActive", "WaitAny"];
 
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.FlowJoin", "Join", "Waits for its branches and goes on as one.", "Branching",
-        [new("mode", "FlowJoinMode", "Mode", "Whether it waits for all branches or for the first.", "dropdown", "WaitAny", modes)],
-        [], [], IsContainer: false, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.FlowJoin", "Branching")
+    {
+        Inputs = [new("mode", "FlowJoinMode", "dropdown", "WaitAny", modes)],
+    };
 
     /// <summary>Whether the first branch wins, rather than all being waited for.</summary>
     public bool TakesTheFirst => Mode == "WaitAny";

@@ -6,10 +6,11 @@ namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 /// <summary>Leaves by the first case that holds, or by all that hold; by <c>Default</c> if none does.</summary>
 public sealed class FlowSwitch : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.FlowSwitch", "Switch (flow)", "Leaves by a case that holds.", "Branching",
-        [new("cases", "Object", "Cases", "The cases; each is a port.", "flow-switch-editor", IsWrapped: false), SwitchCase.Mode],
-        [], ["Default"], IsContainer: false, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.FlowSwitch", "Branching")
+    {
+        Inputs = [new("cases", "Object", "flow-switch-editor", IsWrapped: false), SwitchCase.Mode],
+        Outcomes = ["Default"],
+    };
 
     private IReadOnlyList<SwitchCase> cases = [];
 

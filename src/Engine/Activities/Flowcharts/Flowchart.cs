@@ -27,8 +27,7 @@ namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 /// </remarks>
 public sealed class Flowchart : Container
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.Flowchart", "Flowchart", "Executes activities along connections.", "Flow", [], [], [], IsContainer: true, IsTerminal: false);
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Flowchart", "Flow") { IsContainer = true, IsBrowsable = false };
 
     /// <summary>The ways from activity to activity.</summary>
     public IReadOnlyList<Connection> Connections { get; internal set; } = [];

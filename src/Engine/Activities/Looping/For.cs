@@ -5,16 +5,16 @@ namespace WorkflowAccountability.Engine.Activities.Looping;
 /// <summary>Executes its body for each number of a range.</summary>
 public sealed class For : Loop
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.For", "For", "Executes its body for each number of a range.", "Looping",
-        [
-            new("start", "Int32", "Start", "The first number."),
-            new("end", "Int32", "End", "Where it ends."),
-            new("step", "Int32", "Step", "What is added each time; may be negative."),
-            new("outerBoundInclusive", "Boolean", "Outer bound inclusive", "Whether the end itself is included.", "checkbox", "true"),
-        ],
-        [new("currentValue", "Object", "Current value", "The number of this pass.")], [], IsContainer: true, IsTerminal: false)
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.For", "Looping")
     {
+        Inputs =
+        [
+            new("start", "Int32"),
+            new("end", "Int32"),
+            new("step", "Int32"),
+            new("outerBoundInclusive", "Boolean", "checkbox", "true"),
+        ],
+        Outputs = [new("currentValue", "Object")],
         Embedded = ["Body"],
     };
 

@@ -5,9 +5,12 @@ namespace WorkflowAccountability.Engine.Activities.Looping;
 /// <summary>Executes its body for each item of a list, one after the other.</summary>
 public sealed class ForEach : Loop
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.ForEach", "For each", "Executes its body for each item of a list.", "Looping",
-        [Items.Descriptor], [Items.CurrentValue], [], IsContainer: true, IsTerminal: false) { Embedded = ["Body"] };
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.ForEach", "Looping")
+    {
+        Inputs = [Items.Descriptor],
+        Outputs = [Items.CurrentValue],
+        Embedded = ["Body"],
+    };
 
     // The list is taken once: what the body does to the variable it came from does not move the loop.
     private protected override bool Go(ActivityExecutionContext context)

@@ -6,9 +6,9 @@ namespace WorkflowAccountability.Engine.Activities.Looping;
 /// <summary>The list that a loop walks through, and what it gives to each pass.</summary>
 internal static class Items
 {
-    public static readonly OutputDescriptor CurrentValue = new("currentValue", "Object", "Current value", "The item of this pass.");
+    public static readonly OutputDescriptor CurrentValue = new("currentValue", "Object");
 
-    public static readonly InputDescriptor Descriptor = new("items", "Object", "Items", "The list to go through.");
+    public static readonly InputDescriptor Descriptor = new("items", "Object");
 
     /// <summary>The items: a list, or a text that holds one as JSON, or a single value.</summary>
     public static JsonArray Of(ActivityExecutionContext context) => context.GetInput<JsonNode>("items") switch

@@ -6,9 +6,11 @@ namespace WorkflowAccountability.Engine.Activities.Looping;
 /// <summary>Executes its body for all items of a list side by side, and is done when all passes are.</summary>
 public sealed class ParallelForEach : PortedContainer
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.ParallelForEach", "Parallel for each", "Executes its body for all items side by side.", "Looping",
-        [Items.Descriptor], [], [], IsContainer: true, IsTerminal: false) { Embedded = ["Body"] };
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.ParallelForEach", "Looping")
+    {
+        Inputs = [Items.Descriptor],
+        Embedded = ["Body"],
+    };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)

@@ -3,10 +3,11 @@ namespace WorkflowAccountability.Engine.Activities.Looping;
 /// <summary>Executes its body as long as its condition holds.</summary>
 public sealed class While : Loop
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.While", "While", "Executes its body as long as its condition holds.", "Looping",
-        [new("condition", "Boolean", "Condition", "What decides.", UiHint: "checkbox")],
-        [], [], IsContainer: true, IsTerminal: false) { Embedded = ["Body"] };
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.While", "Looping")
+    {
+        Inputs = [new("condition", "Boolean")],
+        Embedded = ["Body"],
+    };
 
     /// <summary>What decides, asked before each pass.</summary>
     public Input<bool> Condition { get; } = new("condition");

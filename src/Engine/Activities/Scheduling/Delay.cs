@@ -6,9 +6,10 @@ namespace WorkflowAccountability.Engine.Activities.Scheduling;
 /// <summary>Goes on after some time.</summary>
 public sealed class Delay : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.Delay", "Delay", "Goes on after some time.", "Scheduling", [new("timeSpan", "TimeSpan", "Time span", "How long to wait.", DefaultValue: "00:01:00")],
-        [], [], IsContainer: false, IsTerminal: false) { Kind = "Action" };
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Delay", "Scheduling")
+    {
+        Inputs = [new("timeSpan", "TimeSpan", DefaultValue: "00:01:00")],
+    };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context) =>

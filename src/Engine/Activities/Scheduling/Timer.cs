@@ -6,9 +6,11 @@ namespace WorkflowAccountability.Engine.Activities.Scheduling;
 /// <summary>Goes on after an interval.</summary>
 public sealed class Timer : Activity
 {
-    internal static readonly ActivityDescriptor TypeDescriptor = new(
-        "Elsa.Timer", "Timer", "Goes on after an interval.", "Scheduling", [new("interval", "TimeSpan", "Interval", "How long to wait.", DefaultValue: "00:01:00")],
-        [], [], IsContainer: false, IsTerminal: false) { Kind = "Trigger" };
+    internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Timer", "Scheduling")
+    {
+        Inputs = [new("interval", "TimeSpan", DefaultValue: "00:01:00")],
+        Kind = "Trigger",
+    };
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context) =>
