@@ -4,6 +4,8 @@ using WorkflowAccountability.Persistence.Providers.PostgreSql;
 using WorkflowAccountability.Persistence.Providers.Sqlite;
 using WorkflowAccountability.Persistence.Providers.SqlServer;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Engine.Instances;
+using WorkflowAccountability.Persistence.EngineStores;
 
 namespace WorkflowAccountability.Persistence;
 
@@ -26,8 +28,9 @@ public static class PersistenceServices
 
     private static IServiceCollection AddProvider<TDb>(
         this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) where TDb : AccountabilityDb => services
-        .AddDbContextFactory<TDb>(configure)
+        .AddPooledDbContextFactory<TDb>(configure)
         .AddSingleton<IDbContextFactory<AccountabilityDb>, Factory<TDb>>()
+        .AddSingleton<RunnableDefinitions>().AddSingleton<IWorkflowRuntime, WorkflowRuntime>()
         .AddScoped<AccountabilityDb>(provider => provider.GetRequiredService<TDb>());
 
     private sealed class Factory<TDb>(IDbContextFactory<TDb> contexts) : IDbContextFactory<AccountabilityDb> where TDb : AccountabilityDb

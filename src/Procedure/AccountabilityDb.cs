@@ -100,7 +100,7 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
     public DbSet<StoredBookmark> Bookmarks => Set<StoredBookmark>();
 
     /// <summary>The engine's record.</summary>
-    public DbSet<StoredJournalEntry> Journal => Set<StoredJournalEntry>();
+    public DbSet<JournaledBurst> Journal => Set<JournaledBurst>();
 
     /// <summary>Failed activities that wait for an operator.</summary>
     public DbSet<StoredIncident> Incidents => Set<StoredIncident>();
@@ -123,6 +123,12 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
     /// <summary>Locks the case's row until the transaction ends, so that the commands of one case wait for each other.</summary>
     public abstract Task LockCaseAsync(string caseId, CancellationToken cancellationToken);
 
+    /// <summary>Loads an instance and locks its row until the transaction ends; null when there is none.</summary>
+    public abstract Task<WorkflowInstance?> LockInstanceAsync(string instanceId, CancellationToken cancellationToken);
+
+    /// <summary>The same for the instance that waits for a stimulus; one of them, where several do.</summary>
+    public abstract Task<WorkflowInstance?> LockWaitingInstanceAsync(string stimulus, CancellationToken cancellationToken);
+
     /// <summary>Whether the whole command may be tried again: a lost race, a deadlock, a busy database.</summary>
     public abstract bool IsPassing(Exception exception);
 
@@ -131,6 +137,10 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>What is wrong with the database's settings, so that committed data could be lost; empty when nothing is.</summary>
     public abstract Task<IReadOnlyList<string>> UnsafeSettingsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The only row of a query that is sent as it was written: one that locks must not become part of another.</summary>
+    protected static async Task<T?> OnlyAsync<T>(IQueryable<T> rows, CancellationToken cancellationToken)
+        where T : class => (await rows.ToListAsync(cancellationToken)).SingleOrDefault();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)

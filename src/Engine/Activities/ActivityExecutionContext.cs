@@ -95,6 +95,7 @@ public sealed class ActivityExecutionContext
         if (!Activity.Descriptor.Outputs.Any(output => output.Name == name))
             throw new ArgumentException($"The activity type {Activity.Type} declares no output '{name}'.", nameof(name));
         Burst.Remember(Activity, name, value);
+        Burst.Note(Instance, name, value);
         var binding = Activity.Outputs.GetValueOrDefault(name);
         if (binding?.Variable is { } variable)
             SetVariable(variable, value);
@@ -151,10 +152,18 @@ public sealed class ActivityExecutionContext
 
     internal void SetVariable(Variable variable, JsonNode? value) => Write(ScopeOf(variable), variable, value);
 
-    internal void WriteLine(string text) => Burst.Emit(new LineWritten(text));
+    internal void WriteLine(string text)
+    {
+        Burst.Emit(new LineWritten(text));
+        Burst.Note(Instance, "line", JsonValue.Create(text));
+    }
 
-    private static void Write(LiveScope scope, Variable variable, JsonNode? value) =>
-        scope.Values[variable.Name] = variable.Coerce(value)?.DeepClone();
+    private void Write(LiveScope scope, Variable variable, JsonNode? value)
+    {
+        var written = variable.Coerce(value)?.DeepClone();
+        scope.Values[variable.Name] = written;
+        Burst.Note(Instance, variable.Name, written);
+    }
 
     private LiveScope ScopeOf(Variable variable) => Burst.Scopes(Instance).First(scope => scope.Declared.Contains(variable));
 

@@ -15,6 +15,10 @@ public sealed record WorkflowRunnerOptions
     /// </summary>
     public bool FaultsAsDefined { get; init; }
 
+    /// <summary>Whether the journal holds what activities were given and gave back. False where that is not everybody's to read who may read the
+    /// journal.</summary>
+    public bool JournalsValues { get; init; }
+
     /// <summary>What each script may use up.</summary>
     public ScriptLimits Scripts { get; init; } = new();
 }

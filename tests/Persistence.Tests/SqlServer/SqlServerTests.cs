@@ -60,6 +60,9 @@ public sealed class SqlServerSupervisionOrderTests(OnSqlServer node) : Supervisi
 public sealed class SqlServerSearchTests(OnSqlServer node) : SearchContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerRuntimeTests(OnSqlServer node) : RuntimeContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerRaceTests(OnSqlServer node) : RaceContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]

@@ -42,6 +42,8 @@ public sealed class SqliteSupervisionOrderTests(OnSqlite node) : SupervisionOrde
 
 public sealed class SqliteSearchTests(OnSqlite node) : SearchContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteRuntimeTests(OnSqlite node) : RuntimeContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteRaceTests(OnSqlite node) : RaceContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteAuditTests(OnSqlite node) : AuditContract(node), IClassFixture<OnSqlite>
