@@ -63,7 +63,7 @@ public sealed class StudioSite : IAsyncLifetime
         CaseId = await Site.RegisteredCaseAsync();
         known["{definition}"] = "accountability-procedure";
         known["{version}"] = await Site.ReadAsync(db => db.Definitions.Where(row => row.DefinitionId == "accountability-procedure" && row.IsLatest).Select(row => row.Id).SingleAsync());
-        known["{instance}"] = await Site.ReadAsync(db => db.Instances.Where(instance => instance.CorrelationId == CaseId).Select(instance => instance.Id).SingleAsync());
+        known["{instance}"] = await Site.ReadAsync(db => db.Instances.Where(instance => instance.CaseId == CaseId).Select(instance => instance.Id).SingleAsync());
         known["{execution}"] = await Site.ReadAsync(db => db.Journal.Where(entry => entry.InstanceId == Instance && entry.ActivityId == "RegisterLead")
             .Select(entry => entry.ActivityInstanceId).FirstAsync());
         using var drafter = await Site.SignedInAsync("it-lu");
