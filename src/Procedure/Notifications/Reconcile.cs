@@ -20,6 +20,7 @@ public sealed class Reconcile(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await LookAtMessagesAsync(db, cancellationToken);
         await LookAtAddressesAsync(db, cancellationToken);
+        await PassRemindersAsync(db, cancellationToken);
         var lost = await db.Bookmarks.Where(bookmark => db.Instances.Any(instance => instance.Id == bookmark.InstanceId && instance.CaseId != null)
                 && !db.WorkItems.Any(item => item.BookmarkId == bookmark.Id && item.Status == WorkItemStatus.Open))
             .Select(bookmark => "bookmark>" + bookmark.Id).Take(Batch).ToListAsync(cancellationToken);
@@ -42,6 +43,15 @@ public sealed class Reconcile(
         var without = mail is null ? []
             : await WithoutAddress.FindAsync(db, mail, await directories.CurrentAsync(db, cancellationToken), BeijingTime.DayOf(now), cancellationToken);
         await Alarm.SetAsync(db, AlarmKind.PersonWithoutAddress, nameof(ChannelKind.Mail), without.Count > 0, now, cancellationToken);
+    }
+
+    // A reminder that failed and was written after all, or is not needed any more.
+    private async Task PassRemindersAsync(AccountabilityDb db, CancellationToken cancellationToken)
+    {
+        foreach (var alarm in await db.Alarms.Where(alarm => alarm.Kind == AlarmKind.ReminderFailed && alarm.SettledAt == null
+            && !db.Set<DeadlineRung>().Any(rung => rung.Id == alarm.Subject && rung.Status == RungStatus.Pending)).OrderBy(alarm => alarm.Id).Take(Batch).ToListAsync(cancellationToken))
+            alarm.SettledAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>For how long the oldest message waits that ought to have left: one that nobody took up, or one that the other side does not take.</summary>
