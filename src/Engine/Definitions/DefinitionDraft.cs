@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Activities;
 
 namespace WorkflowAccountability.Engine.Definitions;
 
@@ -45,19 +46,12 @@ public static class DefinitionDraft
     /// <exception cref="InvalidWorkflowDefinitionException">It is no JSON object, malformed, or has no root.</exception>
     public static string Compose(string handedIn, string? before, string id, string definitionId, int version, DateTimeOffset createdAt)
     {
-        var given = StrictJson.Parse(DefinitionDocument.Export(handedIn));
-        if (given["root"] is not JsonObject)
+        var all = StrictJson.Parse(DesignerForm.Take(StrictJson.Parse(handedIn), before));
+        if (all["root"] is not JsonObject)
             throw new InvalidWorkflowDefinitionException(["$: has no 'root' activity."]);
-        var all = before is null ? [] : StrictJson.Parse(before);
-        foreach (var (key, value) in given.Where(member => member.Value is not null))
-            all[key] = value!.DeepClone();
-        if (given.TryGetPropertyValue("description", out var description) && description is null)
-            all.Remove("description");
         (all["id"], all["definitionId"], all["version"], all["createdAt"]) = (id, definitionId, version, createdAt.ToString("O", CultureInfo.InvariantCulture));
         (all["isLatest"], all["isPublished"]) = (true, false);
-        all.Remove("links");
         (all["customProperties"] as JsonObject)?.Remove(SeenProperty);
-        ActivityNodes.WriteIds(all);
         var composed = new JsonObject();
         foreach (var key in order.Concat(all.Select(member => member.Key).Where(key => key != "root")).Append("root").Distinct().Where(all.ContainsKey))
             composed[key] = all[key]?.DeepClone();
@@ -65,14 +59,17 @@ public static class DefinitionDraft
     }
 
     /// <summary>Whether two versions say the same, whatever the designer added: sizes, empty lists, the version's own ids.</summary>
-    public static bool SaysTheSame(string one, string other) => Essence(one) == Essence(other);
+    public static bool SaysTheSame(string one, string other) => Essence(StrictJson.Parse(one)) == Essence(StrictJson.Parse(other));
+
+    /// <summary>Whether what was handed in says what the version says, as it is kept or as the designer was given it.</summary>
+    public static bool ChangesNothing(string handedIn, string kept, ActivityRegistry activities) =>
+        SaysTheSame(kept, DesignerForm.Take(StrictJson.Parse(handedIn))) || Essence(DesignerForm.Of(kept, activities)) == Essence(StrictJson.Parse(handedIn));
 
     /// <summary>How many activities there are within the root.</summary>
     public static int ActivityCount(string json) => ActivityNodes.Of(StrictJson.Parse(json)).Count() - 1;
 
-    private static string Essence(string json)
+    private static string Essence(JsonObject definition)
     {
-        var definition = StrictJson.Parse(json);
         foreach (var key in aboutTheVersion)
             definition.Remove(key);
         (definition["customProperties"] as JsonObject)?.Remove(SeenProperty);

@@ -13,7 +13,7 @@ internal static class DefinitionSheet
 {
     public static JsonObject Of(WorkflowDefinitionVersion version, ActivityRegistry activities, Designer who)
     {
-        var sheet = (JsonObject)JsonNode.Parse(DefinitionDocument.Import(version.Json, activities).Json)!;
+        var sheet = DesignerForm.Of(version.Json, activities);
         (sheet["id"], sheet["definitionId"], sheet["version"], sheet["name"]) = (version.Id, version.DefinitionId, version.Version, version.Name);
         (sheet["isLatest"], sheet["isPublished"], sheet["createdAt"]) = (version.IsLatest, version.IsPublished, version.CreatedAt);
         sheet["materializerName"] = "Json";
@@ -22,7 +22,6 @@ internal static class DefinitionSheet
         foreach (var part in new[] { "customProperties", "options" })
             sheet[part] ??= new JsonObject();
         sheet["customProperties"]![DefinitionDraft.SeenProperty] = version.Hash;
-        ActivityNodes.WriteIds(sheet);
         sheet["links"] = Links(version.DefinitionId, who);
         return sheet;
     }

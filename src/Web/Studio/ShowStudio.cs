@@ -13,10 +13,11 @@ namespace WorkflowAccountability.Web.Studio;
 /// </summary>
 internal static class ShowStudio
 {
-    /// <summary>The script that the package's editor puts into its page, for its keys.</summary>
-    public const string KeysScript = "sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=";
+    /// <summary>The scripts that the package's editor and its list of instances put into their pages, for their keys.</summary>
+    public static IReadOnlyList<string> KeysScripts { get; } =
+        ["sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=", "sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts="];
 
-    private const string FramePolicy = $"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' '{KeysScript}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    private static readonly string framePolicy = $"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {string.Join(' ', KeysScripts.Select(hash => $"'{hash}'"))}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors 'self'";
 
     public static void Map(IEndpointRouteBuilder app)
@@ -50,7 +51,7 @@ internal static class ShowStudio
     // What it shows the page around it says; what may be shown the API decides.
     private static Task<RazorComponentResult<StudioFrame>> FrameAsync(Viewer _, HttpResponse response)
     {
-        response.Headers.ContentSecurityPolicy = FramePolicy;
+        response.Headers.ContentSecurityPolicy = framePolicy;
         return Task.FromResult(Pages.Page<StudioFrame>(new { }));
     }
 }

@@ -44,7 +44,7 @@ public sealed record SaveDraft(string Id, string PersonId, DraftOrder Order) : C
     {
         if (latest is null && Order.VersionId is not null)
             return DraftingRights.Refuse("Gone");
-        if (latest is not null && DefinitionDraft.SaysTheSame(latest.Json, DefinitionDocument.Export(Order.Json)))
+        if (latest is not null && DefinitionDraft.ChangesNothing(Order.Json, latest.Json, scope.Machinery.Definitions.Activities))
             return Done(latest.DefinitionId);
         if (latest is not null && IsOld(latest, scope))
             return DraftingRights.Refuse("Old", latest.Version, scope.Directory.NameOfPerson(latest.DraftedBy is [.., var last] ? last : ""));

@@ -6,7 +6,7 @@
   const tell = message => parent.postMessage(message, location.origin);
   const isChinese = document.documentElement.lang !== "en";
   localStorage.setItem("BlazorCulture", isChinese ? "zh-CN" : "en-US");
-  if (isChinese) window.studioOverlay(window.studioWords);
+  window.studioOverlay(isChinese ? window.studioWords : { ...window.studioWords, texts: {}, patterns: [] });
 
   // Where the package goes by itself: the page around it follows.
   const base = new URL(document.baseURI);
@@ -44,6 +44,22 @@
     element.viewWorkflowInstance = instance => go(`workflows/instances/${encodeURIComponent(instance)}/view`);
     place.append(element);
     wait.hidden = true;
+    if (name === "editor" || name === "viewer") fit(element, turn);
+  }
+
+  // The package opens a drawing at its origin, where often nothing lies: once the steps are drawn, its own button brings all of them into the window.
+  async function fit(element, turn) {
+    for (let count = -1, tries = 0; tries < 120 && turn === shown; tries++) {
+      const now = element.querySelectorAll("elsa-activity-wrapper").length;
+      if (now > 0 && now === count) break;
+      count = now;
+      await new Promise(done => setTimeout(done, 500));
+    }
+    const graph = element.querySelector(".x6-graph");
+    for (let around = graph?.parentElement; around && around !== element; around = around.parentElement) {
+      const button = [...around.querySelectorAll("button.mud-icon-button")].find(button => button.offsetHeight > 0 && button.compareDocumentPosition(graph) & Node.DOCUMENT_POSITION_FOLLOWING);
+      if (button) { button.click(); return; }
+    }
   }
 
   addEventListener("message", event => {
@@ -67,6 +83,8 @@
     if (warned !== null && isSave(path, method)) tell({ kind: "warned", text: decodeURIComponent(warned) });
     if (/^\/workflow-definitions\/by-(definition-)?id\//.test(path) && answer.ok && method === "GET")
       answer.clone().json().then(definition => { if (place.firstElementChild?.localName === tags.editor) tell({ kind: "named", name: definition.name }); });
+    if (/^\/workflow-instances\/[^/]+$/.test(path) && answer.ok && method === "GET")
+      answer.clone().json().then(instance => { if (place.firstElementChild?.localName === tags.viewer) tell({ kind: "named", name: `${instance.correlationId} ${instance.name}` }); });
     if (answer.ok || method === "GET" || isSave(path, method) || !answer.headers.get("content-type")?.includes("problem+json")) return answer;
     const problem = await answer.clone().json();
     say(Object.values(problem.errors ?? { reason: [problem.title] }).flat().join("\n"));

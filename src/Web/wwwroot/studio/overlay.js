@@ -16,6 +16,8 @@ window.studioOverlay = words => {
 
   const texts = node => {
     if (node.nodeType === Node.TEXT_NODE) {
+      // What leads to parts of the package that are not here, or shows what only programmers read.
+      if (words.hidden.includes(node.data.trim())) node.parentElement?.closest("tr, .mud-menu-item, .mud-list-item, .mud-tab")?.setAttribute("hidden", "");
       const instead = node.parentElement?.closest(left) ? null : said(node.data);
       if (instead !== null) node.data = instead;
       return;

@@ -72,9 +72,11 @@ window.studioWords = {
     "Cancel selected workflow instances?": "取消所选流程实例？", "Are you sure you want to cancel the selected workflow instances?": "案件的流程实例不能在这里取消。仍要提交？", "Delete workflow instance?": "删除流程实例？", "Are you sure you want to delete this workflow instance?": "案件的流程记录不能删除。仍要提交？", "Delete selected workflow instances?": "删除所选流程实例？",
     "Are you sure you want to delete the selected workflow instances?": "案件的流程记录不能删除。仍要提交？", "Workflow instances are being cancelled.": "已提交。", "Structured Logs": "运行日志", "Open filtered logs": "打开运行日志", "Download": "下载", "Definition Version": "版本", "Definition Version ID": "版本编号", "Incident count": "故障数", "Incident Count": "故障数",
     // Everywhere
+    "Done": "完成", "In": "进入",
     "Expand All": "全部展开", "Collapse All": "全部收起", "Expand": "展开", "Collapse": "收起", "Toggle navigation": "导航", "Copied": "已复制", "Reload": "重新载入", "Error": "错误", "Unauthorized": "没有登录", "Request too large": "内容过大", "Flowchart": "流程图", "Sequence": "顺序", "State machine": "状态图", "Preview": "预览", "Recent activities": "最近使用",
     "The server responded with a Bad Request status code. That's all I know.": "没有办理，请重试。", "Failed to connect": "连接不上", "Templates": "模板", "Comments": "备注", "Test Activity": "单独试运行",
   },
+  hidden: ["Structured Logs", "Open filtered logs", "Workflow State"],
   patterns: [
     ["Version (\\d+)", "第$1版"], ["v(\\d+)", "第$1版"], ["Delete version (\\d+)", "删除第$1版"], ["(\\d+) consuming workflow\\(s\\) updated", "已更新$1个引用它的流程"], ["(\\d+) selected", "已选$1项"], ["(.+) copied", "已复制$1"],
     ["(\\d+) workflows are published", "已发布$1个流程"], ["(\\d+) workflows are already published", "$1个流程本来就已发布"], ["(\\d+) workflows are unpublished", "已停用$1个流程"], ["(\\d+) workflows are already unpublished", "$1个流程本来就未发布"],
