@@ -52,22 +52,18 @@ internal sealed class Concurrency
     private void Pass(Way way)
     {
         var step = net.Steps[way.To];
-        var awaited = net.Awaited(step).ToList();
-        var isAwaited = awaited.Contains(way);
-        var others = new ulong[words];
-        Array.Copy(beside[way.Index], others, words);
-        if (isAwaited)
+        var awaited = net.Awaited(step);
+        var others = beside[way.Index];
+        if (awaited.Count > 0 && awaited.Contains(way))
+        {
+            others = [.. others];
             foreach (var one in awaited)
                 for (var word = 0; word < words; word++)
                     others[word] &= beside[one.Index][word];
+        }
         foreach (var next in net.Out[step.Index])
         {
             var left = Left(way, next, others);
-            var isNew = false;
-            for (var word = 0; word < words; word++)
-                isNew |= (left[word] & ~beside[next.Index][word]) != 0;
-            if (!isNew)
-                continue;
             for (var word = 0; word < words; word++)
                 for (var bits = left[word] & ~beside[next.Index][word]; bits != 0; bits &= bits - 1)
                     Join(next.Index, (word * 64) + BitOperations.TrailingZeroCount(bits));

@@ -6,6 +6,8 @@ internal sealed class Dominance
     private readonly int[] nearest;
     private readonly int[] orderOf;
     private readonly int[] nodeAt;
+    private readonly int[] first;
+    private readonly int[] last;
 
     public Dominance(int count, int root, Func<int, IEnumerable<int>> after, Func<int, IEnumerable<int>> before)
     {
@@ -21,6 +23,7 @@ internal sealed class Dominance
         while (Improve(sources))
         {
         }
+        (first, last) = Nesting();
     }
 
     public bool IsReachable(int node) => orderOf[node] >= 0;
@@ -28,14 +31,25 @@ internal sealed class Dominance
     /// <summary>The nearest one that dominates it; itself at the root, -1 where it cannot be reached.</summary>
     public int Nearest(int node) => orderOf[node] < 0 ? -1 : nodeAt[nearest[orderOf[node]]];
 
-    public bool Dominates(int one, int other)
+    public bool Dominates(int one, int other) => orderOf[one] is >= 0 and var around && orderOf[other] is >= 0 and var inside
+        && first[around] <= first[inside] && last[inside] <= last[around];
+
+    // Who is dominated lies within the span of who dominates.
+    private (int[] First, int[] Last) Nesting()
     {
-        var (wanted, at) = (orderOf[one], orderOf[other]);
-        if (wanted < 0 || at < 0)
-            return false;
-        while (at > wanted)
-            at = nearest[at];
-        return at == wanted;
+        var children = Enumerable.Range(1, nearest.Length - 1).ToLookup(at => nearest[at]);
+        var (begins, ends, time) = (new int[nearest.Length], new int[nearest.Length], 0);
+        var path = new Stack<(int At, IEnumerator<int> Inside)>([(0, children[0].GetEnumerator())]);
+        begins[0] = time++;
+        while (path.TryPeek(out var top))
+            if (top.Inside.MoveNext())
+            {
+                begins[top.Inside.Current] = time++;
+                path.Push((top.Inside.Current, children[top.Inside.Current].GetEnumerator()));
+            }
+            else
+                ends[path.Pop().At] = time++;
+        return (begins, ends);
     }
 
     private bool Improve(int[][] sources)

@@ -79,6 +79,8 @@ internal sealed record Around(int Entry, int Exit, int Outer);
 /// <summary>All steps of a definition and the ways between them, containers laid open.</summary>
 internal sealed class FlowNet
 {
+    private readonly Way[][] awaited;
+
     public FlowNet(IReadOnlyList<Step> steps, IReadOnlyList<Way> ways, IReadOnlyList<Around> containers, IReadOnlyDictionary<string, bool?> variables)
     {
         (Steps, Ways, Containers, Variables) = (steps, ways, containers, variables);
@@ -86,6 +88,7 @@ internal sealed class FlowNet
         In = Group(way => way.To);
         Dominators = new Dominance(steps.Count, 0, at => Out[at].Select(way => way.To), at => In[at].Select(way => way.From));
         Last = containers[0].Exit;
+        awaited = [.. steps.Select(AwaitedBy)];
 
         Way[][] Group(Func<Way, int> by)
         {
@@ -122,8 +125,10 @@ internal sealed class FlowNet
     public int Last { get; }
 
     /// <summary>The ways that a step waits for; none where it does not wait.</summary>
-    public IEnumerable<Way> Awaited(Step step) =>
-        step.Gathers == Gathering.All ? In[step.Index].Where(way => step.AwaitsReturns || !Dominators.Dominates(step.Index, way.From)) : [];
+    public IReadOnlyList<Way> Awaited(Step step) => awaited[step.Index];
+
+    private Way[] AwaitedBy(Step step) => step.Gathers != Gathering.All ? []
+        : [.. In[step.Index].Where(way => step.AwaitsReturns || !Dominators.Dominates(step.Index, way.From))];
 
     public bool IsInside(Step step, int container)
     {

@@ -6,7 +6,6 @@ internal sealed class FlowShape
     private const int MostJoins = 64;
 
     private readonly bool[] isAwaited;
-    private readonly Way[][] awaitedAt;
     private readonly (string Port, Way[] Ways)[][] ports;
     private readonly ulong[] begunAt;
     private readonly ulong[] bitsOn;
@@ -17,15 +16,14 @@ internal sealed class FlowShape
         (Net, Text) = (net, text);
         Concurrency = new Concurrency(net);
         Knowledge = new Knowledge(net, Concurrency, text);
-        awaitedAt = [.. net.Steps.Select(step => net.Awaited(step).ToArray())];
         isAwaited = new bool[net.Ways.Count];
-        foreach (var way in awaitedAt.SelectMany(ways => ways))
+        foreach (var way in net.Steps.SelectMany(net.Awaited))
             isAwaited[way.Index] = true;
         ports = [.. net.Out.Select(ways => ways.GroupBy(way => way.Port).Select(port => (port.Key, port.ToArray())).ToArray())];
         begunAt = new ulong[net.Steps.Count];
         bitsOn = new ulong[net.Ways.Count];
         joinBit = new ulong[net.Steps.Count];
-        var joins = net.Steps.Where(step => awaitedAt[step.Index].Length > 1 && net.Dominators.IsReachable(step.Index)).Take(MostJoins).ToList();
+        var joins = net.Steps.Where(step => net.Awaited(step).Count > 1 && net.Dominators.IsReachable(step.Index)).Take(MostJoins).ToList();
         for (var at = 0; at < joins.Count; at++)
             MarkScope(joins[at], 1UL << at);
     }
@@ -44,7 +42,7 @@ internal sealed class FlowShape
 
     public bool IsAwaited(Way way) => isAwaited[way.Index];
 
-    public IReadOnlyList<Way> AwaitedAt(Step step) => awaitedAt[step.Index];
+    public IReadOnlyList<Way> AwaitedAt(Step step) => Net.Awaited(step);
 
     public (string Port, Way[] Ways)[] PortsOf(Step step) => ports[step.Index];
 

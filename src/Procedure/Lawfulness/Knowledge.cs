@@ -58,6 +58,9 @@ internal sealed class Knowledge
     /// <summary>What of it is worth keeping on a way: what will be asked, and nobody else may have written.</summary>
     public Known On(Way way, Known known) => known.Only(worth[way.Index]);
 
+    /// <summary>Whether a step changes nothing in what is known.</summary>
+    public static bool IsKept(Step step) => step is { MayWriteAnything: false, Sets: null, Choices.Count: 0, Bound.Count: 0 };
+
     /// <summary>What may be known after a step was left by a port; nothing where it cannot be left by it.</summary>
     public IEnumerable<Known> After(Step step, string port, Known before)
     {

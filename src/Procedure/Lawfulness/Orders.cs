@@ -64,7 +64,7 @@ internal sealed class Orders(FlowShape shape, Reach everything)
             foreach (var known in everything.On(way).Select(token => token.Known).Distinct())
                 reach.Begin(way, known);
             foreach (var beside in shape.Concurrency.Beside(way.Index).Where(beside => shape.IsAwaited(beside) || Net.Steps[beside.To].Waits))
-                if (everything.On(beside).Any())
+                if (everything.Uses(beside))
                     reach.Begin(beside, default, isWaiting: true);
         }
     }

@@ -18,6 +18,7 @@ internal sealed class Reach
     private readonly (int Variable, bool Value)? assumed;
     private readonly Dictionary<(int Way, ulong Joins), List<Token>> tokens = [];
     private readonly List<Token>[] arrived;
+    private readonly Dictionary<int, int> gathered = [];
     private readonly HashSet<(int Step, Known, ulong)> left = [];
     private readonly Queue<Token> open = new();
 
@@ -32,7 +33,10 @@ internal sealed class Reach
     /// <summary>The first token to arrive at each step.</summary>
     public Dictionary<int, Token> Reached { get; } = [];
 
-    public IEnumerable<Token> On(Way way) => arrived[way.Index] ?? [];
+    public IReadOnlyList<Token> On(Way way) => arrived[way.Index] ?? [];
+
+    /// <summary>Whether anything comes along a way.</summary>
+    public bool Uses(Way way) => arrived[way.Index] is not null;
 
     /// <summary>Begins at a step that is being left.</summary>
     public void Begin(Step step, Known known) => Leave(step, known, 0, null, port: null);
@@ -56,8 +60,10 @@ internal sealed class Reach
             Enter(step, token);
             return;
         }
+        if (gathered.GetValueOrDefault(step.Index) < shape.AwaitedAt(step).Count)
+            return;
         IReadOnlyList<Token> met = [token];
-        foreach (var other in shape.AwaitedAt(step).Where(other => other != way))
+        foreach (var other in shape.AwaitedAt(step).Where(other => other.Index != way.Index))
             met = Meet(met, arrived[other.Index] ?? [], shape.JoinBit(step));
         foreach (var one in met)
             Enter(step, one);
@@ -65,6 +71,8 @@ internal sealed class Reach
 
     private static List<Token> Meet(IReadOnlyList<Token> some, IReadOnlyList<Token> others, ulong join)
     {
+        if (some is [var single] && others is [var lone])
+            return (single.Joins & join) == (lone.Joins & join) && Known.Meet(single.Known, lone.Known) is { } both ? [Both(single, lone, both)] : [];
         var met = new Dictionary<(Known, ulong), Token>();
         foreach (var one in some)
             foreach (var other in others)
@@ -72,11 +80,13 @@ internal sealed class Reach
                 {
                     if (met.Count >= MostKnown)
                         known = default;
-                    var (later, earlier) = one.Depth >= other.Depth ? (one, other) : (other, one);
-                    met.TryAdd((known, one.Joins | other.Joins), new(-1, known, one.Joins | other.Joins, later, earlier, later.Depth));
+                    met.TryAdd((known, one.Joins | other.Joins), Both(one, other, known));
                 }
         return [.. met.Values];
     }
+
+    private static Token Both(Token one, Token other, Known known) => one.Depth >= other.Depth
+        ? new(-1, known, one.Joins | other.Joins, one, other, one.Depth) : new(-1, known, one.Joins | other.Joins, other, one, other.Depth);
 
     private void Enter(Step step, Token token)
     {
@@ -93,9 +103,13 @@ internal sealed class Reach
         {
             if ((port is not null && group.Port != port) || isBlocked(step, group.Port))
                 continue;
-            foreach (var after in shape.Knowledge.After(step, group.Port, known))
+            if (Knowledge.IsKept(step))
                 foreach (var way in group.Ways)
-                    Put(way, after, joins, from, isWaiting: false);
+                    Put(way, known, joins, from, isWaiting: false);
+            else
+                foreach (var after in shape.Knowledge.After(step, group.Port, known))
+                    foreach (var way in group.Ways)
+                        Put(way, after, joins, from, isWaiting: false);
         }
     }
 
@@ -115,6 +129,8 @@ internal sealed class Reach
             return;
         var token = new Token(way.Index, known, joins, from, null, (from?.Depth ?? 0) + 1);
         here.Add(token);
+        if (arrived[way.Index] is null && shape.IsAwaited(way))
+            gathered[way.To] = gathered.GetValueOrDefault(way.To) + 1;
         (arrived[way.Index] ??= []).Add(token);
         if (!isWaiting || shape.IsAwaited(way))
             open.Enqueue(token);

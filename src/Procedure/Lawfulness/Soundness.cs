@@ -22,7 +22,7 @@ internal sealed class Soundness(FlowShape shape, Reach everything)
         foreach (var step in Net.Steps.Where(step => step.IsBeginning && !IsReached(step)))
         {
             var awaited = shape.AwaitedAt(step);
-            var missing = awaited.Where(way => !everything.On(way).Any()).Select(way => Net.Steps[way.From].Name).Distinct().ToList();
+            var missing = awaited.Where(way => !everything.Uses(way)).Select(way => Net.Steps[way.From].Name).Distinct().ToList();
             yield return awaited.Count > 1 && missing.Count < awaited.Count
                 ? ("JoinStarves", step, [step.Name, string.Join("、", missing)])
                 : ("Unreachable", step, [step.Name]);
@@ -41,7 +41,7 @@ internal sealed class Soundness(FlowShape shape, Reach everything)
 
     private IEnumerable<(string, Step, object?[])> OpenPorts()
     {
-        foreach (var way in Net.Ways.Where(way => way.IsOpen && everything.On(way).Any()))
+        foreach (var way in Net.Ways.Where(way => way.IsOpen && everything.Uses(way)))
         {
             var step = Net.Steps[way.From];
             if (!step.FinalPorts.Contains(way.Port))
@@ -72,7 +72,7 @@ internal sealed class Soundness(FlowShape shape, Reach everything)
     {
         foreach (var step in Net.Steps.Where(step => step is { Gathers: Gathering.Any, IsEnd: false, IsBeginning: true } && IsReached(step)))
         {
-            var ways = Net.In[step.Index].Where(way => everything.On(way).Any()).ToList();
+            var ways = Net.In[step.Index].Where(way => everything.Uses(way)).ToList();
             var both = ways.SelectMany((one, at) => ways.Skip(at + 1).Select(other => (one, other)))
                 .FirstOrDefault(pair => shape.Concurrency.Are(pair.one.Index, pair.other.Index) && (step.TakesEach || ComesLater(pair.one, pair.other, step) || ComesLater(pair.other, pair.one, step)));
             if (both.one is not null)
@@ -84,7 +84,7 @@ internal sealed class Soundness(FlowShape shape, Reach everything)
     private bool ComesLater(Way arriving, Way later, Step step)
     {
         var before = Before(later, step.Index);
-        return shape.Concurrency.Beside(arriving.Index).Any(way => way != later && way.To != later.From && way.To != step.Index && before.Contains(way.To) && everything.On(way).Any());
+        return shape.Concurrency.Beside(arriving.Index).Any(way => way != later && way.To != later.From && way.To != step.Index && before.Contains(way.To) && everything.Uses(way));
     }
 
     private HashSet<int> Before(Way way, int without)

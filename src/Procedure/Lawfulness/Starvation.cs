@@ -7,11 +7,15 @@ internal sealed class Starvation
     private readonly Reach everything;
     private readonly int[] portOf;
     private readonly int[] portSizes;
+    private readonly Way[] openWays;
+    private readonly int[] circleOf;
 
     public Starvation(FlowShape shape, Reach everything)
     {
         (this.shape, this.everything) = (shape, everything);
         portOf = PortsByWay(shape, out portSizes);
+        openWays = [.. shape.Net.Ways.Where(way => way.IsOpen)];
+        circleOf = Circles.Of(shape.Net);
     }
 
     /// <summary>The first branch for which the join may wait in vain; null where none.</summary>
@@ -24,22 +28,27 @@ internal sealed class Starvation
     // Once it was passed, a way back into some of its branches leaves it waiting for the others.
     private Way? NotEnteredAgain(Step join, IReadOnlyList<Way> awaited)
     {
-        var origin = shape.Net.Dominators.Nearest(join.Index);
-        var seen = new HashSet<int> { origin };
-        var passed = new HashSet<Way>();
+        if (awaited.All(way => circleOf[way.From] != circleOf[join.Index]))
+            return null;
+        var seen = new HashSet<int> { shape.Net.Dominators.Nearest(join.Index) };
+        var passed = new bool[shape.Net.Ways.Count];
         var open = new Stack<Way>(shape.Net.Out[join.Index]);
         while (open.TryPop(out var way))
-            if (everything.On(way).Any() && passed.Add(way) && seen.Add(way.To))
-                foreach (var next in shape.Net.Out[way.To])
-                    open.Push(next);
-        return awaited.Any(passed.Contains) ? awaited.FirstOrDefault(way => !passed.Contains(way)) : null;
+            if (everything.Uses(way) && !passed[way.Index])
+            {
+                passed[way.Index] = true;
+                if (seen.Add(way.To))
+                    foreach (var next in shape.Net.Out[way.To])
+                        open.Push(next);
+            }
+        return awaited.Any(way => passed[way.Index]) ? awaited.FirstOrDefault(way => !passed[way.Index]) : null;
     }
 
     // From where its branches begin, and from where it was passed already.
     private bool MayRestWithout(Step join, IReadOnlyList<Way> awaited, Way missing)
     {
         var resting = Resting(join, awaited, missing);
-        var standing = awaited.Where(way => way != missing && everything.On(way).Any()).Select(way => way.Index).ToHashSet();
+        var standing = awaited.Where(way => way.Index != missing.Index && everything.Uses(way)).Select(way => way.Index).ToHashSet();
         return Stands(shape.Net.Dominators.Nearest(join.Index)) || Stands(join.Index);
 
         bool Stands(int root) => shape.PortsOf(shape.Net.Steps[root]) is var ports && (shape.Net.Steps[root].LeavesByAll
@@ -52,7 +61,7 @@ internal sealed class Starvation
     {
         var resting = new bool[shape.Net.Ways.Count];
         var left = (int[])portSizes.Clone();
-        var open = new Queue<Way>(shape.Net.Ways.Where(way => way != missing && !Cancels(way, join) && everything.On(way).Any() && (awaited.Contains(way) || way.IsOpen)));
+        var open = new Queue<Way>(awaited.Concat(openWays).Where(way => way.Index != missing.Index && !Cancels(way, join) && everything.Uses(way)));
         while (open.TryDequeue(out var way))
         {
             if (resting[way.Index])
@@ -60,7 +69,7 @@ internal sealed class Starvation
             resting[way.Index] = true;
             if (--left[portOf[way.Index]] > 0)
                 continue;
-            foreach (var earlier in shape.Net.In[way.From].Where(earlier => earlier != missing && !Cancels(earlier, join) && way.From != join.Index && everything.On(earlier).Any()))
+            foreach (var earlier in shape.Net.In[way.From].Where(earlier => earlier.Index != missing.Index && !Cancels(earlier, join) && way.From != join.Index && everything.Uses(earlier)))
                 open.Enqueue(earlier);
         }
         return resting;
