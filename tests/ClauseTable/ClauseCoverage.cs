@@ -60,7 +60,8 @@ internal sealed partial record ClauseCoverage(IReadOnlyList<ClauseLine> Lines, I
     [GeneratedRegex("""^\s*\[Clause\("(?<citation>[^"]+)"(?:, "(?<words>[^"]+)")?\)\]""", RegexOptions.Multiline)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\b(?:class|record|enum)\s+(?<name>\w+)|\b(?<name>\w+)\s*(?:<\w+>)?\(.*(?:=>|\{|,|\)|\()\s*$", RegexOptions.Multiline)]
+    // What stands below the mark, other attributes passed over.
+    [GeneratedRegex(@"\G(?:\s*\[[^\n]*\][^\n]*\n)*\s*[^\n]*?(?:\b(?:class|record|enum|struct)\s+(?<name>\w+)|\b(?<name>\w+)(?:<\w+>)?\()")]
     private static partial Regex Declared();
 
     [GeneratedRegex(@"(?<marks>(?:^\s*\[(?:[^\[\]]|\[[^\]]*\])*\]\s*\n)*^\s*\[(?:Fact|Theory|Property|ContractFact|ContractTheory)\b[^\n]*\]\s*\n(?:^\s*\[[^\n]*\]\s*\n)*)\s*public\s+(?:async\s+)?(?:Task|void|bool|Property)\s+(?<name>\w+)\(", RegexOptions.Multiline)]

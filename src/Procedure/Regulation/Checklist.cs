@@ -6,7 +6,7 @@ namespace WorkflowAccountability.Procedure.Regulation;
 public sealed record ChecklistRow(string Id, string Citation, string Asks, string AsksInEnglish, string? Words = null)
 {
     /// <summary>How names of tests begin: citation and words without what no name may hold, 第六条第一项.</summary>
-    public string Name { get; } = Letters(Citation) + (Words is null ? "" : "_" + Letters(Words));
+    public string Name => Letters(Citation) + (Words is null ? "" : "_" + Letters(Words));
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

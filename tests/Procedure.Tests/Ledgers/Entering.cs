@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Organisations;
@@ -11,7 +12,7 @@ namespace WorkflowAccountability.Procedure.Tests.Ledgers;
 /// <summary>Makes entries in a case in memory as the command does, without a database.</summary>
 internal static class Entering
 {
-    public static Cases.Actor As(this ACase matter, string personId) =>
+    public static Actor As(this ACase matter, string personId) =>
         matter.Actor = OrganisationDirectory.Shipped.ActorOf(personId, matter.Now);
 
     public static EntryContext Context(this ACase matter, params IReadOnlyList<WorkItem> open) =>

@@ -6,22 +6,6 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Approvals;
 
-/// <summary>第十三条第一款第（三）项: the decision that lifts a restriction of approvals, on an acceptance.</summary>
-public sealed record LiftApprovalRestrictionForm
-{
-    [Field(LiftApprovalRestriction.Clause, From = ChoiceList.ApprovalRestrictions), Required]
-    public string MeasureId { get; init; } = "";
-
-    [Field(LiftApprovalRestriction.Clause, Multiline = true), Required, StringLength(4000)]
-    public string Acceptance { get; init; } = "";
-
-    [Field("内部环节"), Required, StringLength(100)]
-    public string DocumentNumber { get; init; } = "";
-
-    [Field("内部环节"), Required]
-    public DateOnly? LiftedOn { get; init; }
-}
-
 /// <summary>
 /// 第十三条第一款第（三）项: neither the end nor the condition lifts a restriction, a decision does (参照《建设项目环境影响评价区域限批管理办法（试行）》第十一条).
 /// Who decides is 内部环节 until the legal office says: the government.
@@ -56,4 +40,20 @@ public sealed class LiftApprovalRestriction : EntryKind<LiftApprovalRestrictionF
         (restriction.LiftedOn, restriction.LiftedBy) = (form.LiftedOn, form.DocumentNumber);
         context.File.Notify(new Recipient(Roles.LeadEnv), Text.Of<LiftApprovalRestriction>("Notice.Lifted", restriction.AreaOrIndustry, form.DocumentNumber), context.Now);
     }
+}
+
+/// <summary>第十三条第一款第（三）项: the decision that lifts a restriction of approvals, on an acceptance.</summary>
+public sealed record LiftApprovalRestrictionForm
+{
+    [Field(LiftApprovalRestriction.Clause, From = ChoiceList.ApprovalRestrictions), Required]
+    public string MeasureId { get; init; } = "";
+
+    [Field(LiftApprovalRestriction.Clause, Multiline = true), Required, StringLength(4000)]
+    public string Acceptance { get; init; } = "";
+
+    [Field("内部环节"), Required, StringLength(100)]
+    public string DocumentNumber { get; init; } = "";
+
+    [Field("内部环节"), Required]
+    public DateOnly? LiftedOn { get; init; }
 }

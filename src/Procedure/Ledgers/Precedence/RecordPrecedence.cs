@@ -6,25 +6,6 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Precedence;
 
-/// <summary>第三条第四款: another rule of the state applies instead.</summary>
-public sealed record RecordPrecedenceForm
-{
-    [Field("第三条第四款", From = ChoiceList.Parties)]
-    public string? PartyId { get; init; }
-
-    [Field("第三条第四款", Multiline = true), Required, StringLength(2000)]
-    public string Matter { get; init; } = "";
-
-    [Field("第三条第四款"), Required, StringLength(300)]
-    public string Rule { get; init; } = "";
-
-    [Field("第三条第四款"), Required]
-    public DateOnly? InForceOn { get; init; }
-
-    [Field("第三条第四款", Multiline = true), Required, StringLength(2000)]
-    public string Reasons { get; init; } = "";
-}
-
 /// <summary>第三条第四款 (从其规定): which rule applies to what, and why it goes before the regulation.</summary>
 [Entry("record-precedence", "第三条第四款")]
 public sealed class RecordPrecedence : EntryKind<RecordPrecedenceForm>
@@ -44,4 +25,23 @@ public sealed class RecordPrecedence : EntryKind<RecordPrecedenceForm>
         Ruling.Require(string.IsNullOrEmpty(form.PartyId) || context.File.Parties.Exists(party => party.Id == form.PartyId), Citations.InternalStep,
             Text.Of<RecordPrecedence>("Party.None.Reason"), Text.Of<RecordPrecedence>("Party.None.Remedy")),
     ];
+}
+
+/// <summary>第三条第四款: another rule of the state applies instead.</summary>
+public sealed record RecordPrecedenceForm
+{
+    [Field("第三条第四款", From = ChoiceList.Parties)]
+    public string? PartyId { get; init; }
+
+    [Field("第三条第四款", Multiline = true), Required, StringLength(2000)]
+    public string Matter { get; init; } = "";
+
+    [Field("第三条第四款"), Required, StringLength(300)]
+    public string Rule { get; init; } = "";
+
+    [Field("第三条第四款"), Required]
+    public DateOnly? InForceOn { get; init; }
+
+    [Field("第三条第四款", Multiline = true), Required, StringLength(2000)]
+    public string Reasons { get; init; } = "";
 }

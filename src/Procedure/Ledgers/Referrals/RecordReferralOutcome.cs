@@ -6,22 +6,6 @@ using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Referrals;
 
-/// <summary>第三条第三款, 第十三条第三款: what the other authority did with what was handed to it.</summary>
-public sealed record ReferralOutcomeForm
-{
-    [Field("第三条第三款、第十三条第三款", From = ChoiceList.Referrals), Required]
-    public string ReferralId { get; init; } = "";
-
-    [Field("第三条第三款、第十三条第三款", Multiline = true), Required, StringLength(4000)]
-    public string Outcome { get; init; } = "";
-
-    [Field("内部环节"), Required]
-    public DateOnly? On { get; init; }
-
-    [Field("内部环节"), Required, StringLength(100)]
-    public string DocumentNumber { get; init; } = "";
-}
-
 /// <summary>第三条第三款, 第十三条第三款: a referral ends with what came of it, also long after the case was closed.</summary>
 [Entry("record-referral-outcome", "第三条第三款、第十三条第三款")]
 public sealed class RecordReferralOutcome : EntryKind<ReferralOutcomeForm>
@@ -57,4 +41,20 @@ public sealed class RecordReferralOutcome : EntryKind<ReferralOutcomeForm>
 
     private static IEnumerable<Referral> Open(EntryContext context) => context.File.Referrals
         .Where(referral => referral.OutcomeOn is null && (!referral.Walled || CaseAccess.IsBehindWall(context.File, context.Actor.PersonId)));
+}
+
+/// <summary>第三条第三款, 第十三条第三款: what the other authority did with what was handed to it.</summary>
+public sealed record ReferralOutcomeForm
+{
+    [Field("第三条第三款、第十三条第三款", From = ChoiceList.Referrals), Required]
+    public string ReferralId { get; init; } = "";
+
+    [Field("第三条第三款、第十三条第三款", Multiline = true), Required, StringLength(4000)]
+    public string Outcome { get; init; } = "";
+
+    [Field("内部环节"), Required]
+    public DateOnly? On { get; init; }
+
+    [Field("内部环节"), Required, StringLength(100)]
+    public string DocumentNumber { get; init; } = "";
 }
