@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowAccountability.Engine.Instances;
+using WorkflowAccountability.Persistence.EngineStores;
 using WorkflowAccountability.Persistence.Providers.PostgreSql;
 using WorkflowAccountability.Persistence.Providers.Sqlite;
 using WorkflowAccountability.Persistence.Providers.SqlServer;
 using WorkflowAccountability.Procedure;
-using WorkflowAccountability.Engine.Instances;
-using WorkflowAccountability.Persistence.EngineStores;
 
 namespace WorkflowAccountability.Persistence;
 
@@ -31,7 +31,7 @@ public static class PersistenceServices
         .AddPooledDbContextFactory<TDb>(configure)
         .AddSingleton<IDbContextFactory<AccountabilityDb>, Factory<TDb>>()
         .AddSingleton<RunnableDefinitions>().AddSingleton<IWorkflowRuntime, WorkflowRuntime>()
-        .AddScoped<AccountabilityDb>(provider => provider.GetRequiredService<TDb>());
+        .AddScoped<AccountabilityDb>(provider => provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext());
 
     private sealed class Factory<TDb>(IDbContextFactory<TDb> contexts) : IDbContextFactory<AccountabilityDb> where TDb : AccountabilityDb
     {
