@@ -10,8 +10,8 @@ using WorkflowAccountability.Engine.Journal;
 namespace WorkflowAccountability.DefinitionRunner;
 
 /// <summary>
-/// Runs one definition to its end: delays elapse on a moved clock, and where nothing but the outside could go on, the outside does, without a
-/// word: the event happens, the task is answered with nothing.
+/// Runs one definition to its end: delays elapse on a moved clock, and where nothing but the outside could go on, the outside does: the
+/// event happens, the task is answered, with nothing unless it is said with what.
 /// </summary>
 public static class DefinitionRun
 {
@@ -26,10 +26,11 @@ public static class DefinitionRun
     /// <param name="countsVisits">Whether flowcharts use Elsa's counter-based algorithm unless they say otherwise.</param>
     /// <param name="withJournal">Whether to give the journal too.</param>
     /// <param name="stopsAtWaits">Whether to stop where only the outside could go on.</param>
+    /// <param name="answer">What comes with every event and every answer from the outside; null for nothing.</param>
     /// <returns><c>{"lines": [], "outputs": {}, "status": "Finished", "subStatus": "Finished", "waited": [], "incidents": [], "journal": []}</c>;
     /// <c>waited</c> are the waits that the outside ended or would have to end, as <c>type id</c></returns>
     /// <exception cref="InvalidWorkflowDefinitionException">A definition cannot run; the exception lists every fault.</exception>
-    public static JsonObject Of(string json, IReadOnlyList<string> loaded, JsonObject? input, bool countsVisits, bool withJournal, bool stopsAtWaits = false)
+    public static JsonObject Of(string json, IReadOnlyList<string> loaded, JsonObject? input, bool countsVisits, bool withJournal, bool stopsAtWaits = false, JsonNode? answer = null)
     {
         var library = new WorkflowLibrary();
         foreach (var other in loaded)
@@ -46,27 +47,30 @@ public static class DefinitionRun
         for (var waits = 0; waits < MostWaits && ensemble[InstanceId].Status == WorkflowStatus.Running; waits++)
             if (ensemble.NextDue is { } next)
                 ensemble.Elapse(now = next > now ? next : now);
-            else if (FirstWait(ensemble) is not var (instance, bookmark))
+            else if (NextWait(ensemble, waited) is not var (instance, bookmark))
                 break;
             else
             {
-                waited.Add($"{bookmark.Name} {bookmark.ActivityId}");
+                waited.Add(NameOf(bookmark));
                 if (stopsAtWaits)
                     break;
-                ensemble.Resume(instance, bookmark.Id, input: null, now);
+                ensemble.Resume(instance, bookmark.Id, answer?.DeepClone(), now);
             }
         return Report(ensemble, waited, withJournal);
     }
 
-    // Whoever waits for a child waits for what the child waits for.
-    private static (string InstanceId, Bookmark Bookmark)? FirstWait(Ensemble ensemble)
+    // The one that was ended least often: a way back is taken once, and then another. Whoever waits for a child waits for what the child waits for.
+    private static (string InstanceId, Bookmark Bookmark)? NextWait(Ensemble ensemble, JsonArray waited)
     {
-        foreach (var state in ensemble.States)
-            foreach (var bookmark in state.Bookmarks)
-                if (bookmark.Payload?["childInstanceId"] is null)
-                    return (state.InstanceId, bookmark);
-        return null;
+        var open = from state in ensemble.States
+                   from bookmark in state.Bookmarks
+                   where bookmark.Payload?["childInstanceId"] is null
+                   select (state.InstanceId, bookmark);
+        var ended = waited.CountBy(wait => wait!.ToString()).ToDictionary();
+        return open.OrderBy(wait => ended.GetValueOrDefault(NameOf(wait.bookmark))).Select(wait => ((string, Bookmark)?)wait).FirstOrDefault();
     }
+
+    private static string NameOf(Bookmark bookmark) => $"{bookmark.Name} {bookmark.ActivityId}";
 
     private static JsonObject Report(Ensemble ensemble, JsonArray waited, bool withJournal)
     {

@@ -5,11 +5,12 @@ using WorkflowAccountability.DefinitionRunner;
 using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Definitions;
 
-const string usage = "usage: run-definition [--load FILE …] FILE [--input JSON] [--flow token|counter] [--journal] [--stop-at-waits] [--export FILE]";
+const string usage = "usage: run-definition [--load FILE …] FILE [--input JSON] [--flow token|counter] [--journal] [--stop-at-waits] [--answer JSON] [--plain] [--export FILE]";
 var loaded = new List<string>();
 string? file = null, export = null, flow = "token";
 JsonObject? input = null;
-var (withJournal, stopsAtWaits) = (false, false);
+JsonNode? answer = null;
+var (withJournal, stopsAtWaits, isPlain) = (false, false, false);
 try
 {
     for (var i = 0; i < args.Length; i++)
@@ -30,6 +31,12 @@ try
             case "--journal":
                 withJournal = true;
                 break;
+            case "--answer":
+                answer = JsonNode.Parse(args[++i]);
+                break;
+            case "--plain":
+                isPlain = true;
+                break;
             case "--stop-at-waits":
                 stopsAtWaits = true;
                 break;
@@ -40,10 +47,12 @@ try
     if (file is null)
         throw new FormatException("No definition is named.");
     var json = File.ReadAllText(file);
+    if (isPlain)
+        json = PlainDefinition.Of(json, ActivityRegistry.WithWaits());
     if (export is not null)
         File.WriteAllText(export, DefinitionDocument.Export(DefinitionDocument.Import(json, ActivityRegistry.WithWaits()).Json));
     var report = DefinitionRun.Of(
-        json, loaded.ConvertAll(File.ReadAllText), input, countsVisits: flow == "counter", withJournal, stopsAtWaits);
+        json, loaded.ConvertAll(File.ReadAllText), input, countsVisits: flow == "counter", withJournal, stopsAtWaits, answer);
     Console.WriteLine(report.ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     return 0;
 }

@@ -58,6 +58,12 @@ internal sealed class Run
         return this;
     }
 
+    public Run CompleteWith(string activity, JsonNode? input)
+    {
+        Keep(runner.Resume(definition, State, At(activity).Id, input, NextTime()));
+        return this;
+    }
+
     public Run Retry(Incident incident)
     {
         Keep(runner.Retry(definition, State, incident.ActivityInstanceId, NextTime()));

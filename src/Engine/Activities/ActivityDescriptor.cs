@@ -36,6 +36,9 @@ public sealed record ActivityDescriptor(string TypeName, string Category)
     /// <summary>Whether it is drawn as a canvas of other activities.</summary>
     public bool IsContainer { get; init; }
 
+    /// <summary>Whether it holds a list of activities as its branches.</summary>
+    public bool ListsBranches { get; init; }
+
     /// <summary>Whether a flowchart begins with it.</summary>
     public bool IsStart { get; init; }
 

@@ -75,6 +75,9 @@ public sealed class ActivityRegistry
             throw new ArgumentException($"The activity type '{descriptor.TypeName}' is registered already.", nameof(descriptor));
     }
 
+    /// <summary>What is known of a type; null if nothing is.</summary>
+    public ActivityDescriptor? Find(string type) => registrations.GetValueOrDefault(type)?.Descriptor;
+
     /// <summary>Whether definitions may use this type.</summary>
     public bool Knows(string type) => registrations.ContainsKey(type);
 

@@ -9,7 +9,7 @@ public abstract class PortedContainer : Container
 {
     private readonly Dictionary<string, Activity> ports = [];
 
-    internal override IEnumerable<string> ContentKeys => Descriptor.Embedded.Select(Camel);
+    internal override IEnumerable<string> ContentKeys => Descriptor.Embedded.Select(MemberNames.Camel);
 
     /// <summary>What hangs at a port; null if nothing does.</summary>
     public Activity? At(string port) => ports.GetValueOrDefault(port);
@@ -17,7 +17,7 @@ public abstract class PortedContainer : Container
     internal override void ReadContents(DefinitionPart part, Func<DefinitionPart, Activity> read)
     {
         foreach (var port in Descriptor.Embedded)
-            if (part.Part(Camel(port)) is { } child)
+            if (part.Part(MemberNames.Camel(port)) is { } child)
                 ports[port] = read(child);
         Activities = [.. ports.Values];
     }
@@ -33,6 +33,4 @@ public abstract class PortedContainer : Container
 
     internal override void ChildCompleted(RunningBurst burst, ActivityInstance self, ActivityInstance child, IReadOnlyList<string> outcomes) =>
         burst.Complete(self, Done);
-
-    private static string Camel(string port) => char.ToLowerInvariant(port[0]) + port[1..];
 }

@@ -6,7 +6,8 @@ using WorkflowAccountability.Engine.Activities.Flowcharts;
 namespace WorkflowAccountability.Engine.Definitions;
 
 /// <summary>Reads the activities of one definition.</summary>
-internal sealed class ActivityReader(ActivityRegistry registry, WorkflowLibrary library, IReadOnlyList<Variable> workflowVariables)
+internal sealed class ActivityReader(
+    ActivityRegistry registry, WorkflowLibrary library, IReadOnlyList<Variable> workflowVariables, ActivityIds unnamed)
 {
     private const int DeepestUse = 16;
 
@@ -21,7 +22,6 @@ internal sealed class ActivityReader(ActivityRegistry registry, WorkflowLibrary 
 
     private readonly HashSet<string> ids = [];
     private readonly HashSet<string> variableIds = [.. workflowVariables.Select(variable => variable.Id)];
-    private readonly Dictionary<string, int> unnamed = [];
     private int count;
 
     /// <summary>Whether its flowcharts count visits unless they say otherwise.</summary>
@@ -88,11 +88,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, WorkflowLibrary 
                 part.Fault($"the id '{id}' is used more than once.");
             return id;
         }
-        var shortType = type.Split('.')[^1];
-        do
-            id = shortType + (unnamed[shortType] = unnamed.GetValueOrDefault(shortType) + 1);
-        while (!ids.Add(id));
-        return id;
+        return unnamed.Next(type);
     }
 
     private static void ReportUnknownKeys(DefinitionPart part, Activity activity)
@@ -151,7 +147,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, WorkflowLibrary 
             return;
         }
         activity.Variables = WorkflowDefinitionReader.ReadVariables(used);
-        var reader = new ActivityReader(registry, library, activity.Variables)
+        var reader = new ActivityReader(registry, library, activity.Variables, new(used.Json))
         {
             count = count,
             CountsVisits = UsedWorkflow.CountsVisits(used, otherwise: CountsVisits),

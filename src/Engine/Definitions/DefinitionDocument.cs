@@ -9,119 +9,82 @@ namespace WorkflowAccountability.Engine.Definitions;
 /// </summary>
 public static class DefinitionDocument
 {
-    private const string NotFound = "Elsa.NotFoundActivity";
-    private static readonly string[] hostCode = ["C#", "CSharp", "Python"];
+    private static readonly string[] hostCode = ["C#", "CSharp", "Python", "F#", "Delegate"];
+    private static readonly string[] runsCode = ["Elsa.RunCSharp", "Elsa.RunPython", "Elsa.Inline"];
+    private static readonly string[] talks =
+        ["Elsa.HttpEndpoint", "Elsa.SendHttpRequest", "Elsa.FlowSendHttpRequest", "Elsa.WriteHttpResponse", "Elsa.WriteFileHttpResponse", "Elsa.DownloadHttpFile"];
 
     /// <summary>Takes a definition in.</summary>
     /// <param name="json">Elsa 3 JSON.</param>
     /// <param name="registry">The types that are known.</param>
     /// <param name="library">Workflows that may be used as activities; null for none.</param>
-    /// <exception cref="InvalidWorkflowDefinitionException">It is no JSON object, or malformed.</exception>
+    /// <exception cref="InvalidWorkflowDefinitionException">It is no JSON object, malformed, too large or too deep.</exception>
     public static ImportedDefinition Import(string json, ActivityRegistry registry, WorkflowLibrary? library = null)
     {
         var definition = StrictJson.Parse(json);
-        var report = new List<string>();
-        var isKnown = (JsonObject activity) => registry.Knows(TypeOf(activity)!) || (library ?? new()).Find(new(activity, "$", [])) is not null;
-        Replace(definition, "$", (activity, path) =>
+        var report = new List<ImportFinding>();
+        foreach (var slot in ActivitySlots.Root(definition))
+            Import(slot);
+        ReportScripts(definition, "$", report);
+        return new(StrictJson.Write(definition), report);
+
+        void Import(ActivitySlot slot)
         {
-            if (TypeOf(activity) == NotFound || isKnown(activity))
-                return null;
-            report.Add($"{path}: the type '{TypeOf(activity)}' is not known here; it is kept and never run.");
-            return Keep(activity);
-        });
-        Walk(definition, "$", (part, path) =>
-        {
-            if (part["type"] is JsonValue type && type.ToString() is var language && hostCode.Contains(language) && part.ContainsKey("value"))
-                report.Add($"{path}: a script in {language} is kept and never run.");
-        });
-        return new(definition.ToJsonString(), report);
+            var original = NotFound.Original(slot.Activity) ?? slot.Activity;
+            var type = ActivitySlots.TypeOf(original);
+            var isKnown = type != NotFound.Type && registry.Knows(type) || (library?.Knows(original) ?? false);
+            if (!isKnown)
+            {
+                report.Add(new(slot.Path, ReasonOf(type), type));
+                if (original == slot.Activity)
+                    slot.Put(NotFound.Keep(original));
+                return;
+            }
+            if (original != slot.Activity)
+                slot.Put(original);
+            foreach (var inner in ActivitySlots.Within(original, slot.Path, registry.Find(type)))
+                Import(inner);
+        }
     }
 
     /// <summary>Gives a definition out: every activity that was not found is what it was, where it now stands.</summary>
     public static string Export(string json)
     {
         var definition = StrictJson.Parse(json);
-        Replace(definition, "$", (activity, _) => TypeOf(activity) == NotFound ? Restore(activity) : null);
-        return definition.ToJsonString();
+        Restore(definition);
+        return StrictJson.Write(definition);
     }
 
-    private static JsonObject Keep(JsonObject activity)
+    // Within the original nothing is restored: it is given out as it was.
+    internal static void Restore(JsonNode? node)
     {
-        var type = TypeOf(activity)!;
-        var version = activity["version"] is JsonValue number && number.TryGetValue<int>(out var given) ? given : 0;
-        var kept = new JsonObject
-        {
-            ["missingTypeName"] = type,
-            ["missingTypeVersion"] = version,
-            ["originalActivityJson"] = activity.ToJsonString(),
-            ["id"] = activity["id"]?.DeepClone(),
-            ["nodeId"] = activity["nodeId"]?.DeepClone(),
-            ["name"] = activity["name"]?.DeepClone(),
-            ["type"] = NotFound,
-            ["version"] = 1,
-            ["customProperties"] = new JsonObject { ["canStartWorkflow"] = false, ["runAsynchronously"] = false },
-            ["metadata"] = new JsonObject { ["displayText"] = $"Not Found: {type}", ["description"] = $"Could not find activity type {type} with version {version}" },
-        };
-        if (DesignerOf(activity) is { } designer)
-            kept["metadata"]!["designer"] = designer.DeepClone();
-        return kept;
-    }
-
-    private static JsonObject? Restore(JsonObject kept)
-    {
-        if (kept["originalActivityJson"] is not JsonValue text || StrictJson.ParseValue(text.ToString()) is not JsonObject original)
-            return null;
-        if (DesignerOf(kept) is { } designer && !JsonNode.DeepEquals(designer, DesignerOf(original)))
-        {
-            var metadata = original["metadata"] as JsonObject;
-            if (metadata is null)
-                original["metadata"] = metadata = [];
-            metadata["designer"] = designer.DeepClone();
-        }
-        return original;
-    }
-
-    private static JsonNode? DesignerOf(JsonObject activity) => (activity["metadata"] as JsonObject)?["designer"];
-
-    // The outermost are replaced whole: what is within an unknown activity is its own affair.
-    private static void Replace(JsonNode? node, string path, Func<JsonObject, string, JsonObject?> instead)
-    {
-        foreach (var (child, at, set) in Children(node, path))
-            if (IsActivity(child) && instead((JsonObject)child!, at) is { } other)
-                set(other);
+        foreach (var (child, put) in Children(node))
+            if (child is JsonObject activity && NotFound.Original(activity) is { } original)
+                put(original);
             else
-                Replace(child, at, instead);
+                Restore(child);
     }
 
-    private static void Walk(JsonNode? node, string path, Action<JsonObject, string> visit)
+    private static ImportReason ReasonOf(string type) =>
+        runsCode.Contains(type) || type.StartsWith("Elsa.Dynamic.HostMethod.", StringComparison.Ordinal) ? ImportReason.HostCode
+        : talks.Contains(type) ? ImportReason.Network
+        : ImportReason.UnknownType;
+
+    private static void ReportScripts(JsonNode? node, string path, List<ImportFinding> report)
     {
-        if (node is JsonObject part)
-            visit(part, path);
-        foreach (var (child, at, _) in Children(node, path))
-            Walk(child, at, visit);
+        if (node is JsonObject part && part.ContainsKey("value") && part["type"] is JsonValue type && hostCode.Contains(type.ToString()))
+            report.Add(new(path, ImportReason.ScriptLanguage, type.ToString()));
+        var index = 0;
+        foreach (var (key, child) in node is JsonObject holder ? holder : Enumerable.Empty<KeyValuePair<string, JsonNode?>>())
+            ReportScripts(child, $"{path}.{key}", report);
+        foreach (var child in node as JsonArray ?? [])
+            ReportScripts(child, $"{path}[{index++}]", report);
     }
 
-    private static List<(JsonNode? Child, string Path, Action<JsonNode> Set)> Children(JsonNode? node, string path) => node switch
+    private static List<(JsonNode? Child, Action<JsonNode> Put)> Children(JsonNode? node) => node switch
     {
-        JsonObject part => [.. part.Select(member => (member.Value, $"{path}.{member.Key}", new Action<JsonNode>(other => part[member.Key] = other)))],
-        JsonArray list => [.. list.Select((item, index) => (item, $"{path}[{index}]", new Action<JsonNode>(other => list[index] = other)))],
+        JsonObject part => [.. part.Select(member => (member.Value, new Action<JsonNode>(other => part[member.Key] = other)))],
+        JsonArray list => [.. list.Select((item, index) => (item, new Action<JsonNode>(other => list[index] = other)))],
         _ => [],
     };
-
-    // An expression has a type too, but neither a namespace in it nor a version beside it.
-    private static bool IsActivity(JsonNode? node) =>
-        node is JsonObject part && TypeOf(part) is { } type && !part.ContainsKey("expression")
-        && (part.ContainsKey("id") || part.ContainsKey("version")) && (type.Contains('.') || part["version"] is JsonValue)
-        && !part.ContainsKey("typeName");
-
-    private static string? TypeOf(JsonObject activity) => activity["type"] is JsonValue value && value.TryGetValue<string>(out var type) ? type : null;
-}
-
-/// <summary>A definition that was taken in.</summary>
-/// <param name="Json">As it is kept.</param>
-/// <param name="Report">What in it will never run here, each with its path; with anything here it can be kept as a draft, and not published.</param>
-public sealed record ImportedDefinition(string Json, IReadOnlyList<string> Report)
-{
-    /// <summary>Whether all of it may run.</summary>
-    public bool MayRun => Report.Count == 0;
 }

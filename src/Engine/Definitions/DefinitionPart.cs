@@ -9,6 +9,8 @@ namespace WorkflowAccountability.Engine.Definitions;
 /// throwing.</summary>
 internal sealed class DefinitionPart(JsonObject json, string path, List<string> faults)
 {
+    public JsonObject Json => json;
+
     public IEnumerable<string> Keys => json.Select(member => member.Key);
 
     public JsonNode? this[string key] => json[key];
@@ -84,7 +86,7 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
 
     private JsonNode? Value(string key, string wanted, params ReadOnlySpan<JsonValueKind> kinds)
     {
-        var value = json[key] ?? json[char.ToUpperInvariant(key[0]) + key[1..]];
+        var value = json[key] ?? json[MemberNames.Pascal(key)];
         if (value is null || kinds.Contains(value.GetValueKind()))
             return value;
         Fault($"'{key}' should be {wanted}, but is {value.ToJsonString()}.");

@@ -7,6 +7,9 @@ namespace WorkflowAccountability.Engine.Definitions;
 /// <summary>Elsa's names of types. The designer sends nearly every value as text, so text is read as what the name promises.</summary>
 internal static class TypeAlias
 {
+    private static readonly string[] lists =
+        [.. ((string[])["List", "IList", "ICollection", "IEnumerable", "IReadOnlyCollection", "IReadOnlyList"]).Select(name => "System.Collections.Generic." + name)];
+
     public static JsonNode? Coerce(JsonNode? value, string typeName) => value is null
         ? null
         : Short(typeName) switch
@@ -29,6 +32,16 @@ internal static class TypeAlias
         if (holdsJson)
             return StrictJson.ParseValue(Text(value));
         return isArray ? value : Coerce(value, typeName);
+    }
+
+    /// <summary>Elsa's alias of a type that may be named as .NET names it, with its assembly; any other name as it is.</summary>
+    public static string Of(string typeName)
+    {
+        if (typeName.Split("`1[[", 2) is [var list, var item])
+            return lists.Contains(list) ? $"List<{Of(item.Split(']')[0])}>" : typeName;
+        var name = typeName.Split(',')[0].Trim();
+        return !name.Contains('`') && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Elsa.", StringComparison.Ordinal))
+            ? name[(name.LastIndexOf('.') + 1)..] : typeName;
     }
 
     // "Int32", "System.Int32, System.Private.CoreLib" and the like.

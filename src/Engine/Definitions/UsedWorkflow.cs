@@ -24,8 +24,8 @@ internal static class UsedWorkflow
         return new(typeName, envelope.PartIfThere("options")?.TextIfText("activityCategory") ?? "Workflows")
         {
             Version = envelope.Number("version", otherwise: 1),
-            Inputs = [.. inputs.Select(input => new InputDescriptor(WorkflowDefinitionActivity.InputKey(input.Name), input.Type, input.UiHint) { IsSynthetic = true })],
-            Outputs = [.. outputs.Select(output => new OutputDescriptor(WorkflowDefinitionActivity.InputKey(output.Name), output.Type) { IsSynthetic = true })],
+            Inputs = [.. inputs.Select(input => new InputDescriptor(MemberNames.KeyOf(input.Name), input.Type, input.UiHint) { IsSynthetic = true })],
+            Outputs = [.. outputs.Select(output => new OutputDescriptor(MemberNames.KeyOf(output.Name), output.Type) { IsSynthetic = true })],
             Outcomes = [.. envelope.Texts("outcomes").Append("Done").Distinct()],
             IsBrowsable = envelope.Flag("isPublished"),
             Workflow = new(envelope.Text("definitionId") ?? "", envelope.Text("id") ?? ""),
@@ -39,10 +39,10 @@ internal static class UsedWorkflow
     {
         var texts = new Dictionary<string, string?> { ["Name"] = envelope.Text("name"), ["Help"] = envelope.Text("description") };
         foreach (var input in inputs)
-            (texts[$"Inputs.{WorkflowDefinitionActivity.InputKey(input.Name)}"], texts[$"Inputs.{WorkflowDefinitionActivity.InputKey(input.Name)}.Help"]) =
+            (texts[$"Inputs.{MemberNames.KeyOf(input.Name)}"], texts[$"Inputs.{MemberNames.KeyOf(input.Name)}.Help"]) =
                 (Shown(input.DisplayName, input.Name), input.Description);
         foreach (var output in outputs)
-            (texts[$"Outputs.{WorkflowDefinitionActivity.InputKey(output.Name)}"], texts[$"Outputs.{WorkflowDefinitionActivity.InputKey(output.Name)}.Help"]) =
+            (texts[$"Outputs.{MemberNames.KeyOf(output.Name)}"], texts[$"Outputs.{MemberNames.KeyOf(output.Name)}.Help"]) =
                 (Shown(output.DisplayName, output.Name), output.Description);
         return texts;
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using WorkflowAccountability.Engine.Activities;
 
@@ -8,20 +7,17 @@ namespace WorkflowAccountability.Engine.Definitions;
 /// of it at once.</summary>
 public sealed class WorkflowDefinitionReader(ActivityRegistry registry, WorkflowLibrary? library = null, bool countsVisits = false)
 {
-    private const int MostBytes = 5 * 1024 * 1024;
-
     /// <summary>Reads a definition.</summary>
     /// <exception cref="InvalidWorkflowDefinitionException">It cannot run; the exception lists every fault.</exception>
     public WorkflowDefinition Read(string json)
     {
-        if (Encoding.UTF8.GetByteCount(json) > MostBytes)
-            throw new InvalidWorkflowDefinitionException([$"The definition is larger than {MostBytes / 1024 / 1024} MB."]);
         var faults = new List<string>();
-        return Read(new DefinitionPart(StrictJson.Parse(json), "$", faults), faults)
+        var definition = StrictJson.Parse(json);
+        return Read(new DefinitionPart(definition, "$", faults), faults, new(definition))
             ?? throw new InvalidWorkflowDefinitionException(faults);
     }
 
-    private WorkflowDefinition? Read(DefinitionPart envelope, List<string> faults)
+    private WorkflowDefinition? Read(DefinitionPart envelope, List<string> faults, ActivityIds ids)
     {
         var variables = ReadVariables(envelope);
         var inputs = UsedWorkflow.InputsOf(envelope);
@@ -31,7 +27,7 @@ public sealed class WorkflowDefinitionReader(ActivityRegistry registry, Workflow
             envelope.Fault("has no 'root' activity.");
             return null;
         }
-        var reader = new ActivityReader(registry, library ?? new(), variables) { CountsVisits = UsedWorkflow.CountsVisits(envelope, otherwise: countsVisits) };
+        var reader = new ActivityReader(registry, library ?? new(), variables, ids) { CountsVisits = UsedWorkflow.CountsVisits(envelope, otherwise: countsVisits) };
         var root = reader
             .Read(rootPart, "Workflow1", new VariableScope(variables, Outer: null, inputs, outputs));
         var definition = new WorkflowDefinition(root)

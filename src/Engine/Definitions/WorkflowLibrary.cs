@@ -22,6 +22,8 @@ public sealed class WorkflowLibrary
     public static string TypeNameOf(string workflowName) => string.Concat(workflowName.Split([' ', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries)
         .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
+    internal bool Knows(JsonObject activity) => Find(new(activity, "$", [])) is not null;
+
     // Elsa's order: by type and version, then by the id of the version, then by the id of the definition, there the newest.
     internal JsonObject? Find(DefinitionPart use)
     {

@@ -20,6 +20,7 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
     private readonly List<Effect> effects = [];
     private readonly List<(Activity Activity, string Output, JsonNode? Value)> given = [];
     private int steps;
+    private bool isFaulted;
 
     public WorkflowDefinition Definition => definition;
 
@@ -53,13 +54,16 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
         while (queue.TryDequeue(out var next))
             if (!next.IsOver)
                 Execute(next);
+        if (isFaulted && state.Status == WorkflowStatus.Running)
+            CancelAll("An activity failed.", WorkflowSubStatus.Faulted);
         if (state.Status == WorkflowStatus.Running)
             Suspend();
         return new(state, effects);
     }
 
     public void Schedule(
-        Activity activity, ActivityInstance? parent, IReadOnlyList<Descent> lineage, Dictionary<string, JsonNode?>? locals = null, bool cameBack = false)
+        Activity activity, ActivityInstance? parent, IReadOnlyList<Descent> lineage, Dictionary<string, JsonNode?>? locals = null, bool cameBack = false,
+        IReadOnlyList<string>? lostAt = null)
     {
         var instance = new ActivityInstance
         {
@@ -69,6 +73,7 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
             Lineage = lineage,
             Locals = locals,
             CameBack = cameBack,
+            LostAt = lostAt,
             Activity = activity,
             IsQueued = true,
         };
@@ -218,8 +223,17 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
         }
         if (context.Outcomes is { } outcomes)
             Complete(instance, outcomes);
+        else if (instance.LostAt is [.., var join])
+            GiveUp(instance, join);
         else if (instance.Activity is not Container)
             Write("Suspended", instance);
+    }
+
+    private void GiveUp(ActivityInstance loser, string join)
+    {
+        Cancel(loser, $"Another branch reached '{join}' first.");
+        if (ParentOf(loser) is { Activity: Flowchart flowchart } parent)
+            Guarded(parent, () => flowchart.ChildGaveUp(this, parent, loser));
     }
 
     // Elsa.Break ends the loop around it, Elsa.Complete the workflow around it, wherever they stand in there.
@@ -261,8 +275,7 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
         CancelContents(instance, fault.Message);
         instance.IsFaulted = true;
         Raise(instance, instance.Activity, fault.Message, fault.GetType().Name);
-        if (options.FaultsAsDefined && definition.EndsOnFault)
-            CancelAll("An activity failed.", WorkflowSubStatus.Faulted);
+        isFaulted |= options.FaultsAsDefined && definition.EndsOnFault; // what is due already still happens, as in Elsa
     }
 
     private void Raise(ActivityInstance instance, Activity activity, string message, string kind)
@@ -275,8 +288,9 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
 
     private void FinishWorkflow()
     {
-        CancelAll("The workflow is finished.", WorkflowSubStatus.Finished);
-        Emit(new InstanceFinished(state.Outputs.ToDictionary(output => output.Key, output => output.Value?.DeepClone())));
+        CancelAll("The workflow is finished.", isFaulted ? WorkflowSubStatus.Faulted : WorkflowSubStatus.Finished);
+        if (!isFaulted)
+            Emit(new InstanceFinished(state.Outputs.ToDictionary(output => output.Key, output => output.Value?.DeepClone())));
     }
 
     private void Suspend()

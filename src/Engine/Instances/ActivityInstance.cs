@@ -52,6 +52,11 @@ internal sealed class ActivityInstance
     [JsonIgnore]
     public Activity Activity { get; set; } = null!;
 
+    /// <summary>In a flowchart: the joins at which it had lost a race before it began. It still executes, as in Elsa, but waits for
+    /// nothing.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? LostAt { get; set; }
+
     /// <summary>It is in the queue of the burst and has not begun.</summary>
     [JsonIgnore]
     public bool IsQueued { get; set; }

@@ -26,7 +26,7 @@ public sealed class DefinitionDocumentTests
         kept["missingTypeName"]!.ToString().ShouldBe("Acme.DoesNotExist");
         kept["metadata"]!["designer"]!["position"]!["x"]!.GetValue<double>().ShouldBe(1.5);
         imported.MayRun.ShouldBeFalse();
-        imported.Report.ShouldBe([
+        imported.Report.Select(finding => finding.ToString()).ShouldBe([
             "$.root.activities[0]: the type 'Acme.DoesNotExist' is not known here; it is kept and never run.",
             "$.root.activities[1].body: the type 'Acme.Body' is not known here; it is kept and never run.",
             "$.root.activities[2].text.expression: a script in C# is kept and never run."]);

@@ -10,6 +10,7 @@ public sealed class Fork : Container
     internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Fork", "Branching")
     {
         Inputs = [new("joinMode", "ForkJoinMode", "dropdown", "WaitAll", ["WaitAll", "WaitAny"], IsWrapped: false)],
+        ListsBranches = true,
         IsBrowsable = false,
     };
 

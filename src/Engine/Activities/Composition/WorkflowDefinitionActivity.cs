@@ -16,9 +16,9 @@ public sealed class WorkflowDefinitionActivity : Container
     {
         var given = new JsonObject();
         foreach (var input in Declared)
-            if (Inputs.ContainsKey(InputKey(input.Name)))
-                given[input.Name] = (input.IsArray ? context.GetInput<JsonNode>(InputKey(input.Name))
-                    : TypeAlias.Coerce(context.GetInput<JsonNode>(InputKey(input.Name)), input.Type))?.DeepClone();
+            if (Inputs.ContainsKey(MemberNames.KeyOf(input.Name)))
+                given[input.Name] = (input.IsArray ? context.GetInput<JsonNode>(MemberNames.KeyOf(input.Name))
+                    : TypeAlias.Coerce(context.GetInput<JsonNode>(MemberNames.KeyOf(input.Name)), input.Type))?.DeepClone();
         context.Instance.Input = given;
         context.Instance.Results = [];
         context.Burst.Schedule(Activities[0], context.Instance, []);
@@ -40,9 +40,7 @@ public sealed class WorkflowDefinitionActivity : Container
     {
         var context = new ActivityExecutionContext(burst, self);
         foreach (var (name, value) in self.Results ?? [])
-            if (Descriptor.Outputs.Any(output => output.Name == InputKey(name)))
-                context.SetOutput(InputKey(name), value);
+            if (Descriptor.Outputs.Any(output => output.Name == MemberNames.KeyOf(name)))
+                context.SetOutput(MemberNames.KeyOf(name), value);
     }
-
-    internal static string InputKey(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using WorkflowAccountability.Engine.Definitions;
 
 namespace WorkflowAccountability.Engine.Activities.Descriptions;
 
@@ -55,7 +56,7 @@ public sealed record InputDescription(
     IReadOnlyDictionary<string, JsonNode> UiSpecifications)
 {
     internal static InputDescription Of(InputDescriptor input, int order, Func<string, string?> text) => new(
-        Pascal(input.Name), input.TypeName, text($"Inputs.{input.Name}") ?? Pascal(input.Name), text($"Inputs.{input.Name}.Help") ?? "", order,
+        MemberNames.Pascal(input.Name), input.TypeName, text($"Inputs.{input.Name}") ?? MemberNames.Pascal(input.Name), text($"Inputs.{input.Name}.Help") ?? "", order,
         IsBrowsable: true, IsSerializable: true, input.IsSynthetic, input.IsWrapped, input.UiHint, DefaultOf(input), input.DefaultSyntax,
         IsReadOnly: false, IsSensitive: false, AutoEvaluate: true, SpecificationsOf(input, text));
 
@@ -87,8 +88,6 @@ public sealed record InputDescription(
         "Int32" when input.DefaultValue is { } number => int.Parse(number, CultureInfo.InvariantCulture),
         _ => input.DefaultValue,
     };
-
-    internal static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 }
 
 /// <summary>How the designer sees an output.</summary>
@@ -97,7 +96,7 @@ public sealed record OutputDescription(
     string Name, string TypeName, string DisplayName, string Description, float Order, bool IsBrowsable, bool IsSerializable, bool IsSynthetic)
 {
     internal static OutputDescription Of(OutputDescriptor output, int order, Func<string, string?> text) => new(
-        InputDescription.Pascal(output.Name), output.TypeName, text($"Outputs.{output.Name}") ?? InputDescription.Pascal(output.Name),
+        MemberNames.Pascal(output.Name), output.TypeName, text($"Outputs.{output.Name}") ?? MemberNames.Pascal(output.Name),
         text($"Outputs.{output.Name}.Help") ?? "", order, IsBrowsable: true, IsSerializable: true, output.IsSynthetic);
 }
 

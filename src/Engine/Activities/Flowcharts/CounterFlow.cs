@@ -74,14 +74,18 @@ internal sealed class CounterFlow(FlowchartGraph graph, RunningBurst burst, Acti
             Skip(target.Id);
     }
 
+    // What is due already still happens, as in Elsa.
     private void CancelRivals(Activity target)
     {
         var before = graph.Forward.Before(target.Id);
         foreach (var rival in burst.Children(self).Where(child => before.Contains(child.Activity.Id)).ToList())
-        {
-            burst.Cancel(rival, $"Another branch reached '{target.Id}' first.");
-            Skip(rival.Activity.Id);
-        }
+            if (rival.IsQueued)
+                rival.LostAt = [.. rival.LostAt ?? [], target.Id];
+            else
+            {
+                burst.Cancel(rival, $"Another branch reached '{target.Id}' first.");
+                Skip(rival.Activity.Id);
+            }
     }
 
     private void Skip(string activity) => Go(activity, [], countsAsVisit: true);

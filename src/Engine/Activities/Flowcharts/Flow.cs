@@ -10,11 +10,14 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
 
     public void Leave(ActivityInstance child, IReadOnlyList<string> outcomes)
     {
-        var leaving = Split(child, graph.From(child.Activity.Id, outcomes));
+        var leaving = Split(child, graph.From(child.Activity.Id, outcomes)).ConvertAll(token => token with { LostAt = child.LostAt });
         tokens.AddRange(leaving);
         foreach (var token in leaving)
-            if (tokens.Remove(token)) // else the arrival of one before it used or burned it
-                Arrive(token);
+            if (tokens.Find(other => other.Connection == token.Connection && other.Lineage == token.Lineage) is { } present) // else it was used or burned
+            {
+                tokens.Remove(present);
+                Arrive(present);
+            }
         while (tokens.Find(token => graph.IsStream(token.Connection.Target) && !MayStillCome(token.Connection.Target)) is { } waiting)
             BeginWithAll(waiting.Connection.Target, []);
         CompleteIfOver();
@@ -33,14 +36,16 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
     private void Arrive(Token arriving)
     {
         var target = arriving.Connection.Target;
+        if (arriving.LostAt?.Contains(target) == true)
+            return;
         var token = arriving with { Lineage = LeaveForksBehind(target, arriving.Lineage) };
         var join = graph.JoinAt(target);
         if (graph.IsStream(target))
             BeginUnlessMoreMayCome(target, token);
         else if (join is null || !join.Branches.Contains(token.Connection))
-            Begin(target, token.Lineage);
+            Begin(target, token.Lineage, token.LostAt);
         else if (join.TakesTheFirst)
-            Begin(target, Descent.Unite([token.Lineage, .. BurnRivals(target, token.Lineage)]));
+            Begin(target, Descent.Unite([token.Lineage, .. BeatRivals(target, token.Lineage)]), token.LostAt);
         else
             Await(join, token);
     }
@@ -55,12 +60,29 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
         return [.. lineage.Except(left)];
     }
 
-    private List<IReadOnlyList<Descent>> BurnRivals(string join, IReadOnlyList<Descent> winner) => winner
-        .Select(descent => (descent, places: graph.PlacesBefore(join, descent.Fork)))
-        .SelectMany(split => Burn(
-            (place, other) => Descent.AreSiblings([split.descent], other) && split.places.Contains(place),
-            $"Another branch reached '{join}' first."))
-        .ToList();
+    // What waits is cancelled, and the winner stands for it too. What is due already still happens, as in Elsa, but does not count here any more.
+    private List<IReadOnlyList<Descent>> BeatRivals(string join, IReadOnlyList<Descent> winner)
+    {
+        var cancelled = new List<IReadOnlyList<Descent>>();
+        foreach (var split in winner)
+        {
+            var places = graph.PlacesBefore(join, split.Fork);
+            foreach (var child in burst.Children(self).Where(child => IsRival(child.Activity.Id, child.Lineage)).ToList())
+                if (child.IsQueued)
+                    child.LostAt = [.. child.LostAt ?? [], join];
+                else
+                {
+                    cancelled.Add(child.Lineage);
+                    burst.Cancel(child, $"Another branch reached '{join}' first.");
+                }
+            for (var at = 0; at < tokens.Count; at++)
+                if (IsRival(tokens[at].Connection.Target, tokens[at].Lineage))
+                    tokens[at] = tokens[at] with { LostAt = [.. tokens[at].LostAt ?? [], join] };
+
+            bool IsRival(string place, IReadOnlyList<Descent> other) => Descent.AreSiblings([split], other) && places.Contains(place);
+        }
+        return cancelled;
+    }
 
     // Elsa's approximation: what is further away than one activity is not waited for.
     private bool MayStillCome(string target) => graph.SourcesOf(target).Any(source =>
@@ -71,15 +93,18 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
         if (MayStillCome(target))
             tokens.Add(token);
         else
-            BeginWithAll(target, token.Lineage);
+            BeginWithAll(target, token.Lineage, token.LostAt);
     }
 
-    private void BeginWithAll(string target, IReadOnlyList<Descent> lineage)
+    private void BeginWithAll(string target, IReadOnlyList<Descent> lineage, IReadOnlyList<string>? lostAt = null)
     {
         var waiting = tokens.FindAll(token => token.Connection.Target == target);
         tokens.RemoveAll(waiting.Contains);
-        Begin(target, Descent.Unite([.. waiting.Select(token => token.Lineage), lineage]));
+        Begin(target, Descent.Unite([.. waiting.Select(token => token.Lineage), lineage]), LossesOf(waiting, lostAt));
     }
+
+    private static List<string>? LossesOf(IEnumerable<Token> united, IReadOnlyList<string>? more = null) =>
+        united.SelectMany(token => token.LostAt ?? []).Concat(more ?? []).Distinct().ToList() is { Count: > 0 } losses ? losses : null;
 
     private void Await(Join join, Token token)
     {
@@ -93,14 +118,14 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
         if (!join.Branches.All(branch => arrived.Exists(waiting => waiting.Connection == branch)))
             return;
         tokens.RemoveAll(arrived.Contains);
-        Begin(target, Descent.Unite(arrived.Select(waiting => waiting.Lineage)));
+        Begin(target, Descent.Unite(arrived.Select(waiting => waiting.Lineage)), LossesOf(arrived));
     }
 
-    private void Begin(string target, IReadOnlyList<Descent> lineage)
+    private void Begin(string target, IReadOnlyList<Descent> lineage, IReadOnlyList<string>? lostAt)
     {
         if (self.Forks!.ContainsKey(target))
             Burn((_, other) => DescendsFromEarlier(target, lineage, other), $"'{target}' begins again.");
-        burst.Schedule(graph[target], self, [.. lineage.Where(HasLivingSiblings)]);
+        burst.Schedule(graph[target], self, [.. lineage.Where(HasLivingSiblings)], lostAt: lostAt);
     }
 
     // A split of which nothing else lives is no longer one.
@@ -128,6 +153,7 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
     {
         if (burst.HasChildren(self))
             return;
+        tokens.RemoveAll(token => token.LostAt is not null);
         if (tokens.Find(token => graph.IsStream(token.Connection.Target)) is { } waiting)
         {
             BeginWithAll(waiting.Connection.Target, []); // nothing else can come any more

@@ -11,8 +11,8 @@ namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 /// <para><b>1. Joins count branches, not tokens.</b> A FlowJoin with WaitAll or WaitAllActive, and any activity with the merge mode Merge,
 /// executes when a token waits on every connection that leads to it from before it; connections from which one can only come through the
 /// join itself lead back, are not waited for, and execute it at once. A second token on the same connection replaces the first. Converge
-/// waits for the connections that lead back too. A FlowJoin with WaitAny executes on the first token and cancels what else of the same fork
-/// is still on its way to that join; any activity with the merge mode Race does so too. With Cascade an activity executes once for each token. Every
+/// waits for the connections that lead back too. A FlowJoin with WaitAny executes on the first token and cancels what waits elsewhere of the same
+/// fork on its way to that join; what is due already still executes, waits for nothing and does not count there; any activity with the merge mode Race does so too. With Cascade an activity executes once for each token. Every
 /// other one (None, Stream) takes together what comes together: while a token is at, or on its way to, one of the activities that lead on to
 /// it, it waits, and then executes once.</para>
 /// <para><b>2. A loop inside a branch is that branch's own affair.</b> It moves its own token only. What waits in the sibling branches, at
@@ -60,13 +60,17 @@ public sealed class Flowchart : Container
             new Flow(Graph, burst, self).Leave(child, outcomes);
     }
 
-    /// <inheritdoc/>
-    protected internal override IEnumerable<string> Faults()
+    /// <summary>One of its activities was cancelled because it had lost a race.</summary>
+    internal void ChildGaveUp(RunningBurst burst, ActivityInstance self, ActivityInstance child)
     {
-        string[] faults = [.. BrokenConnections(), .. BrokenActivities()];
-        var isWhole = faults.Length == 0 && Activities.Select(activity => activity.Id).Distinct().Count() == Activities.Count;
-        return isWhole ? UnreachableBranches() : faults;
+        if (self.Visits is not null)
+            new CounterFlow(Graph, burst, self).Leave(child, []);
+        else
+            new Flow(Graph, burst, self).Leave(child, []);
     }
+
+    /// <inheritdoc/>
+    protected internal override IEnumerable<string> Faults() => [.. BrokenConnections(), .. BrokenActivities()];
 
     private IEnumerable<string> BrokenConnections()
     {
@@ -93,12 +97,6 @@ public sealed class Flowchart : Container
         foreach (var activity in Activities.Where(activity => !MergeModes.IsSupported(activity)))
             yield return $"'{activity.Id}' has an unsupported merge mode '{activity.CustomText("mergeMode")}'; use: {MergeModes.Supported}.";
     }
-
-    private IEnumerable<string> UnreachableBranches() =>
-        from waiting in Graph.Joins
-        from branch in waiting.Branches
-        where !Graph.IsReachable(branch.Source)
-        select $"'{waiting.Activity.Id}' would wait for '{branch.Source}', which cannot be reached from the start '{Graph.Start?.Id}'.";
 
     private static string Ports(Activity activity) => string.Join(", ", activity.Outcomes);
 }

@@ -76,7 +76,8 @@ internal sealed class FlowchartGraph
         return mergeMode is MergeMode.Stream or MergeMode.Cascade
             ? null
             : new(activity, mergeMode is MergeMode.Race,
-                [.. incoming[activity.Id].Where(connection => countsAll || !IsOnEveryWayTo(connection.Source, through: activity.Id))]);
+                [.. incoming[activity.Id].Where(connection =>
+                countsAll || IsReachable(connection.Source) && !IsOnEveryWayTo(connection.Source, through: activity.Id))]);
     }
 }
 
