@@ -16,7 +16,7 @@ internal sealed record Report(string Machine, IReadOnlyList<string> Lines, IRead
 /// case.</summary>
 internal sealed class EngineBench(IReadOnlyList<string> databases, TextWriter said)
 {
-    private const int Rounds = 5, Finished = 400, Counted = 50;
+    private const int Rounds = 5, Finished = 400, Counted = 20;
 
     private readonly List<Figure> figures = [];
     private readonly List<string> lines = [];
@@ -99,7 +99,7 @@ internal sealed class EngineBench(IReadOnlyList<string> databases, TextWriter sa
         await using var wire = new Wire(real.Host!, real.Port);
         var through = new NpgsqlConnectionStringBuilder(database.Connection) { Port = wire.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable };
         await using var steps = new DurableSteps(through.ConnectionString);
-        await steps.ResumeAllAsync(await steps.StartAsync(20), 1);
+        await steps.ResumeAllAsync(await steps.StartAsync(3), 1);
         var waiting = await steps.StartAsync(Counted);
         var server = new Server(database.Connection);
         await server.CountAsync();
