@@ -123,12 +123,6 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
     /// <summary>Locks the case's row until the transaction ends, so that the commands of one case wait for each other.</summary>
     public abstract Task LockCaseAsync(string caseId, CancellationToken cancellationToken);
 
-    /// <summary>Loads an instance and locks its row until the transaction ends; null when there is none.</summary>
-    public abstract Task<WorkflowInstance?> LockInstanceAsync(string instanceId, CancellationToken cancellationToken);
-
-    /// <summary>The same for the instance that waits for a stimulus; one of them, where several do.</summary>
-    public abstract Task<WorkflowInstance?> LockWaitingInstanceAsync(string stimulus, CancellationToken cancellationToken);
-
     /// <summary>Whether the whole command may be tried again: a lost race, a deadlock, a busy database.</summary>
     public abstract bool IsPassing(Exception exception);
 
@@ -137,10 +131,6 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>What is wrong with the database's settings, so that committed data could be lost; empty when nothing is.</summary>
     public abstract Task<IReadOnlyList<string>> UnsafeSettingsAsync(CancellationToken cancellationToken);
-
-    /// <summary>The only row of a query that is sent as it was written: one that locks must not become part of another.</summary>
-    protected static async Task<T?> OnlyAsync<T>(IQueryable<T> rows, CancellationToken cancellationToken)
-        where T : class => (await rows.ToListAsync(cancellationToken)).SingleOrDefault();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)

@@ -43,20 +43,20 @@ internal sealed class InstanceStep(AccountabilityDb db, WorkflowRunner runner, R
     }
 
     public async Task<StepAnswer> ResumeAsync(string instanceId, string bookmarkId, JsonNode? input, CancellationToken cancellationToken) =>
-        await GoOnAsync(await db.LockInstanceAsync(instanceId, cancellationToken), (definition, state) =>
+        await GoOnAsync(await LockedInstances.ByIdAsync(db, instanceId, cancellationToken), (definition, state) =>
             state.Bookmarks.Any(bookmark => bookmark.Id == bookmarkId) ? runner.Resume(definition, state, bookmarkId, input, now) : null, cancellationToken);
 
     public async Task<StepAnswer> CompleteTaskAsync(string taskId, JsonNode? result, CancellationToken cancellationToken)
     {
         var stimulus = Stimulus.Task(taskId);
-        return await GoOnAsync(await db.LockWaitingInstanceAsync(stimulus, cancellationToken), (definition, state) =>
+        return await GoOnAsync(await LockedInstances.WaitingForAsync(db, stimulus, cancellationToken), (definition, state) =>
             state.Bookmarks.FirstOrDefault(bookmark => StoredBookmark.Of(state.InstanceId, bookmark).Stimulus == stimulus) is { } waiting
                 ? runner.Resume(definition, state, waiting.Id, result, now) : null, cancellationToken);
     }
 
     public async Task<StepAnswer> RetryAsync(string instanceId, string activityInstanceId, CancellationToken cancellationToken)
     {
-        var answer = await GoOnAsync(await db.LockInstanceAsync(instanceId, cancellationToken), (definition, state) =>
+        var answer = await GoOnAsync(await LockedInstances.ByIdAsync(db, instanceId, cancellationToken), (definition, state) =>
             state.Incidents.Any(incident => incident.ActivityInstanceId == activityInstanceId)
                 ? runner.Retry(definition, state, activityInstanceId, now) : null, cancellationToken);
         return await ResolveIncidentsAsync(instanceId, answer, cancellationToken);
@@ -64,7 +64,7 @@ internal sealed class InstanceStep(AccountabilityDb db, WorkflowRunner runner, R
 
     public async Task<StepAnswer> CancelAsync(string instanceId, string reason, CancellationToken cancellationToken)
     {
-        var answer = await GoOnAsync(await db.LockInstanceAsync(instanceId, cancellationToken),
+        var answer = await GoOnAsync(await LockedInstances.ByIdAsync(db, instanceId, cancellationToken),
             (definition, state) => runner.Cancel(definition, state, reason, now), cancellationToken);
         return await ResolveIncidentsAsync(instanceId, answer, cancellationToken);
     }

@@ -80,6 +80,8 @@ internal sealed class WorkflowRuntime(
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             try
             {
+                // What fails is rolled back whole.
+                db.Database.AutoSavepointsEnabled = false;
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 var step = new InstanceStep(db, runner, definitions, Now);
                 var answer = await act(step);

@@ -139,7 +139,7 @@ internal sealed class ByHand(string connection)
 
     private async Task<DbConnection> OpenAsync()
     {
-        DbConnection open = isServer ? new NpgsqlConnection(connection) : new SqliteConnection(connection);
+        DbConnection open = isServer ? new NpgsqlConnection($"{connection};No Reset On Close=true") : new SqliteConnection(connection);
         await open.OpenAsync();
         if (!isServer)
             await using (var settings = Command(open, null, ("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000", [])))

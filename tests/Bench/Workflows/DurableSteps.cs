@@ -59,6 +59,14 @@ internal sealed class DurableSteps(string connection) : IAsyncDisposable
                 await ResumeAsync(waiting[instance]);
         })));
 
+    /// <summary>How many entries the journal of a finished instance has.</summary>
+    public async Task<int> JournalAsync()
+    {
+        await using var db = Db();
+        var finished = await db.Instances.Where(instance => instance.FinishedAt != null).Select(instance => instance.Id).FirstAsync();
+        return (await db.Journal.AsNoTracking().Where(burst => burst.InstanceId == finished).ToListAsync()).Sum(burst => burst.Read().Count());
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private async Task ResumeAsync(string first)

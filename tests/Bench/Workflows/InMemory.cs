@@ -58,8 +58,7 @@ internal static class InMemory
 
     private sealed class Nothing : Activity
     {
-        public static readonly ActivityDescriptor TypeDescriptor = new(
-            "Bench.Nothing", "Nothing", "Does nothing.", "Bench", [], [], [], IsContainer: false, IsTerminal: false);
+        public static readonly ActivityDescriptor TypeDescriptor = new("Bench.Nothing", "Bench");
 
         protected override void Execute(ActivityExecutionContext context) => context.CompleteWithOutcomes();
     }

@@ -19,7 +19,7 @@ public abstract class RuntimeContract(Node node)
     public async Task Both_branches_of_a_join_that_are_answered_at_the_same_moment_count()
     {
         await using var there = node.World.Beside();
-        await StoreAsync("join", Flow(["s:Elsa.FlowFork", "a:Elsa.RunTask", "b:Elsa.RunTask", "j:Elsa.FlowJoin"], ["s>a", "s>b", "a>j", "b>j"]));
+        await StoreAsync("join", Flow(["s:Elsa.FlowFork", "a:Elsa.RunTask", "b:Elsa.RunTask", "j:Elsa.FlowJoin"], ["s>a", "s>b", "a>j", "b>j"], ("j", "mode", "WaitAll")));
 
         for (var race = 0; race < Races; race++)
         {
@@ -97,7 +97,7 @@ public abstract class RuntimeContract(Node node)
         await StoreAsync("child", Flow(["t:Elsa.RunTask"], []));
         await StoreAsync("parent", Flow(["call:Elsa.ExecuteWorkflow", "after:Elsa.RunTask"], ["call>after"], ("call", "workflowDefinitionId", "child"), ("call", "waitForCompletion", true)));
         var parent = await StartAsync("parent");
-        string childId = parent.Bookmarks.Single().Payload!["childInstanceId"]!.GetValue<string>();
+        var childId = parent.Bookmarks.Single().Payload!["childInstanceId"]!.GetValue<string>();
 
         (await Runtime.CompleteTaskAsync(TaskOf((await StateAsync(childId)).Bookmarks.Single()), null, default)).ShouldBeOfType<StepAnswer.Done>();
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure;
 
 namespace WorkflowAccountability.Persistence.Providers.PostgreSql;
@@ -15,17 +14,6 @@ public sealed class PostgreSqlAccountabilityDb(DbContextOptions<PostgreSqlAccoun
     /// <inheritdoc/>
     public override async Task<DateTimeOffset?> NowAsync(CancellationToken cancellationToken) =>
         (await Database.SqlQueryRaw<DateTimeOffset>("SELECT clock_timestamp() AS \"Value\"").ToListAsync(cancellationToken))[0];
-
-    /// <inheritdoc/>
-    public override Task<WorkflowInstance?> LockInstanceAsync(string instanceId, CancellationToken cancellationToken) =>
-        OnlyAsync(Instances.FromSql($"""SELECT * FROM "WorkflowInstances" WHERE "Id" = {instanceId} FOR UPDATE"""), cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<WorkflowInstance?> LockWaitingInstanceAsync(string stimulus, CancellationToken cancellationToken) =>
-        OnlyAsync(Instances.FromSql($"""
-            SELECT * FROM "WorkflowInstances"
-            WHERE "Id" = (SELECT "InstanceId" FROM "Bookmarks" WHERE "Stimulus" = {stimulus} LIMIT 1) FOR UPDATE
-            """), cancellationToken);
 
     /// <inheritdoc/>
     public override bool IsPassing(Exception exception) => exception is DbUpdateConcurrencyException

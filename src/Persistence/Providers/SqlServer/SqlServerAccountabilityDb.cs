@@ -1,6 +1,5 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Organisations;
@@ -19,17 +18,6 @@ public sealed class SqlServerAccountabilityDb(DbContextOptions<SqlServerAccounta
     /// <inheritdoc/>
     public override async Task<DateTimeOffset?> NowAsync(CancellationToken cancellationToken) =>
         (await Database.SqlQueryRaw<DateTimeOffset>("SELECT SYSDATETIMEOFFSET() AS [Value]").ToListAsync(cancellationToken))[0];
-
-    /// <inheritdoc/>
-    public override Task<WorkflowInstance?> LockInstanceAsync(string instanceId, CancellationToken cancellationToken) =>
-        OnlyAsync(Instances.FromSql($"""SELECT * FROM [WorkflowInstances] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [Id] = {instanceId}"""), cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<WorkflowInstance?> LockWaitingInstanceAsync(string stimulus, CancellationToken cancellationToken) =>
-        OnlyAsync(Instances.FromSql($"""
-            SELECT * FROM [WorkflowInstances] WITH (UPDLOCK, ROWLOCK, HOLDLOCK)
-            WHERE [Id] = (SELECT TOP 1 [InstanceId] FROM [Bookmarks] WHERE [Stimulus] = {stimulus})
-            """), cancellationToken);
 
     /// <inheritdoc/>
     public override bool IsPassing(Exception exception) => exception is DbUpdateConcurrencyException

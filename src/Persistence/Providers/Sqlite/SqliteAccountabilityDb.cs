@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure;
 
 namespace WorkflowAccountability.Persistence.Providers.Sqlite;
@@ -12,17 +11,6 @@ public sealed class SqliteAccountabilityDb(DbContextOptions<SqliteAccountability
 
     /// <summary>Nothing to do: BEGIN IMMEDIATE already lets one writer in at a time.</summary>
     public override Task LockCaseAsync(string caseId, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public override Task<WorkflowInstance?> LockInstanceAsync(string instanceId, CancellationToken cancellationToken) =>
-        OnlyAsync(Instances.FromSql($"""SELECT * FROM "WorkflowInstances" WHERE "Id" = {instanceId}"""), cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<WorkflowInstance?> LockWaitingInstanceAsync(string stimulus, CancellationToken cancellationToken) =>
-        OnlyAsync(Instances.FromSql($"""
-            SELECT * FROM "WorkflowInstances"
-            WHERE "Id" = (SELECT "InstanceId" FROM "Bookmarks" WHERE "Stimulus" = {stimulus} LIMIT 1)
-            """), cancellationToken);
 
     /// <summary>A database that another process keeps locked is not among it: each try has waited its full time already.</summary>
     public override bool IsPassing(Exception exception) => exception is DbUpdateConcurrencyException
