@@ -27,8 +27,11 @@ public sealed class SweepJobs(
     /// <summary>Each ten seconds: sends what waits.</summary>
     public Task OutboxAsync(CancellationToken cancellationToken) => sweeps.OutboxAsync(cancellationToken);
 
-    Sweeps sweeps, SweepBounces bounces, RemoveStagedFiles files, IWorkflowRuntime runtime, DatabaseClock clock, IDbContextFactory<AccountabilityDb> databases,
-    TimeProvider time)
+    /// <summary>Each five minutes: reads what came back.</summary>
+    public Task BouncesAsync(CancellationToken cancellationToken) => bounces.RunAsync(cancellationToken);
+
+    /// <summary>Each ten seconds: instances without a case whose time has come go on, and so does what they ask of each other.</summary>
+    public Task InstancesAsync(CancellationToken cancellationToken) => runtime.SweepAsync(cancellationToken);
 
     /// <summary>Each hour: removes what was uploaded and never handed in.</summary>
     public Task FilesAsync(CancellationToken cancellationToken) => files.RunAsync(cancellationToken);
