@@ -99,7 +99,14 @@ public sealed class ActivityExecutionContext
         if (binding?.Variable is { } variable)
             SetVariable(variable, value);
         else if (binding?.WorkflowOutput is { } output)
-            Results[output] = value?.DeepClone();
+            GiveBack(output, value);
+    }
+
+    /// <summary>Gives a value back from the workflow around it.</summary>
+    internal void GiveBack(string output, JsonNode? value)
+    {
+        ValueLimit.Check(value, $"What '{Activity.Id}' gives back as '{output}'", Burst.Options.MostOfValue);
+        Results[output] = value?.DeepClone();
     }
 
     /// <summary>Writes a typed output.</summary>
@@ -153,8 +160,11 @@ public sealed class ActivityExecutionContext
 
     internal void WriteLine(string text) => Burst.Emit(new LineWritten(text));
 
-    private static void Write(LiveScope scope, Variable variable, JsonNode? value) =>
+    private void Write(LiveScope scope, Variable variable, JsonNode? value)
+    {
+        ValueLimit.Check(value, $"What '{Activity.Id}' gives to the variable '{variable.Name}'", Burst.Options.MostOfValue);
         scope.Values[variable.Name] = variable.Coerce(value)?.DeepClone();
+    }
 
     private LiveScope ScopeOf(Variable variable) => Burst.Scopes(Instance).First(scope => scope.Declared.Contains(variable));
 
