@@ -100,7 +100,14 @@ public sealed class ActivityExecutionContext
         if (binding?.Variable is { } variable)
             SetVariable(variable, value);
         else if (binding?.WorkflowOutput is { } output)
-            Results[output] = value?.DeepClone();
+            GiveBack(output, value);
+    }
+
+    /// <summary>Gives a value back from the workflow around it.</summary>
+    internal void GiveBack(string output, JsonNode? value)
+    {
+        ValueLimit.Check(value, $"What '{Activity.Id}' gives back as '{output}'", Burst.Options.MostOfValue);
+        Results[output] = value?.DeepClone();
     }
 
     /// <summary>Writes a typed output.</summary>
@@ -160,6 +167,7 @@ public sealed class ActivityExecutionContext
 
     private void Write(LiveScope scope, Variable variable, JsonNode? value)
     {
+        ValueLimit.Check(value, $"What '{Activity.Id}' gives to the variable '{variable.Name}'", Burst.Options.MostOfValue);
         var written = variable.Coerce(value)?.DeepClone();
         scope.Values[variable.Name] = written;
         Burst.Note(Instance, variable.Name, written);

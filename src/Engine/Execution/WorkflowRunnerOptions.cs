@@ -19,6 +19,9 @@ public sealed record WorkflowRunnerOptions
     /// journal.</summary>
     public bool JournalsValues { get; init; }
 
+    /// <summary>How large one value may be that an instance is given or keeps, in characters of its JSON.</summary>
+    public int MostOfValue { get; init; } = 1024 * 1024;
+
     /// <summary>What each script may use up.</summary>
     public ScriptLimits Scripts { get; init; } = new();
 }
