@@ -23,6 +23,7 @@ public static class AccountabilitySite
     public static async Task<WebApplication> BuildAsync(string[] args, Action<IServiceCollection>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddOurs(args);
         var options = builder.Configuration.Get<SiteOptions>() ?? new SiteOptions();
         builder.Services.AddSingleton(options);
         // A line for a person at a demonstration; for a collector where the work is real.
@@ -37,6 +38,7 @@ public static class AccountabilitySite
         builder.Services.AddStudioApi();
         builder.Services.AddAccounts();
         builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddSiteFiles();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -46,6 +48,8 @@ public static class AccountabilitySite
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
+        // First of all, because everything after it may ask who came and how.
+        app.UseTrustedProxies(options);
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
         // Before the faults, so that their pages speak the reader's language and carry the headers too.

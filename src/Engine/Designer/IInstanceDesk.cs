@@ -13,8 +13,6 @@ public interface IInstanceDesk
     /// <summary>An instance as the person may know it; null if there is none for him.</summary>
     Task<InstanceSheet?> FindAsync(Designer who, string instanceId, CancellationToken cancellationToken);
 
-    /// <summary>The instance in which an activity was executed, likewise.</summary>
-    Task<InstanceSheet?> FindByExecutionAsync(Designer who, string activityInstanceId, CancellationToken cancellationToken);
 
     /// <summary>Whether an instance that exists for the person runs this version of a definition.</summary>
     Task<bool> RunsAsync(Designer who, string definitionVersionId, CancellationToken cancellationToken);
@@ -44,7 +42,7 @@ public sealed record InstanceLine(
 /// <param name="Journal">In order.</param>
 /// <param name="Waiting">The executions that wait at a bookmark, each with what the bookmark remembers.</param>
 public sealed record InstanceSheet(
-    InstanceLine Line, IReadOnlyList<StoredJournalEntry> Journal, IReadOnlyDictionary<string, JsonNode?> Waiting,
+    InstanceLine Line, IReadOnlyList<JournalEntry> Journal, IReadOnlyDictionary<string, JsonNode?> Waiting,
     IReadOnlyList<StoredIncident> Incidents, IReadOnlyList<InstanceVariable> Variables);
 
 /// <summary>A variable of an instance.</summary>

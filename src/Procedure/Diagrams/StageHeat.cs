@@ -37,7 +37,7 @@ public sealed record StageHeat(int Waiting, int Done, double? MedianDays, int La
         var (personId, from) = (viewer.Actor.PersonId, BeijingTime.At(since, TimeOnly.MinValue));
         var rows = await db.WorkItems.AsNoTracking().Where(item => !item.Walled && (item.Status == WorkItemStatus.Open || item.OpenedAt >= from)
                 && item.Status != WorkItemStatus.Lapsed && db.Instances.Any(instance => instance.Id == item.InstanceId && instance.DefinitionId == definitionId)
-                && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId))
+                && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == personId))
             .Select(item => new Row(item.ActivityId, item.Status, item.OpenedAt, item.ClosedAt, item.DueAt)).ToListAsync(cancellationToken);
         return rows.GroupBy(row => row.ActivityId).ToDictionary(step => step.Key, step => Of([.. step], viewer.Now, calendar));
     }

@@ -13,6 +13,12 @@ internal sealed record Execution(
     public static IReadOnlyList<Execution> Of(InstanceSheet sheet) =>
         [.. sheet.Journal.GroupBy(entry => entry.ActivityInstanceId).Select(entries => Of(sheet, [.. entries]))];
 
+    /// <summary>The id under which Studio asks for one execution; it tells the instance too, so that no index over executions is needed.</summary>
+    public static string IdOf(string instanceId, string activityInstanceId) => $"{instanceId}:{activityInstanceId}";
+
+    /// <summary>The instance in such an id.</summary>
+    public static string InstanceIn(string id) => id.Split(':')[0];
+
     /// <summary>How often an activity was begun and completed, as the badges of the viewer show it.</summary>
     public static object Stats(IGrouping<string, Execution> executions) => new
     {
@@ -38,12 +44,12 @@ internal sealed record Execution(
         Exception = Message is null ? null : new { Type = "", Message },
     };
 
-    private static Execution Of(InstanceSheet sheet, IReadOnlyList<StoredJournalEntry> entries)
+    private static Execution Of(InstanceSheet sheet, IReadOnlyList<JournalEntry> entries)
     {
         var (first, last) = (entries[0], entries.LastOrDefault(entry => entry.EventName is "Completed" or "Canceled" or "Faulted"));
-        return new Execution(first.ActivityInstanceId, first.InstanceId, first.ActivityId, first.ActivityNodeId, first.ActivityType, first.Timestamp,
+        return new Execution(IdOf(sheet.Line.Id, first.ActivityInstanceId), sheet.Line.Id, first.ActivityId, first.ActivityNodeId, first.ActivityType, first.Timestamp,
             last is { EventName: not "Faulted" } ? last.Timestamp : null, last?.EventName ?? "Running", sheet.Waiting.ContainsKey(first.ActivityInstanceId),
-            last is { Outcomes.Length: > 0 } ? last.Outcomes.Split(',') : [], last is { EventName: "Faulted" } ? last.Message ?? "" : null,
+            last?.Outcomes ?? [], last is { EventName: "Faulted" } ? last.Message ?? "" : null,
             sheet.Waiting.GetValueOrDefault(first.ActivityInstanceId));
     }
 }

@@ -41,12 +41,12 @@ internal static class InstanceJson
         };
     }
 
-    public static object Entry(StoredJournalEntry entry, IReadOnlyDictionary<string, string> names) => new
+    public static object Entry(string instanceId, JournalEntry entry, IReadOnlyDictionary<string, string> names) => new
     {
-        Id = $"{entry.InstanceId}-{entry.Sequence}", entry.ActivityInstanceId, entry.ActivityId, entry.ActivityType, ActivityTypeVersion = 1,
+        Id = $"{instanceId}-{entry.Sequence}", ActivityInstanceId = Execution.IdOf(instanceId, entry.ActivityInstanceId), entry.ActivityId, entry.ActivityType, ActivityTypeVersion = 1,
         ActivityName = names.GetValueOrDefault(entry.ActivityId, entry.ActivityId), NodeId = entry.ActivityNodeId, entry.Timestamp, entry.Sequence, entry.EventName, entry.Message,
         ActivityState = new { },
-        Payload = entry.Outcomes.Length == 0 ? null : new { Outcomes = entry.Outcomes.Split(',') },
+        Payload = entry.Outcomes.Count == 0 ? null : new { entry.Outcomes },
     };
 
     /// <summary>What people call each activity of a version, by its id.</summary>

@@ -43,7 +43,7 @@ internal static class ReadExecutions
 
     private static async Task<IResult> ByIdAsync(string? id, AtDesk at, IInstanceDesk desk, IDefinitionDesk definitions, CancellationToken cancellationToken)
     {
-        var sheet = id is null ? null : await desk.FindByExecutionAsync(at.Who, id, cancellationToken);
+        var sheet = id is null ? null : await desk.FindAsync(at.Who, Execution.InstanceIn(id), cancellationToken);
         if (sheet is null || Execution.Of(sheet).FirstOrDefault(execution => execution.Id == id) is not { } found)
             return Answers.NotFound;
         return Results.Json(found.Record(InstanceJson.Names(await definitions.VersionAsync(sheet.Line.DefinitionVersionId, cancellationToken))));
@@ -52,7 +52,7 @@ internal static class ReadExecutions
     // The containers around it, the outermost first, and it itself.
     private static async Task<IResult> CallStackAsync(string id, AtDesk at, IInstanceDesk desk, IDefinitionDesk definitions, CancellationToken cancellationToken)
     {
-        var sheet = await desk.FindByExecutionAsync(at.Who, id, cancellationToken);
+        var sheet = await desk.FindAsync(at.Who, Execution.InstanceIn(id), cancellationToken);
         var all = sheet is null ? [] : Execution.Of(sheet);
         if (all.FirstOrDefault(execution => execution.Id == id) is not { } found)
             return Answers.NotFound;

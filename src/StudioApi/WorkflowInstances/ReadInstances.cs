@@ -49,7 +49,7 @@ internal static class ReadInstances
             .Where(entry => filter?.EventNames is not { Count: > 0 } events || events.Contains(entry.EventName)).ToList();
         return Results.Json(new
         {
-            Items = entries.Skip(Math.Max(0, skip ?? 0)).Take(Math.Clamp(take ?? 100, 1, 1000)).Select(entry => InstanceJson.Entry(entry, names)), TotalCount = entries.Count,
+            Items = entries.Skip(Math.Max(0, skip ?? 0)).Take(Math.Clamp(take ?? 100, 1, 1000)).Select(entry => InstanceJson.Entry(id, entry, names)), TotalCount = entries.Count,
         });
     }
 

@@ -35,6 +35,10 @@ public sealed class SiteOptions
     [ConfigurationKeyName("key-certificate-password")]
     public string? KeyCertificatePassword { get; init; }
 
+    /// <summary>The proxies whose word is taken for who asks and whether he came by TLS: addresses and networks, separated by commas. Option <c>--known-proxies</c>.</summary>
+    [ConfigurationKeyName("known-proxies")]
+    public string? KnownProxies { get; init; }
+
     /// <summary>The most megabytes of an uploaded file (<c>--upload-limit MB</c>).</summary>
     [ConfigurationKeyName("upload-limit")]
     public int UploadLimit { get; init; } = DocumentOptions.DefaultMegabytes;

@@ -63,9 +63,9 @@ public sealed class StudioSite : IAsyncLifetime
         CaseId = await Site.RegisteredCaseAsync();
         known["{definition}"] = "accountability-procedure";
         known["{version}"] = await Site.ReadAsync(db => db.Definitions.Where(row => row.DefinitionId == "accountability-procedure" && row.IsLatest).Select(row => row.Id).SingleAsync());
-        known["{instance}"] = await Site.ReadAsync(db => db.Instances.Where(instance => instance.CorrelationId == CaseId).Select(instance => instance.Id).SingleAsync());
-        known["{execution}"] = await Site.ReadAsync(db => db.Journal.Where(entry => entry.InstanceId == Instance && entry.ActivityId == "RegisterLead")
-            .Select(entry => entry.ActivityInstanceId).FirstAsync());
+        known["{instance}"] = await Site.ReadAsync(db => db.Instances.Where(instance => instance.CaseId == CaseId).Select(instance => instance.Id).SingleAsync());
+        var bursts = await Site.ReadAsync(db => db.Journal.AsNoTracking().Where(burst => burst.InstanceId == Instance).ToListAsync());
+        known["{execution}"] = $"{Instance}:{bursts.SelectMany(burst => burst.Read()).First(entry => entry.ActivityId == "RegisterLead").ActivityInstanceId}";
         using var drafter = await Site.SignedInAsync("it-lu");
         known["{scrap}"] = (string)(await drafter.SaveNewAsync("将要删除的流程")).Json["workflowDefinition"]!["definitionId"]!;
     }

@@ -98,7 +98,7 @@ public sealed class FourEyesTests : IAsyncLifetime
 
         reverted.Status.ShouldBe(201, reverted.Text);
         ((int)reverted.Json["version"]!).ShouldBe(5);
-        (await site.ReadAsync(db => db.Instances.Where(instance => instance.CorrelationId == caseId).Select(instance => instance.DefinitionVersion).SingleAsync())).ShouldBe(3);
+        (await site.ReadAsync(db => db.Instances.Where(instance => instance.CaseId == caseId).Select(instance => instance.DefinitionVersion).SingleAsync())).ShouldBe(3);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class InstanceTests(StudioSite studio) : IClassFixture<StudioSite>
     public async Task Outside_the_wall_nothing_tells_of_the_inquiry_behind_it()
     {
         var caseId = await site.LaunchedCaseAsync();
-        var instance = await site.ReadAsync(db => db.Instances.Where(row => row.CorrelationId == caseId).Select(row => row.Id).SingleAsync());
+        var instance = await site.ReadAsync(db => db.Instances.Where(row => row.CaseId == caseId).Select(row => row.Id).SingleAsync());
         var walled = await site.ReadAsync(db => db.WorkItems.Where(item => item.CaseId == caseId && item.Walled).Select(item => item.ActivityId).ToListAsync());
         using var outside = await site.SignedInAsync("env-chen");
 

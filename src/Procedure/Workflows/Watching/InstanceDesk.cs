@@ -30,10 +30,6 @@ internal sealed class InstanceDesk(
         await (await LinesAsync(who, cancellationToken)).SingleOrDefaultAsync(row => row.Instance.Id == instanceId, cancellationToken) is { } row
             ? await SheetAsync(who, row, cancellationToken) : null;
 
-    public async Task<InstanceSheet?> FindByExecutionAsync(Designer who, string activityInstanceId, CancellationToken cancellationToken) =>
-        await db.Journal.Where(entry => entry.ActivityInstanceId == activityInstanceId).Select(entry => entry.InstanceId).FirstOrDefaultAsync(cancellationToken)
-            is { } instanceId ? await FindAsync(who, instanceId, cancellationToken) : null;
-
     public async Task<bool> RunsAsync(Designer who, string definitionVersionId, CancellationToken cancellationToken) =>
         await (await LinesAsync(who, cancellationToken)).AnyAsync(row => row.Instance.DefinitionVersionId == definitionVersionId, cancellationToken);
 
@@ -43,7 +39,7 @@ internal sealed class InstanceDesk(
     private async Task<IQueryable<Row>> LinesAsync(Designer who, CancellationToken cancellationToken)
     {
         var actor = (await directories.CurrentAsync(db, cancellationToken)).ActorOf(who.PersonId, clock.GetUtcNow());
-        return db.Instances.AsNoTracking().Join(db.Cases.Where(CaseAccess.Sees(actor, db)), instance => instance.CorrelationId, file => file.Id,
+        return db.Instances.AsNoTracking().Join(db.Cases.Where(CaseAccess.Sees(actor, db)), instance => instance.CaseId, file => file.Id,
             (instance, file) => new Row { Instance = instance, Title = file.Title, Number = file.Number });
     }
 
@@ -77,9 +73,10 @@ internal sealed class InstanceDesk(
     {
         var (instance, id) = (row.Instance, row.Instance.Id);
         var definition = await definitions.VersionAsync(db, instance.DefinitionVersionId, cancellationToken);
-        var file = await db.Cases.AsNoTracking().Include(file => file.TeamMembers).Include(file => file.Parties).AsSplitQuery()
-            .SingleAsync(file => file.Id == instance.CorrelationId, cancellationToken);
-        var journal = await db.Journal.AsNoTracking().Where(entry => entry.InstanceId == id).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        var file = await db.Cases.AsNoTracking().Include(file => file.TeamMembers).Include(file => file.Parties).Include(file => file.Exclusions).AsSplitQuery()
+            .SingleAsync(file => file.Id == instance.CaseId, cancellationToken);
+        var journal = (await db.Journal.AsNoTracking().Where(burst => burst.InstanceId == id).OrderBy(burst => burst.Sequence).ToListAsync(cancellationToken))
+            .SelectMany(burst => burst.Read()).ToList();
         var bookmarks = await db.Bookmarks.AsNoTracking().Where(bookmark => bookmark.InstanceId == id).ToListAsync(cancellationToken);
         var incidents = await db.Incidents.AsNoTracking().Where(incident => incident.InstanceId == id && incident.ResolvedAt == null).ToListAsync(cancellationToken);
         return KnownPart.Of(definition, stages, CaseAccess.IsBehindWall(file, who.PersonId), instance, (row.Title, row.Number), journal, bookmarks, incidents);

@@ -18,13 +18,13 @@ internal static class KnownPart
 {
     public static InstanceSheet Of(
         WorkflowDefinition definition, StageCatalog stages, bool isBehindWall, WorkflowInstance instance, (string Title, string Number) about,
-        IReadOnlyList<StoredJournalEntry> journal, IReadOnlyList<StoredBookmark> bookmarks, IReadOnlyList<StoredIncident> incidents)
+        IReadOnlyList<JournalEntry> journal, IReadOnlyList<StoredBookmark> bookmarks, IReadOnlyList<StoredIncident> incidents)
     {
         var all = isBehindWall || !definition.AllActivities().OfType<StageActivity>().Any(stage => stages[stage.Type].About.Walled);
         var open = all ? null : Open(FlowOutline.Of((Flowchart)definition.Root, stage => stages[stage.Type].About.Walled)).Append(definition.Root.Id).ToHashSet();
         bool IsKnown(string activityId) => open is null || open.Contains(activityId);
 
-        List<StoredJournalEntry> known = [.. journal.Where(entry => IsKnown(entry.ActivityId))];
+        List<JournalEntry> known = [.. journal.Where(entry => IsKnown(entry.ActivityId))];
         List<StoredIncident> failed = [.. incidents.Where(incident => IsKnown(incident.ActivityId))];
         var moved = all || instance.FinishedAt is not null || known.Count == 0 ? instance.UpdatedAt : known[^1].Timestamp;
         return new InstanceSheet(
