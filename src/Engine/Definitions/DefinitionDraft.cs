@@ -14,7 +14,7 @@ public static class DefinitionDraft
     public const string SeenProperty = "Accountability:Seen";
 
     private static readonly JsonSerializerOptions written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
-    private static readonly string[] aboutTheVersion = ["$schema", "id", "definitionId", "createdAt", "version", "toolVersion", "isLatest", "isPublished", "links"];
+    private static readonly string[] aboutTheVersion = ["$schema", "id", "definitionId", "createdAt", "version", "toolVersion", "isLatest", "isPublished", "links", "materializerName"];
     private static readonly string[] order =
     [
         "$schema", "id", "definitionId", "name", "description", "createdAt", "version", "toolVersion", "variables", "inputs", "outputs", "outcomes",
@@ -51,6 +51,7 @@ public static class DefinitionDraft
             throw new InvalidWorkflowDefinitionException(["$: has no 'root' activity."]);
         (all["id"], all["definitionId"], all["version"], all["createdAt"]) = (id, definitionId, version, createdAt.ToString("O", CultureInfo.InvariantCulture));
         (all["isLatest"], all["isPublished"]) = (true, false);
+        all.Remove("materializerName");
         (all["customProperties"] as JsonObject)?.Remove(SeenProperty);
         var composed = new JsonObject();
         foreach (var key in order.Concat(all.Select(member => member.Key).Where(key => key != "root")).Append("root").Distinct().Where(all.ContainsKey))

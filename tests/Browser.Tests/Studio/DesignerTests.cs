@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Playwright;
+using WorkflowAccountability.Browser.Tests.Sites;
+
+namespace WorkflowAccountability.Browser.Tests.Studio;
+
+/// <summary>The real Elsa Studio in front of the real site: what an administrator does with it, from the list to a published version.</summary>
+public sealed class DesignerTests
+{
+    private const string Order = "supervision-order";
+    private const string Note = "closing-note";
+
+    private const string BeginsAndEnds = """
+        () => fetch("/elsa/api/workflow-definitions", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ model: {
+          definitionId: "closing-note", name: "归档提示", root: { id: "Flow", type: "Elsa.Flowchart", version: 1, name: "Flow", connections: [], activities: [
+            { id: "Begin", type: "Elsa.Start", version: 1, name: "开始", metadata: { displayText: "开始", designer: { position: { x: 0, y: 200 }, size: { width: 160, height: 54 } } } },
+            { id: "Over", type: "Elsa.End", version: 1, name: "结束", metadata: { displayText: "结束", designer: { position: { x: 700, y: 200 }, size: { width: 160, height: 54 } } } }] } } }) })
+        """;
+
+    [BrowserFact]
+    public async Task An_administrator_adds_a_step_connects_it_sets_it_and_others_check_and_publish_it()
+    {
+        await using var site = await LiveSite.StartAsync(new DateTimeOffset(2020, 8, 17, 9, 0, 0, TimeSpan.FromHours(8)), example: false);
+        await using var drafter = await site.SignedInAsync("it-lu");
+        await drafter.Page.EvaluateAsync(BeginsAndEnds);
+        var studio = await StudioWindow.OpenAsync(drafter, $"workflows/definitions/{Note}/edit", "elsa-activity-wrapper");
+        await studio.NodesAsync(2);
+
+        await studio.AddAsync("输出", "输出一行文字", 300, 70);
+        await studio.NodesAsync(3);
+        await studio.ConnectAsync("开始", "输出一行文字1");
+        await studio.ConnectAsync("输出一行文字1", "结束");
+        await studio.SetAsync("输出一行文字1", "文字", "督办单已归档");
+        await studio.SaveAsync();
+        await studio.PublishAsync();
+        await Assertions.Expect(drafter.Page.Locator("#studio-said")).ToContainTextAsync("送法制机构复核");
+        await studio.Frame.Locator(".mud-tab", new() { HasText = "历次版本" }).ClickAsync();
+        await Assertions.Expect(studio.Frame.Locator("tr", new() { HasText = "2020" })).ToHaveCountAsync(1);
+        await DoAsync(site, "legal-jiang", "button[value='in-order']");
+        await DoAsync(site, "gov-zhang", $"form[action='/definitions/{Note}/publish'] button");
+
+        var (version, json) = await Prefecture.ReadAsync(site, async db =>
+        {
+            var row = (await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Definitions)).Single(row => row.DefinitionId == Note && row.IsPublished);
+            return (row.Version, row.Json);
+        });
+        version.ShouldBe(1);
+        json.ShouldContain("督办单已归档");
+        drafter.Complaints.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task What_the_packages_own_scripts_are_allowed_is_what_they_are()
+    {
+        var prefecture = await Prefecture.Shared;
+        await using var drafter = await prefecture.Site.SignedInAsync("it-lu");
+        var allowed = new List<string>();
+        drafter.Page.Response += (_, answer) =>
+        {
+            if (answer.Url.EndsWith("/studio/frame", StringComparison.Ordinal))
+                allowed.Add(answer.Headers["content-security-policy"]);
+        };
+
+        var hashes = new List<string>();
+        foreach (var (path, shown) in new[] { ($"workflows/definitions/{Order}/edit", "elsa-activity-wrapper"), ("workflows/instances", "elsa-workflow-instance-list .mud-table") })
+        {
+            var studio = await StudioWindow.OpenAsync(drafter, path, shown);
+            var inline = await studio.Frame.Locator("script:not([src])").EvaluateAllAsync<string[]>("scripts => scripts.map(script => script.textContent)");
+            hashes.AddRange(inline.Select(script => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'"));
+        }
+
+        hashes.Distinct().Count().ShouldBe(2);
+        foreach (var hash in hashes)
+            allowed.ShouldAllBe(policy => policy.Contains(hash, StringComparison.Ordinal));
+        drafter.Complaints.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task No_English_is_left_where_an_administrator_works()
+    {
+        var prefecture = await Prefecture.Shared;
+        await using var drafter = await prefecture.Site.SignedInAsync("it-lu");
+        await using var official = await prefecture.Site.SignedInAsync("gov-zhang");
+        var left = new List<string>();
+
+        var list = await StudioWindow.OpenAsync(drafter, "workflows/definitions", ".mud-table-body tr td");
+        left.AddRange(await list.EnglishAsync("list"));
+        var editor = await StudioWindow.OpenAsync(drafter, $"workflows/definitions/{Order}/edit", "elsa-activity-wrapper");
+        left.AddRange(await editor.EnglishAsync("editor"));
+        foreach (var tab in new[] { "输出", "一般", "流程变量", "输入输出", "历次版本" })
+        {
+            await editor.Frame.Locator(".mud-tab", new() { HasText = tab }).Last.ClickAsync();
+            left.AddRange(await editor.EnglishAsync($"editor, {tab}"));
+        }
+        var instances = await StudioWindow.OpenAsync(official, "workflows/instances", ".mud-table-body tr td");
+        left.AddRange(await instances.EnglishAsync("instances"));
+        await instances.Frame.Locator(".mud-table-body tr td").Nth(2).ClickAsync();
+        await instances.Frame.Locator("elsa-activity-wrapper").First.WaitForAsync();
+        left.AddRange(await instances.EnglishAsync("viewer"));
+
+        left.Distinct().ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task A_viewer_sees_a_case_move_while_he_looks()
+    {
+        await using var site = await LiveSite.StartAsync(new DateTimeOffset(2020, 8, 17, 9, 0, 0, TimeSpan.FromHours(8)), example: false);
+        var script = Scripts.Read("twice-returned");
+        await site.PlayAsync(script, steps: 2);
+        await using var government = await site.SignedInAsync("gov-zhang");
+        var studio = await StudioWindow.OpenAsync(government, "workflows/instances", ".mud-table-body tr td");
+        await studio.Frame.Locator(".mud-table-body tr td").Nth(2).ClickAsync();
+        await studio.Frame.Locator(".timeline-entry, .mud-timeline-item").First.WaitForAsync();
+        var before = await studio.Frame.Locator(".timeline-entry, .mud-timeline-item").CountAsync();
+
+        await site.PlayAsync(script, steps: 3);
+
+        await Assertions.Expect(studio.Frame.Locator(".timeline-entry, .mud-timeline-item").Nth(before)).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        government.Complaints.ShouldBeEmpty();
+    }
+
+    private static async Task DoAsync(LiveSite site, string person, string button)
+    {
+        await using var official = await site.SignedInAsync(person);
+        await official.GoAsync($"/definitions/{Note}");
+        await official.Page.ClickAsync(button);
+        await official.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+}
