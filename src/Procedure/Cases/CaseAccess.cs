@@ -1,13 +1,14 @@
 using System.Linq.Expressions;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Proxies;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Cases;
 
 /// <summary>
 /// Need-to-know, said once. A case exists for who registered it, who was given an open part of it, who sits in one of its teams, and for
-/// the offices that the regulation makes answerable for all of it. Being under inquiry beats every grant. The wall (第十条第一句: 独立组成)
+/// the offices that the regulation makes answerable for all of it. Being under inquiry, or recused, beats every grant. The wall (第十条第一句: 独立组成)
 /// follows membership of persons: what lies behind it is read only by the supervision team, its author, and who was given that very item.
 /// </summary>
 public static class CaseAccess
@@ -30,7 +31,7 @@ public static class CaseAccess
         var lent = actor.Represents.Select(proxy => db.WorkItems.Where(Lent(proxy, db)).Select(item => item.CaseId))
             .Aggregate((IQueryable<string>?)null, (all, cases) => all is null ? cases : all.Union(cases)) ?? db.WorkItems.Where(item => false).Select(item => item.CaseId);
         var hasNone = actor.Represents.Count == 0;
-        return file => !file.Parties.Any(party => party.PersonId == personId)
+        return file => !file.Exclusions.Any(exclusion => exclusion.PersonId == personId)
             && (isAnswerable || file.OpenedBy == personId || (isLeadBureau && !file.ConcernsLeadBureau)
                 || file.TeamMembers.Any(member => member.PersonId == personId && member.To == null)
                 || db.WorkItems.Any(item => item.CaseId == file.Id && !item.Walled
@@ -58,7 +59,7 @@ public static class CaseAccess
                 .Select(row => row.item.Id));
         foreach (var proxy in actor.Represents)
             mine = mine.Union(db.WorkItems.Where(Lent(proxy, db)).Select(item => item.Id));
-        return db.WorkItems.Where(item => mine.Contains(item.Id) && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId));
+        return db.WorkItems.Where(item => mine.Contains(item.Id) && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == personId));
     }
 
     /// <summary>
@@ -71,7 +72,7 @@ public static class CaseAccess
         var (isInOffice, isChain) = (actor.IsInOffice, IsChainOfSupervision(actor));
         var seen = db.Cases.Where(Sees(actor, db)).Select(file => file.Id);
         return db.WorkItems.Where(item => isInOffice && item.Status == WorkItemStatus.Open && item.DeadlineCode != null
-            && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId)
+            && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == personId)
             && (item.Walled ? db.Set<TeamMember>().Any(member => member.CaseId == item.CaseId && member.PersonId == personId
                     && member.Team == TeamKind.Supervision && member.To == null)
                 : isChain || seen.Contains(item.CaseId)));
@@ -90,10 +91,11 @@ public static class CaseAccess
         var principalId = proxy.Principal.PersonId;
         return item => item.Status == WorkItemStatus.Open && !item.Walled && keys.Contains(item.CandidateKey)
             && (all || stages.Contains(item.StageType)) && (item.AssigneeId == null || item.AssigneeId == principalId)
-            && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == principalId);
+            && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == principalId);
     }
 
     /// <summary>Whether the person may read what lies behind the wall of a case.</summary>
+    [Clause("第十条第一句", "独立组成责任追究调查组")]
     public static bool IsBehindWall(CaseFile file, string personId) =>
         !file.Concerns(personId) && file.Members(TeamKind.Supervision).Any(member => member.PersonId == personId);
 

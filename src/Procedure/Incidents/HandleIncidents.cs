@@ -24,7 +24,7 @@ internal static class HandleIncidents
         Func<string, string, Command> order, CancellationToken cancellationToken)
     {
         var caseId = !viewer.Actor.Holds(Roles.Administrator) ? null : await db.Incidents.Where(incident => incident.Id == id)
-            .Join(db.Instances, incident => incident.InstanceId, instance => instance.Id, (_, instance) => instance.CorrelationId).SingleOrDefaultAsync(cancellationToken);
+            .Join(db.Instances, incident => incident.InstanceId, instance => instance.Id, (_, instance) => instance.CaseId).SingleOrDefaultAsync(cancellationToken);
         return caseId is null || !Envelope.TryRead(posted, out var envelope) ? Pages.NotFound(viewer.Actor)
             : Pages.Answered(await commands.RunAsync(order(envelope.CommandId, caseId), cancellationToken), viewer.Actor);
     }

@@ -63,7 +63,7 @@ public abstract record MendWorkflow(string Id, string PersonId, string Case, str
         var file = !scope.Actor.Holds(Roles.Administrator) ? null : await scope.CaseAsync(Case, cancellationToken);
         var row = await db.Incidents.FindAsync([IncidentId], cancellationToken);
         var instance = row is null ? null : await db.Instances.SingleAsync(each => each.Id == row.InstanceId, cancellationToken);
-        if (file is null || row is null || instance is null || instance.CorrelationId != file.Id || file.Concerns(PersonId))
+        if (file is null || row is null || instance is null || instance.CaseId != file.Id || file.Concerns(PersonId))
             return new Answer.NotFound();
         var state = WorkflowState.Parse(instance.State);
         if (row.ResolvedAt is not null || IncidentDesk.Find(row, state) is not { } incident)

@@ -31,8 +31,8 @@ public sealed class IncidentDesk(StageCatalog stages, DefinitionCatalog definiti
         var rows = await (from incident in db.Incidents.AsNoTracking()
                           where incident.ResolvedAt == null
                           join instance in db.Instances.AsNoTracking() on incident.InstanceId equals instance.Id
-                          join file in db.Cases.AsNoTracking() on instance.CorrelationId equals file.Id
-                          where !file.Parties.Any(party => party.PersonId == personId)
+                          join file in db.Cases.AsNoTracking() on instance.CaseId equals file.Id
+                          where !file.Exclusions.Any(exclusion => exclusion.PersonId == personId)
                           orderby incident.Timestamp
                           select new { incident, instance, file.Id, file.Number, file.RunningWorkflows }).Take(Most).ToListAsync(cancellationToken);
         var waiting = new List<OpenIncident>();

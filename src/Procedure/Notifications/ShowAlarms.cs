@@ -22,14 +22,17 @@ internal static class ShowAlarms
             DoAsync(posted, viewer, commands, id => new ConfirmClock(id, viewer.Actor.PersonId), cancellationToken));
     }
 
-    private static async Task<IResult> HandleAsync(Viewer viewer, AccountabilityDb db, IncidentDesk incidents, CancellationToken cancellationToken)
+    private static async Task<IResult> HandleAsync(
+        Viewer viewer, AccountabilityDb db, IncidentDesk incidents, IEnumerable<Channel> channels, CancellationToken cancellationToken)
     {
         if (!viewer.Actor.Holds(Roles.Administrator))
             return Pages.NotFound(viewer.Actor);
         var alarms = await db.Alarms.AsNoTracking().Where(alarm => alarm.SettledAt == null).OrderBy(alarm => alarm.At).Take(500).ToListAsync(cancellationToken);
+        var mail = channels.FirstOrDefault(channel => channel.Kind is ChannelKind.Mail);
         return Pages.Page<AlarmsPage>(new
         {
             Viewer = viewer.Actor, viewer.Directory, Alarms = (IReadOnlyList<Alarm>)alarms, Incidents = await incidents.WaitingAsync(viewer.Actor, db, cancellationToken),
+            WithoutAddress = mail is null ? [] : await WithoutAddress.FindAsync(db, mail, viewer.Directory, BeijingTime.DayOf(viewer.Now), cancellationToken),
         });
     }
 

@@ -87,7 +87,7 @@ public sealed class IncidentTests : IDisposable
         (await DoAsync(administrator, await administrator.GetAsync("/alarms"), "cancel", "重复启动。")).Status.ShouldBe(303);
 
         var (status, running) = await site.ReadAsync(async db => (
-            (await db.Instances.SingleAsync(row => row.CorrelationId == caseId && row.DefinitionId == "superior-investigation")).SubStatus,
+            (await db.Instances.SingleAsync(row => row.CaseId == caseId && row.DefinitionId == "superior-investigation")).SubStatus,
             await db.Cases.SingleAsync(row => row.Id == caseId)));
         status.ShouldBe(WorkflowSubStatus.Cancelled);
         (running.Status, running.RunningWorkflows).ShouldBe((CaseStatus.Open, 1));
