@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Http.Features;
 using WorkflowAccountability.Persistence;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Site;
+using WorkflowAccountability.StudioApi;
 using WorkflowAccountability.Web.Account;
 using WorkflowAccountability.Web.Channels;
 using WorkflowAccountability.Web.Jobs;
 using WorkflowAccountability.Web.Operations;
 using WorkflowAccountability.Web.Start;
+using WorkflowAccountability.Web.Studio;
 
 namespace WorkflowAccountability.Web;
 
@@ -33,6 +35,7 @@ public static class AccountabilitySite
         builder.Services.AddProcedure();
         builder.Services.AddSingleton(options.Documents);
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.Documents.MostBytesOfRequest);
+        builder.Services.AddStudioApi();
         builder.Services.AddAccounts();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
@@ -53,15 +56,19 @@ public static class AccountabilitySite
         app.UseRequestLocalization(localization => localization.SetDefaultCulture(Languages.All[0]).AddSupportedUICultures([.. Languages.All]));
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Faults>();
+        app.UseMiddleware<StudioFiles>();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SiteFiles.KeepForGood });
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseStudioApi();
         app.UseAntiforgery();
         SiteHealth.Map(app);
         SiteMetrics.Map(app);
         app.MapAccounts();
         app.MapProcedure();
+        app.MapStudioApi().RequireAuthorization(Viewer.Policy);
+        ShowStudio.Map(app);
         app.MapJobs();
         return app;
     }

@@ -11,6 +11,9 @@ public abstract class Activity
 {
     internal static readonly IReadOnlyList<string> Done = ["Done"];
 
+    /// <summary>How many ports an activity can have: no more than ways can leave it.</summary>
+    internal const int MostPorts = 200;
+
     /// <summary>Unique within the definition.</summary>
     public string Id { get; internal set; } = "";
 
@@ -65,6 +68,18 @@ public abstract class Activity
     internal virtual void ReadCases(DefinitionPart part, ExpressionReader expressions, Func<DefinitionPart, Activity> read)
     {
     }
+
+    /// <summary>How the definition gives an input; null where it gives none.</summary>
+    public GivenInput? Given(string input) => GivenInput.Of(Inputs.GetValueOrDefault(input));
+
+    /// <summary>The name of the variable that an output is written to; null where none is bound.</summary>
+    public string? VariableOf(string output) => Outputs.GetValueOrDefault(output)?.Variable?.Name;
+
+    /// <summary>What decides by which port it is left, in the order in which it is asked; none where no condition does.</summary>
+    public virtual IReadOnlyList<Choice> Choices => [];
+
+    /// <summary>The port that is taken where none of the <see cref="Choices"/> holds.</summary>
+    public virtual string? OtherwisePort => null;
 
     internal bool IsTerminal => Descriptor.IsTerminal;
 

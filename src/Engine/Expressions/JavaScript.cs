@@ -23,6 +23,9 @@ internal sealed record JavaScript : Expression
 
     private readonly Prepared<Script> script;
 
+    /// <summary>The script as it was given.</summary>
+    public string Text { get; }
+
     // The first script of a process compiles the interpreter, which on a busy machine takes longer than a script may.
     static JavaScript()
     {
@@ -34,6 +37,7 @@ internal sealed record JavaScript : Expression
     /// <exception cref="ExpressionException">The script cannot be read.</exception>
     public JavaScript(string text)
     {
+        Text = text;
         if (text.Length > LongestScript)
             throw new ExpressionException($"The script is longer than {LongestScript} characters.");
         try

@@ -32,6 +32,9 @@ public sealed class Notice
     /// <summary>The case.</summary>
     public required string CaseId { get; init; }
 
+    /// <summary>Where it leads: the item it is about, what an operator does about a failure, the case.</summary>
+    public string Path => WorkItemId is { } item ? $"/work-items/{item}" : Kind is NoticeKind.Incident ? "/alarms" : $"/cases/{CaseId}";
+
     /// <summary>A copy, a reminder, an incident.</summary>
     public NoticeKind Kind { get; init; }
 

@@ -21,7 +21,8 @@ public sealed class Reconcile(
         await LookAtMessagesAsync(db, cancellationToken);
         await LookAtAddressesAsync(db, cancellationToken);
         await PassRemindersAsync(db, cancellationToken);
-        var lost = await db.Bookmarks.Where(bookmark => !db.WorkItems.Any(item => item.BookmarkId == bookmark.Id && item.Status == WorkItemStatus.Open))
+        var lost = await db.Bookmarks.Where(bookmark => db.Instances.Any(instance => instance.Id == bookmark.InstanceId && instance.CaseId != null)
+                && !db.WorkItems.Any(item => item.BookmarkId == bookmark.Id && item.Status == WorkItemStatus.Open))
             .Select(bookmark => "bookmark>" + bookmark.Id).Take(Batch).ToListAsync(cancellationToken);
         lost.AddRange(await db.Deadlines.Where(deadline => deadline.Status == DeadlineStatus.Running && deadline.StoppedOn == null
                 && deadline.Rungs.All(rung => rung.Status != RungStatus.Pending))

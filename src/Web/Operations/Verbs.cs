@@ -5,19 +5,21 @@ using WorkflowAccountability.Web.Start;
 
 namespace WorkflowAccountability.Web.Operations;
 
-/// <summary>What is done to a site from its console, without serving anybody: <c>backup FILE</c>, <c>restore FILE [--force]</c>, <c>verify-audit</c>.</summary>
+/// <summary>What is done to a site from its console, without serving anybody: <c>backup FILE</c>, <c>restore FILE [--force]</c>, <c>verify-audit</c>, <c>check-definition FILE</c>.</summary>
 public static class Verbs
 {
     private const string Force = "--force";
 
     /// <summary>Whether the arguments name a verb; else they start the site.</summary>
-    public static bool Knows(IReadOnlyList<string> args) => args is ["backup" or "restore" or "verify-audit", ..];
+    public static bool Knows(IReadOnlyList<string> args) => args is ["backup" or "restore" or "verify-audit" or "check-definition", ..];
 
     /// <summary>Does it. 0: done and whole; 1: something is broken, and the first wrong row of each chain is named; 2: refused, with the way out.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, CancellationToken cancellationToken)
     {
         try
         {
+            if (args[0] == "check-definition")
+                return await CheckDefinition.RunAsync([.. args.Skip(1)], output, cancellationToken);
             var rest = args.Skip(1).Where(argument => argument != Force).ToList();
             var file = args[0] is "verify-audit" ? null : rest is [var named, ..] && !named.StartsWith("--", StringComparison.Ordinal) ? Path.GetFullPath(named)
                 : throw new VerbRefusedException($"usage: {args[0]} FILE [--data DIR] [--database CONNECTION]{(args[0] == "restore" ? " [--force]" : "")}");

@@ -14,6 +14,9 @@ public sealed class SiteOptions
     /// <summary>The folder of the shipped definitions.</summary>
     public string Workflows { get; init; } = Path.Combine(AppContext.BaseDirectory, "workflows");
 
+    /// <summary>The folder of the designer's package; where it is missing its page says so.</summary>
+    public string Studio { get; init; } = Path.Combine(AppContext.BaseDirectory, "studio");
+
     /// <summary>Whether invented officials are loaded.</summary>
     public bool Demo { get; init; }
 

@@ -36,6 +36,9 @@ public sealed class PostgreSqlDeadlineChangeTests(OnPostgreSql node) : DeadlineC
 public sealed class PostgreSqlHandoverTests(OnPostgreSql node) : HandoverContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlInboxTests(OnPostgreSql node) : InboxContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlCalendarYearTests(OnPostgreSql node) : CalendarYearContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
@@ -44,11 +47,16 @@ public sealed class PostgreSqlOutboxTests(OnPostgreSql node) : OutboxContract(no
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlOversightTests(OnPostgreSql node) : OversightContract(node), IClassFixture<OnPostgreSql>;
 
+public sealed class PostgreSqlLedgerTests(OnPostgreSql node) : LedgerContract(node), IClassFixture<OnPostgreSql>;
+
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlSupervisionOrderTests(OnPostgreSql node) : SupervisionOrderContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlSearchTests(OnPostgreSql node) : SearchContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlRuntimeTests(OnPostgreSql node) : RuntimeContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlRaceTests(OnPostgreSql node) : RaceContract(node), IClassFixture<OnPostgreSql>;

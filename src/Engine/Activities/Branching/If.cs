@@ -17,6 +17,12 @@ public sealed class If : PortedContainer
     public Output<bool> Result { get; } = new("result");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Choices => [new("Then", Given(Condition.Name))];
+
+    /// <inheritdoc/>
+    public override string OtherwisePort => "Else";
+
+    /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)
     {
         var holds = context.Get(Condition);

@@ -13,6 +13,12 @@ public sealed class FlowDecision : Activity
     public Input<bool> Condition { get; } = new("condition");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Choices => [new("True", Given(Condition.Name))];
+
+    /// <inheritdoc/>
+    public override string OtherwisePort => "False";
+
+    /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context) =>
         context.CompleteWithOutcomes(context.Get(Condition) ? "True" : "False");
 }

@@ -12,5 +12,11 @@ public sealed class While : Loop
     /// <summary>What decides, asked before each pass.</summary>
     public Input<bool> Condition { get; } = new("condition");
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Choices => [new("Body", Given(Condition.Name))];
+
+    /// <inheritdoc/>
+    public override string OtherwisePort => "Done";
+
     private protected override bool Go(ActivityExecutionContext context) => context.Get(Condition) && Pass(context);
 }
