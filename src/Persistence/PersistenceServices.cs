@@ -1,5 +1,9 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using WorkflowAccountability.Engine.Instances;
+using WorkflowAccountability.Persistence.EngineStores;
 using WorkflowAccountability.Persistence.Providers.PostgreSql;
 using WorkflowAccountability.Persistence.Providers.Sqlite;
 using WorkflowAccountability.Persistence.Providers.SqlServer;
@@ -10,13 +14,22 @@ namespace WorkflowAccountability.Persistence;
 /// <summary>Which database a connection string means.</summary>
 public static class PersistenceServices
 {
+    private const string Reset = "No Reset On Close";
+
+    private static readonly LockedInstances lockingAtTheEnd = new(text => $"{text} FOR UPDATE");
+
+    private static readonly LockedInstances lockingByHint = new(text => text.Replace(
+        "FROM [WorkflowInstances] AS [w]", "FROM [WorkflowInstances] AS [w] WITH (UPDLOCK, ROWLOCK, HOLDLOCK)", StringComparison.Ordinal));
+
     /// <summary>Registers the context of the connection's provider. <c>Host=…</c> is PostgreSQL, <c>Server=…</c> SQL Server, <c>Data Source=…</c> SQLite; anything else is refused.</summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services, string connection) => connection switch
     {
         _ when connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<PostgreSqlAccountabilityDb>(
-            (provider, options) => options.UseNpgsql(connection).AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
+            (provider, options) => options.UseNpgsql(WithoutReset(connection)).AddInterceptors(lockingAtTheEnd)
+                .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
         _ when connection.Contains("Server=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<SqlServerAccountabilityDb>(
-            (provider, options) => options.UseSqlServer(connection).AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
+            (provider, options) => options.UseSqlServer(connection).AddInterceptors(lockingByHint)
+                .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
         _ when connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<SqliteAccountabilityDb>(
             (provider, options) => options.UseSqlite(connection).AddInterceptors(new DurableSqlite())
                 .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
@@ -24,11 +37,17 @@ public static class PersistenceServices
             $"'{connection}' names no known database; write 'Host=…;Database=…' for PostgreSQL, 'Server=…;Database=…' for SQL Server or 'Data Source=…' for SQLite.", nameof(connection)),
     };
 
+    // No statement here leaves anything behind in its session that a pooled connection would have to forget. Who says otherwise is heard.
+    private static string WithoutReset(string connection) =>
+        new DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey(Reset) ? connection
+            : new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true }.ConnectionString;
+
     private static IServiceCollection AddProvider<TDb>(
         this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) where TDb : AccountabilityDb => services
-        .AddDbContextFactory<TDb>(configure)
+        .AddPooledDbContextFactory<TDb>(configure)
         .AddSingleton<IDbContextFactory<AccountabilityDb>, Factory<TDb>>()
-        .AddScoped<AccountabilityDb>(provider => provider.GetRequiredService<TDb>());
+        .AddSingleton<RunnableDefinitions>().AddSingleton<IWorkflowRuntime, WorkflowRuntime>()
+        .AddScoped<AccountabilityDb>(provider => provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext());
 
     private sealed class Factory<TDb>(IDbContextFactory<TDb> contexts) : IDbContextFactory<AccountabilityDb> where TDb : AccountabilityDb
     {

@@ -10,10 +10,12 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Disclosure;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -42,6 +44,12 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 
     /// <summary>Files that were uploaded and not yet handed in.</summary>
     public DbSet<StagedFile> StagedFiles => Set<StagedFile>();
+
+    /// <summary>Official documents of cases.</summary>
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    /// <summary>Public editions of reports.</summary>
+    public DbSet<PublicEdition> PublicEditions => Set<PublicEdition>();
 
     /// <summary>By what words cases are found.</summary>
     public DbSet<CaseTerm> CaseTerms => Set<CaseTerm>();
@@ -92,7 +100,7 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
     public DbSet<StoredBookmark> Bookmarks => Set<StoredBookmark>();
 
     /// <summary>The engine's record.</summary>
-    public DbSet<StoredJournalEntry> Journal => Set<StoredJournalEntry>();
+    public DbSet<JournaledBurst> Journal => Set<JournaledBurst>();
 
     /// <summary>Failed activities that wait for an operator.</summary>
     public DbSet<StoredIncident> Incidents => Set<StoredIncident>();

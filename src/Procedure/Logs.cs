@@ -22,4 +22,7 @@ internal static partial class Logs
 
     [LoggerMessage(11, LogLevel.Warning, "The message {MessageId} was not taken in try {Attempt}.")]
     public static partial void MessageFailed(ILogger logger, string messageId, int attempt, Exception exception);
+
+    [LoggerMessage(13, LogLevel.Warning, "The mailbox of what came back cannot be read.")]
+    public static partial void BouncesUnread(ILogger logger, Exception exception);
 }

@@ -1,26 +1,38 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowAccountability.Engine.Designer;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Administration;
+using WorkflowAccountability.Procedure.Archive;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Cases.Overview;
 using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Disclosure;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Handovers;
+using WorkflowAccountability.Procedure.Incidents;
+using WorkflowAccountability.Procedure.Ledgers;
+using WorkflowAccountability.Procedure.Ledgers.Approvals;
+using WorkflowAccountability.Procedure.Ledgers.Lifetime;
+using WorkflowAccountability.Procedure.Ledgers.Restrictions;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Statistics;
 using WorkflowAccountability.Procedure.Workflows;
+using WorkflowAccountability.Procedure.Workflows.Drafting;
+using WorkflowAccountability.Procedure.Workflows.Watching;
 using WorkflowAccountability.Procedure.WorkItems;
 using WorkflowAccountability.Procedure.WorkItems.Inbox;
 using WorkflowAccountability.Procedure.WorkItems.Verbs;
@@ -35,16 +47,19 @@ public static class ProcedureServices
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
         .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
         .AddSingleton<SweepPosts>().AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
-        .AddSingleton<NoticeMessages>().AddSingleton<Reconcile>()
+        .AddSingleton<IncidentDesk>().AddSingleton<NoticeMessages>().AddSingleton<Reconcile>().AddSingleton<SweepBounces>()
         .AddScoped<InboxQueries>().AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
         .AddScoped<BoardQueries>().AddScoped<BoardRows>()
         .AddSingleton<SiteAssets>().AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
+        .AddScoped<IDesignerDoor, DesignerDoor>().AddScoped<IDefinitionDesk, DefinitionDesk>().AddScoped<IInstanceDesk, InstanceDesk>()
+        .AddSingleton(provider => provider.GetRequiredService<DefinitionCatalog>().Activities)
         .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 
     /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>
     public static IEndpointRouteBuilder MapProcedure(this IEndpointRouteBuilder app)
     {
         ChooseLanguage.Map(app);
+        ShowPublic.Map(app);
         var site = app.MapGroup("").RequireAuthorization(Viewer.Policy);
         ShowInbox.Map(site);
         KeepFilter.Map(site);
@@ -59,6 +74,7 @@ public static class ProcedureServices
         AnswerUrge.Map(site);
         ExplainDelay.Map(site);
         ShowBoard.Map(site);
+        ShowHeat.Map(site);
         StartSupervisionOrder.Map(site);
         ExportBoard.Map(site);
         AskOpinion.Map(site);
@@ -73,22 +89,35 @@ public static class ProcedureServices
         ShowDiagram.Map(site);
         KeepPhrases.Map(site);
         ShowCase.Map(site);
+        ShowLedgers.Map(site);
+        ShowRestrictions.Map(site);
+        ShowLifetime.Map(site);
+        PackArchive.Map(site);
+        ShowApprovalRestrictions.Map(site);
+        ShowRegulation.Map(site);
+        ShowStatistics.Map(site);
         ListCases.Map(site);
         ExportCases.Map(site);
         UploadFiles.Map(site);
         AddDocuments.Map(site);
         ShowDocument.Map(site);
+        VoidDocument.Map(site);
+        ShowPapers.Map(site);
+        ShowRegister.Map(site);
+        ShowEditions.Map(site);
         RegisterCase.Map(site);
         ShowNotices.Map(site);
         ShowAdministration.Map(site);
         ImportDirectory.Map(site);
         ShowAccount.Map(site);
         ShowAlarms.Map(site);
+        HandleIncidents.Map(site);
         ShowChannels.Map(site);
         ShowNoticeSettings.Map(site);
         ShowCounts.Map(site);
         ShowCalendar.Map(site);
         ShowDeadlines.Map(site);
+        ShowDefinitions.Map(site);
         return app;
     }
 }

@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Http.Features;
 using WorkflowAccountability.Persistence;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Site;
+using WorkflowAccountability.StudioApi;
 using WorkflowAccountability.Web.Account;
 using WorkflowAccountability.Web.Channels;
 using WorkflowAccountability.Web.Jobs;
 using WorkflowAccountability.Web.Operations;
 using WorkflowAccountability.Web.Start;
+using WorkflowAccountability.Web.Studio;
 
 namespace WorkflowAccountability.Web;
 
@@ -21,6 +23,7 @@ public static class AccountabilitySite
     public static async Task<WebApplication> BuildAsync(string[] args, Action<IServiceCollection>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddOurs(args);
         var options = builder.Configuration.Get<SiteOptions>() ?? new SiteOptions();
         builder.Services.AddSingleton(options);
         // A line for a person at a demonstration; for a collector where the work is real.
@@ -32,8 +35,10 @@ public static class AccountabilitySite
         builder.Services.AddProcedure();
         builder.Services.AddSingleton(options.Documents);
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.Documents.MostBytesOfRequest);
+        builder.Services.AddStudioApi();
         builder.Services.AddAccounts();
         builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddSiteFiles();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -43,21 +48,27 @@ public static class AccountabilitySite
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
+        // First of all, because everything after it may ask who came and how.
+        app.UseTrustedProxies(options);
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
         // Before the faults, so that their pages speak the reader's language and carry the headers too.
         app.UseRequestLocalization(localization => localization.SetDefaultCulture(Languages.All[0]).AddSupportedUICultures([.. Languages.All]));
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Faults>();
+        app.UseMiddleware<StudioFiles>();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SiteFiles.KeepForGood });
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseStudioApi();
         app.UseAntiforgery();
         SiteHealth.Map(app);
         SiteMetrics.Map(app);
         app.MapAccounts();
         app.MapProcedure();
+        app.MapStudioApi().RequireAuthorization(Viewer.Policy);
+        ShowStudio.Map(app);
         app.MapJobs();
         return app;
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Site;
+using WorkflowAccountability.StudioApi;
 
 namespace WorkflowAccountability.Web;
 
@@ -28,8 +29,12 @@ internal sealed class Faults(RequestDelegate next, IServiceScopeFactory scopes, 
             // What failed may have been the rendering itself: the page about it is made by services that were not part of it.
             await using var fresh = scopes.CreateAsyncScope();
             context.RequestServices = fresh.ServiceProvider;
-            await Execute(context, away ? Pages.Problem("Unavailable", StatusCodes.Status503ServiceUnavailable, viewer: null)
-                : Pages.Problem("Failed", StatusCodes.Status500InternalServerError, viewer: null, mark));
+            if (context.Request.Path.StartsWithSegments(StudioApiEndpoints.Root, StringComparison.Ordinal))
+                await Results.Problem(statusCode: away ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError, extensions: [new("mark", mark)])
+                    .ExecuteAsync(context);
+            else
+                await Execute(context, away ? Pages.Problem("Unavailable", StatusCodes.Status503ServiceUnavailable, viewer: null)
+                    : Pages.Problem("Failed", StatusCodes.Status500InternalServerError, viewer: null, mark));
         }
     }
 

@@ -6,13 +6,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         // When the answer starts, because a fault clears everything that was set before.
-        context.Response.OnStarting(Guard, context.Response.Headers);
+        context.Response.OnStarting(Guard, context);
         return next(context);
     }
 
-    private static Task Guard(object response)
+    private static Task Guard(object request)
     {
-        var headers = (IHeaderDictionary)response;
+        var context = (HttpContext)request;
+        var headers = context.Response.Headers;
+        // Whoever came by TLS once is never again sent, or led, past it.
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
         // A document that is shown has a stricter one of its own.
         if (headers.ContentSecurityPolicy.Count == 0)
             headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";

@@ -19,10 +19,10 @@ namespace WorkflowAccountability.Bench;
 
 /// <summary>Medians of several runs, in milliseconds.</summary>
 internal sealed record Figures(string Machine, string Database, int Items, int Rows, double PageCpu, double PageWall, double PageStatement,
-    double CountStatement, double RawKeyed, int Bytes)
+    double CountStatement, double RawKeyed, double RawCount, int Bytes)
 {
-    /// <summary>The budget: 1 ms of processor time a page, 5 ms from 10⁵ items on; the database part at most twice the raw query.</summary>
-    public bool Holds => PageCpu <= (Items < 100_000 ? 1 : 5) && PageStatement <= 2 * RawKeyed;
+    /// <summary>The budget: 1 ms of processor time a page, 5 ms from 10⁵ items on; rows, and rows with numbers, at most twice what they cost by hand.</summary>
+    public bool Holds => PageCpu <= (Items < 100_000 ? 1 : 5) && PageStatement <= 2 * RawKeyed && PageStatement + CountStatement <= 2 * (RawKeyed + RawCount);
 }
 
 /// <summary>
@@ -34,16 +34,22 @@ internal sealed class InboxBench(OwnDatabase database, int items, TextWriter sai
     private const string Reader = "env-wang";
     private const int Rounds = 7;
 
-    // What somebody would write who needs 21 rows of these offices, this person and his teams, none of a case against him.
-    private const string Raw = """
-        SELECT w.*, c."Number", c."Title", c."Level" FROM "WorkItems" w JOIN "Cases" c ON c."Id" = w."CaseId"
-        WHERE w."Status" = 0 AND w."Id" IN (
+    // What somebody would write who needs 21 rows of these offices, this person and his teams, none of a case against him; and how many there are.
+    private const string Rows = """
+        SELECT w.*, c."Number", c."Title", c."Level" FROM "WorkItems" w JOIN "Cases" c ON c."Id" = w."CaseId" WHERE {mine} ORDER BY w."Place" LIMIT 21
+        """;
+
+    private const string Numbers = """
+        SELECT count(*), count(*) FILTER (WHERE w."Place" < '202607'), count(*) FILTER (WHERE w."IsReturned") FROM "WorkItems" w WHERE {mine}
+        """;
+
+    private const string Mine = """
+        w."Status" = 0 AND w."Id" IN (
           SELECT "Id" FROM "WorkItems" WHERE "Status" = 0 AND "CandidateKey" IN ({keys})
           UNION SELECT "Id" FROM "WorkItems" WHERE "Status" = 0 AND "DelegateId" = '{reader}'
           UNION SELECT k."Id" FROM "TeamMember" m JOIN "WorkItems" k ON k."CandidateKey" = 'team:Investigation@' || m."CaseId"
             WHERE m."PersonId" = '{reader}' AND m."To" IS NULL AND k."Status" = 0)
           AND NOT EXISTS (SELECT 1 FROM "Party" p WHERE p."CaseId" = w."CaseId" AND p."PersonId" = '{reader}')
-        ORDER BY w."Place" LIMIT 21
         """;
 
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
@@ -88,17 +94,19 @@ internal sealed class InboxBench(OwnDatabase database, int items, TextWriter sai
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AccountabilityDb>();
         var keys = (await ActorKeysAsync(scope.ServiceProvider)).Select(key => $"'{key}'");
-        var raw = new Statement(
-            Raw.Replace("{keys}", string.Join(", ", keys), StringComparison.Ordinal).Replace("{reader}", Reader, StringComparison.Ordinal), []);
-        var (pageAlone, countAlone, rawAlone) = (await AloneAsync(db, page), await AloneAsync(db, count), await AloneAsync(db, raw));
+        var mine = Mine.Replace("{keys}", string.Join(", ", keys), StringComparison.Ordinal).Replace("{reader}", Reader, StringComparison.Ordinal);
+        var (rawRows, rawNumbers) = (new Statement(Rows.Replace("{mine}", mine, StringComparison.Ordinal), []),
+            new Statement(Numbers.Replace("{mine}", mine, StringComparison.Ordinal), []));
+        var (pageAlone, rawAlone) = (await AloneAsync(db, page), await AloneAsync(db, rawRows));
+        var (countAlone, rawCountAlone) = (await AloneAsync(db, count), await AloneAsync(db, rawNumbers));
         var machine = $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, .NET {Environment.Version}";
         var figures = new Figures(machine, database.Product, items,
-            html.Split("class=\"line-of-inbox").Length - 1, Median(cpu), Median(wall), pageAlone, countAlone, rawAlone, html.Length);
+            html.Split("class=\"line-of-inbox").Length - 1, Median(cpu), Median(wall), pageAlone, countAlone, rawAlone, rawCountAlone, html.Length);
         await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
             {figures.Machine}; {figures.Database}, {figures.Items} work items; medians of {Rounds} rounds of {times}
             page: {figures.Rows} rows, {figures.Bytes} characters, {sent.Count} statements
             processor {figures.PageCpu:0.00} ms, wall {figures.PageWall:0.00} ms
-            alone: rows {figures.PageStatement:0.00} ms, numbers {figures.CountStatement:0.00} ms, keyed query by hand {figures.RawKeyed:0.00} ms
+            alone: rows {figures.PageStatement:0.00} ms, by hand {figures.RawKeyed:0.00} ms; numbers {figures.CountStatement:0.00} ms, by hand {figures.RawCount:0.00} ms
             {(figures.Holds ? "holds" : "DOES NOT HOLD")}
             """));
         return figures;

@@ -3,13 +3,15 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Bench;
 
 /// <summary>
 /// Makes a million work items out of one played case, by statements that the database works off itself: ten items a case, a fifth of them open, a
-/// twentieth behind the wall, to 2,000 offices, 3,000 people and the teams of the cases. The reader's own offices get one item in a thousand.
+/// twentieth behind the wall, to 2,000 offices, 3,000 people and the teams of the cases, and notices of them. The reader's own offices get one item in a
+/// thousand.
 /// </summary>
 internal sealed class SeedItems(AccountabilityDb db, string caseId, string itemId, string memberId, string reader)
 {
@@ -48,7 +50,21 @@ internal sealed class SeedItems(AccountabilityDb db, string caseId, string itemI
             + $" SELECT 'P1', {Hex("'c'", "n.i")}, CASE WHEN n.i % 500 = 1 THEN '{reader}' ELSE 'p' || ((n.i + 1500) % 3000) END, '某人', "
             + $"""{(isServer ? "true" : "1")}, t."OpenedAt" """
             + $"""FROM {Numbers(cases)}, (SELECT "OpenedAt" FROM "Cases" WHERE "Id" = '{caseId}') t""");
+        await SeedNoticesAsync(items / 5);
         await RunAsync(isServer ? "VACUUM ANALYZE" : "ANALYZE");
+    }
+
+    // A notice for every fifth item; the reader's own are one in five hundred, most of which he has read.
+    private async Task SeedNoticesAsync(int count)
+    {
+        var template = await db.Notices.Where(notice => notice.CaseId == caseId).Select(notice => notice.Id).FirstAsync();
+        await CloneAsync<Notice>(template, count, new()
+        {
+            ["Id"] = Hex("'e'", "n.i"), ["RecipientKey"] = $"CASE WHEN n.i % 500 = 0 THEN 'person:{reader}' ELSE 'person:p' || (n.i % 3000) END", ["Role"] = "NULL",
+            ["PersonId"] = $"CASE WHEN n.i % 500 = 0 THEN '{reader}' ELSE 'p' || (n.i % 3000) END",
+        });
+        await RunAsync("""INSERT INTO "NoticeReadings" ("NoticeId", "PersonId", "ReadAt") SELECT "Id", "PersonId", "At" FROM "Notices" """
+            + $"""WHERE "Id" LIKE 'e%' AND "Id" <> '{template}' AND substr("Id", 16, 1) NOT IN ('0', '8')""");
     }
 
     // Every column as in the row that was played, but for those that tell the copies apart.

@@ -2,25 +2,30 @@ using WorkflowAccountability.Browser.Tests.Pages;
 using WorkflowAccountability.Browser.Tests.Sites;
 
 // Takes a picture of every kind of page, in both languages, on a desk and on a phone: screenshots [--out DIR]
+// Or anew the few that the README shows, small, in Chinese: screenshots --readme DIR
 if (Chromium.Path is null)
 {
     Console.Error.WriteLine(BrowserFactAttribute.Missing);
     return 1;
 }
-var folder = Directory.CreateDirectory(args is ["--out", var named] ? named : Path.Combine(".artifacts", "screenshots"));
+string[] shown = ["inbox", "work-item", "case", "case-diagram", "board"];
+var forReadme = args is ["--readme", _];
+var folder = Directory.CreateDirectory(args is ["--out" or "--readme", var named] ? named : Path.Combine(".artifacts", "screenshots"));
+string[] languages = forReadme ? ["zh-CN"] : ["zh-CN", "en"];
 await using var prefecture = await Prefecture.FoundAsync();
 var wrong = 0;
-foreach (var language in new[] { "zh-CN", "en" })
+foreach (var language in languages)
     foreach (var (device, window) in new[] { ("desk", new Window(language)), ("phone", Window.Phone(language)) })
-        foreach (var person in Visit.All.GroupBy(visit => visit.Person))
+        foreach (var person in Visit.All.Where(visit => !forReadme || (shown.Contains(visit.Name) && (device == "desk" || visit.Name == shown[0]))).GroupBy(visit => visit.Person))
         {
             await using var official = person.Key is { } name
                 ? await prefecture.Site.SignedInAsync(name, window) : await Official.OpenAsync(prefecture.Site.Address, window);
             foreach (var visit in person)
             {
                 var status = await official.GoAsync(await visit.Path(prefecture));
-                var file = Path.Combine(folder.FullName, $"{visit.Name}.{language}.{device}.png");
-                await official.Page.ScreenshotAsync(new() { Path = file });
+                var file = Path.Combine(folder.FullName, forReadme ? $"{visit.Name}.{device}.jpg" : $"{visit.Name}.{language}.{device}.png");
+                await official.Page.ScreenshotAsync(forReadme
+                    ? new() { Path = file, Type = Microsoft.Playwright.ScreenshotType.Jpeg, Quality = 72 } : new() { Path = file });
                 Console.WriteLine($"{status} {file}");
                 wrong += status == visit.Status ? 0 : 1;
             }

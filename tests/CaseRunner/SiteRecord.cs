@@ -59,12 +59,13 @@ internal sealed class SiteRecord(IServiceProvider services)
     public async Task<IReadOnlyList<string>> PassagesAsync(string caseId)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var left = await db.Journal.AsNoTracking()
-            .Join(db.Instances.Where(instance => instance.CorrelationId == caseId), entry => entry.InstanceId, instance => instance.Id,
-                (entry, instance) => new { entry, instance.CreatedAt })
-            .Where(row => row.entry.EventName == "Completed" && row.entry.ActivityType.StartsWith(Vocabulary.StagePrefix)).ToListAsync();
-        return [.. left.OrderBy(row => row.entry.Timestamp).ThenBy(row => row.CreatedAt).ThenBy(row => row.entry.Sequence)
-            .Select(row => $"{Short(row.entry.ActivityType)}: {row.entry.Outcomes}")];
+        var bursts = await db.Journal.AsNoTracking()
+            .Join(db.Instances.Where(instance => instance.CaseId == caseId), burst => burst.InstanceId, instance => instance.Id,
+                (burst, instance) => new { burst, instance.CreatedAt }).ToListAsync();
+        return [.. bursts.SelectMany(row => row.burst.Read().Select(entry => (entry, row.CreatedAt)))
+            .Where(row => row.entry.EventName == "Completed" && row.entry.ActivityType.StartsWith(Vocabulary.StagePrefix, StringComparison.Ordinal))
+            .OrderBy(row => row.entry.Timestamp).ThenBy(row => row.CreatedAt).ThenBy(row => row.entry.Sequence)
+            .Select(row => $"{Short(row.entry.ActivityType)}: {string.Join(',', row.entry.Outcomes)}")];
     }
 
     /// <summary>Activities of the case that failed and wait for an operator.</summary>
@@ -72,7 +73,7 @@ internal sealed class SiteRecord(IServiceProvider services)
     {
         await using var db = await databases.CreateDbContextAsync();
         var incidents = await db.Incidents
-            .Where(incident => db.Instances.Any(row => row.Id == incident.InstanceId && row.CorrelationId == caseId)).ToListAsync();
+            .Where(incident => db.Instances.Any(row => row.Id == incident.InstanceId && row.CaseId == caseId)).ToListAsync();
         return [.. incidents.OrderBy(incident => incident.Timestamp).Select(incident => $"{incident.ActivityId}: {incident.Message}")];
     }
 
@@ -83,10 +84,9 @@ internal sealed class SiteRecord(IServiceProvider services)
         var stages = services.GetRequiredService<StageCatalog>();
         foreach (var json in await db.Definitions.Where(row => row.IsPublished).Select(row => row.Json).ToListAsync())
             coverage.CanVisit(json, type => stages[type].Outcomes);
-        var left = await db.Journal.Where(entry => entry.EventName == "Completed")
-            .Select(entry => new { entry.ActivityType, entry.Outcomes }).Distinct().ToListAsync();
-        foreach (var passage in left)
-            coverage.Visited(passage.ActivityType, passage.Outcomes.Split(','));
+        foreach (var entry in (await db.Journal.AsNoTracking().ToListAsync()).SelectMany(burst => burst.Read()))
+            if (entry.EventName == "Completed")
+                coverage.Visited(entry.ActivityType, entry.Outcomes);
     }
 
     public static string Short(string stageType) => stageType[Vocabulary.StagePrefix.Length..];

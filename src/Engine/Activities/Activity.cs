@@ -11,6 +11,9 @@ public abstract class Activity
 {
     internal static readonly IReadOnlyList<string> Done = ["Done"];
 
+    /// <summary>How many ports an activity can have: no more than ways can leave it.</summary>
+    internal const int MostPorts = 200;
+
     /// <summary>Unique within the definition.</summary>
     public string Id { get; internal set; } = "";
 

@@ -95,11 +95,19 @@ public sealed class ActivityExecutionContext
         if (!Activity.Descriptor.Outputs.Any(output => output.Name == name))
             throw new ArgumentException($"The activity type {Activity.Type} declares no output '{name}'.", nameof(name));
         Burst.Remember(Activity, name, value);
+        Burst.Note(Instance, name, value);
         var binding = Activity.Outputs.GetValueOrDefault(name);
         if (binding?.Variable is { } variable)
             SetVariable(variable, value);
         else if (binding?.WorkflowOutput is { } output)
-            Results[output] = value?.DeepClone();
+            GiveBack(output, value);
+    }
+
+    /// <summary>Gives a value back from the workflow around it.</summary>
+    internal void GiveBack(string output, JsonNode? value)
+    {
+        ValueLimit.Check(value, $"What '{Activity.Id}' gives back as '{output}'", Burst.Options.MostOfValue);
+        Results[output] = value?.DeepClone();
     }
 
     /// <summary>Writes a typed output.</summary>
@@ -151,10 +159,19 @@ public sealed class ActivityExecutionContext
 
     internal void SetVariable(Variable variable, JsonNode? value) => Write(ScopeOf(variable), variable, value);
 
-    internal void WriteLine(string text) => Burst.Emit(new LineWritten(text));
+    internal void WriteLine(string text)
+    {
+        Burst.Emit(new LineWritten(text));
+        Burst.Note(Instance, "line", JsonValue.Create(text));
+    }
 
-    private static void Write(LiveScope scope, Variable variable, JsonNode? value) =>
-        scope.Values[variable.Name] = variable.Coerce(value)?.DeepClone();
+    private void Write(LiveScope scope, Variable variable, JsonNode? value)
+    {
+        ValueLimit.Check(value, $"What '{Activity.Id}' gives to the variable '{variable.Name}'", Burst.Options.MostOfValue);
+        var written = variable.Coerce(value)?.DeepClone();
+        scope.Values[variable.Name] = written;
+        Burst.Note(Instance, variable.Name, written);
+    }
 
     private LiveScope ScopeOf(Variable variable) => Burst.Scopes(Instance).First(scope => scope.Declared.Contains(variable));
 

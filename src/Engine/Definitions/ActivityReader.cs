@@ -11,7 +11,7 @@ internal sealed class ActivityReader(
 {
     private const int DeepestUse = 16;
 
-    private const int MostActivities = 5_000;
+    public const int MostActivities = 5_000;
 
     private static readonly HashSet<string> standardKeys =
     [
@@ -23,6 +23,7 @@ internal sealed class ActivityReader(
     private readonly HashSet<string> ids = [];
     private readonly HashSet<string> variableIds = [.. workflowVariables.Select(variable => variable.Id)];
     private int count;
+    private bool hasSaidTypes;
 
     /// <summary>Whether its flowcharts count visits unless they say otherwise.</summary>
     public bool CountsVisits { get; init; }
@@ -33,12 +34,12 @@ internal sealed class ActivityReader(
     public Activity Read(DefinitionPart part, string path, VariableScope scope)
     {
         if (++count > MostActivities)
-            throw new InvalidWorkflowDefinitionException([$"The definition has more than {MostActivities} activities."]);
+            throw new InvalidWorkflowDefinitionException([$"$.root: the definition has more than {MostActivities} activities."]);
         var type = part.Text("type") ?? "";
         var used = registry.Knows(type) ? null : library.Find(part);
         var activity = used is null ? registry.Create(type) : UsedWorkflow.ActivityFor(used, part);
         if (activity is null)
-            part.Fault($"the activity '{part.Text("id")}' has the unknown type '{type}'; known types: {string.Join(", ", Types())}.");
+            part.Fault($"the activity '{part.Text("id")}' has the unknown type '{type}'{KnownTypes()}.");
         else if (activity is NotFoundActivity)
             part.Fault($"the activity '{part.Text("id")}' stands for one of the type '{part.TextIfText("missingTypeName")}', which is not known here.");
         activity ??= NotFound(type);
@@ -71,7 +72,14 @@ internal sealed class ActivityReader(
             ? new(left, top) : null;
     }
 
-    private IEnumerable<string> Types() => registry.Descriptors.Select(descriptor => descriptor.TypeName).Where(type => type != NotFoundActivity.TypeDescriptor.TypeName);
+    // Said once; who has one unknown type often has many.
+    private string KnownTypes()
+    {
+        if (hasSaidTypes)
+            return "";
+        hasSaidTypes = true;
+        return "; known types: " + string.Join(", ", registry.Descriptors.Select(descriptor => descriptor.TypeName).Where(type => type != Definitions.NotFound.Type));
+    }
 
     private static NotFoundActivity NotFound(string type, Activity? like = null) => new()
     {

@@ -23,6 +23,7 @@ public static class DefinitionDocument
     {
         var definition = StrictJson.Parse(json);
         var report = new List<ImportFinding>();
+        var count = 0;
         foreach (var slot in ActivitySlots.Root(definition))
             Import(slot);
         ReportScripts(definition, "$", report);
@@ -30,6 +31,8 @@ public static class DefinitionDocument
 
         void Import(ActivitySlot slot)
         {
+            if (++count > ActivityReader.MostActivities)
+                throw new InvalidWorkflowDefinitionException([$"$.root: the definition has more than {ActivityReader.MostActivities} activities."]);
             var original = NotFound.Original(slot.Activity) ?? slot.Activity;
             var type = ActivitySlots.TypeOf(original);
             var isKnown = type != NotFound.Type && registry.Knows(type) || (library?.Knows(original) ?? false);

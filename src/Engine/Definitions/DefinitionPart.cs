@@ -9,6 +9,10 @@ namespace WorkflowAccountability.Engine.Definitions;
 /// throwing.</summary>
 internal sealed class DefinitionPart(JsonObject json, string path, List<string> faults)
 {
+    private const int MostFaults = 500;
+    private const int LongestFault = 900;
+    private const int MostNames = 40;
+
     public JsonObject Json => json;
 
     public IEnumerable<string> Keys => json.Select(member => member.Key);
@@ -65,7 +69,20 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
     public IReadOnlyList<string> Texts(string key) =>
         [.. (Value(key, "a list", JsonValueKind.Array) as JsonArray ?? []).OfType<JsonValue>().Select(item => item.ToString())];
 
-    public void Fault(string message) => faults.Add($"{path}: {message}");
+    public void Fault(string message)
+    {
+        if (faults.Count < MostFaults)
+            faults.Add($"{path}: {Short(message)}");
+        else if (faults.Count == MostFaults)
+            faults.Add($"$: there is more; these were the first {MostFaults} faults.");
+    }
+
+    /// <summary>Names for a message: the first of them.</summary>
+    public static string Listed(IEnumerable<string> names)
+    {
+        var some = names.Take(MostNames + 1).ToList();
+        return some.Count == 0 ? "none" : string.Join(", ", some.Take(MostNames)) + (some.Count > MostNames ? " …" : "");
+    }
 
     /// <summary>Reads something that throws what is wrong with it.</summary>
     public bool Try<T>(string key, Func<T?> read, [NotNullWhen(true)] out T? result)
@@ -83,6 +100,8 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
             return false;
         }
     }
+
+    private static string Short(string message) => message.Length > LongestFault ? message[..LongestFault] + " …" : message;
 
     private JsonNode? Value(string key, string wanted, params ReadOnlySpan<JsonValueKind> kinds)
     {

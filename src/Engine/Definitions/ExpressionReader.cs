@@ -77,7 +77,7 @@ internal sealed class ExpressionReader(DefinitionPart part, VariableScope scope)
     {
         if (scope.Inputs.Any(declared => declared.Name == name))
             return new(name!);
-        var names = string.Join(", ", scope.Inputs.Select(declared => declared.Name).DefaultIfEmpty("none"));
+        var names = DefinitionPart.Listed(scope.Inputs.Select(declared => declared.Name));
         part.Fault($"the input '{input}' takes the unknown workflow input '{name}'; there are: {names}.");
         return null;
     }

@@ -17,7 +17,7 @@ internal static class StrictJson
     public static JsonObject Parse(string json)
     {
         if (json.Length > MostBytes || Encoding.UTF8.GetByteCount(json) > MostBytes)
-            throw new InvalidWorkflowDefinitionException([$"The definition is larger than {MostBytes / 1024 / 1024} MB."]);
+            throw new InvalidWorkflowDefinitionException([$"$: the definition is larger than {MostBytes / 1024 / 1024} MB."]);
         try
         {
             var node = ParseValue(json);

@@ -12,7 +12,7 @@ internal sealed record VariableScope(
         ?? Variables.FirstOrDefault(variable => variable.Name == idOrName)
         ?? Outer?.Find(idOrName);
 
-    public string Names => string.Join(", ", All.Select(variable => variable.Name).Distinct().DefaultIfEmpty("none"));
+    public string Names => DefinitionPart.Listed(All.Select(variable => variable.Name).Distinct());
 
     private IEnumerable<Variable> All => Outer is null ? Variables : Variables.Concat(Outer.All);
 }

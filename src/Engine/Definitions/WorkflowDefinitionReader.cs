@@ -7,6 +7,8 @@ namespace WorkflowAccountability.Engine.Definitions;
 /// of it at once.</summary>
 public sealed class WorkflowDefinitionReader(ActivityRegistry registry, WorkflowLibrary? library = null, bool countsVisits = false)
 {
+    private const int MostVariables = 1_000;
+
     /// <summary>Reads a definition.</summary>
     /// <exception cref="InvalidWorkflowDefinitionException">It cannot run; the exception lists every fault.</exception>
     public WorkflowDefinition Read(string json)
@@ -50,7 +52,10 @@ public sealed class WorkflowDefinitionReader(ActivityRegistry registry, Workflow
 
     internal static IReadOnlyList<Variable> ReadVariables(DefinitionPart container)
     {
-        var variables = container.Parts("variables").Select(ReadVariable).ToList();
+        var parts = container.Parts("variables");
+        if (parts.Count > MostVariables)
+            container.Fault($"declares {parts.Count} variables; at most {MostVariables} are possible.");
+        var variables = parts.Take(MostVariables).Select(ReadVariable).ToList();
         foreach (var name in variables.GroupBy(variable => variable.Name).Where(same => same.Count() > 1).Select(same => same.Key))
             container.Fault($"declares the variable '{name}' more than once.");
         return variables;

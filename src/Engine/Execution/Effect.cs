@@ -17,7 +17,15 @@ public sealed record BookmarkBurned(Bookmark Bookmark, bool Cancelled) : Effect;
 public sealed record BookmarkRestored(Bookmark Bookmark) : Effect;
 
 /// <summary>One more line of the journal.</summary>
-public sealed record Journaled(JournalEntry Entry) : Effect;
+public sealed record Journaled(JournalEntry Entry) : Effect
+{
+    private const int MostCharacters = 2_000;
+
+    /// <summary>A value as the journal keeps it: of a long one how long it was.</summary>
+    internal static JsonNode? Short(JsonNode? value) => value?.ToJsonString() is { Length: > MostCharacters } text
+        ? JsonValue.Create($"{text[..100]}… ({text.Length} characters)")
+        : value?.DeepClone();
+}
 
 /// <summary>An activity failed and waits for an operator, or ended the instance, as the incident strategy says.</summary>
 public sealed record IncidentRaised(Incident Incident) : Effect;

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Activities.Composition;
 using WorkflowAccountability.Engine.Activities.Flowcharts;
@@ -40,6 +42,13 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
         (one.Activity.Id == activity || one.Activity.Name == activity)
         && (output is null || string.Equals(one.Output, output, StringComparison.OrdinalIgnoreCase))).Value;
 
+    /// <summary>Keeps for the journal what an activity gave or wrote, where values are journaled.</summary>
+    public void Note(ActivityInstance instance, string name, JsonNode? value)
+    {
+        if (options.JournalsValues)
+            (instance.Noted ??= [])[name] = Journaled.Short(value);
+    }
+
     public Burst Run()
     {
         while (queue.TryDequeue(out var next))
@@ -76,7 +85,7 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
     {
         Burn(bookmark, cancelled: false);
         var instance = state.Activities.Single(activity => activity.Id == bookmark.ActivityInstanceId);
-        Write("Resumed", instance);
+        Write("Resumed", instance, payload: options.JournalsValues ? Journaled.Short(input) : null);
         Step(instance, context => instance.Activity.Resume(context, bookmark, input));
     }
 
@@ -112,7 +121,14 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
     }
 
     /// <summary>The execution of the container around it; null for the root.</summary>
-    public ActivityInstance? ParentOf(ActivityInstance instance) => state.Activities.Find(activity => activity.Id == instance.ParentId);
+    public ActivityInstance? ParentOf(ActivityInstance instance)
+    {
+        if (instance.ParentId is { } parent)
+            foreach (var activity in state.Activities)
+                if (activity.Id == parent)
+                    return activity;
+        return null;
+    }
 
     /// <summary>The execution, or that of a container around it, of the nearest activity of this kind.</summary>
     public ActivityInstance? Around<TActivity>(ActivityInstance instance)
@@ -153,6 +169,15 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
 
     public IEnumerable<ActivityInstance> Children(ActivityInstance container) =>
         state.Activities.Where(activity => activity.ParentId == container.Id);
+
+    /// <summary>Whether anything in a container runs or waits.</summary>
+    public bool HasChildren(ActivityInstance container)
+    {
+        foreach (var activity in state.Activities)
+            if (activity.ParentId == container.Id)
+                return true;
+        return false;
+    }
 
     /// <summary>The variables that an activity sees, the nearest first.</summary>
     public IEnumerable<LiveScope> Scopes(ActivityInstance instance)
@@ -235,8 +260,15 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
         }
     }
 
-    private bool Waits(ActivityInstance instance) =>
-        Children(instance).Any() || state.OpenBookmarks.Exists(bookmark => bookmark.ActivityInstanceId == instance.Id);
+    private bool Waits(ActivityInstance instance) => HasChildren(instance) || HasBookmarks(instance);
+
+    private bool HasBookmarks(ActivityInstance instance)
+    {
+        foreach (var bookmark in state.OpenBookmarks)
+            if (bookmark.ActivityInstanceId == instance.Id)
+                return true;
+        return false;
+    }
 
     private void Fault(ActivityInstance instance, Exception fault)
     {
@@ -270,17 +302,20 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
 
     private void CancelContents(ActivityInstance instance, string reason)
     {
-        foreach (var child in Children(instance).ToList())
-            Cancel(child, reason);
-        foreach (var bookmark in state.OpenBookmarks.FindAll(bookmark => bookmark.ActivityInstanceId == instance.Id))
-            Burn(bookmark, cancelled: true);
+        if (HasChildren(instance))
+            foreach (var child in Children(instance).ToList())
+                Cancel(child, reason);
+        if (HasBookmarks(instance))
+            foreach (var bookmark in state.OpenBookmarks.FindAll(bookmark => bookmark.ActivityInstanceId == instance.Id))
+                Burn(bookmark, cancelled: true);
     }
 
     private void Forget(ActivityInstance instance)
     {
         instance.IsOver = true;
         state.Activities.Remove(instance);
-        state.OpenIncidents.RemoveAll(incident => incident.ActivityInstanceId == instance.Id);
+        if (state.OpenIncidents.Count > 0)
+            state.OpenIncidents.RemoveAll(incident => incident.ActivityInstanceId == instance.Id);
     }
 
     private void Burn(Bookmark bookmark, bool cancelled)
@@ -291,17 +326,27 @@ internal sealed class RunningBurst(WorkflowDefinition definition, WorkflowState 
 
     private void Write(
         string eventName, ActivityInstance instance, IReadOnlyList<string>? outcomes = null, string? message = null,
-        Activity? activity = null)
+        Activity? activity = null, JsonNode? payload = null)
     {
         activity ??= instance.Activity;
         Emit(new Journaled(new(
             ++state.LastJournalSequence, eventName, activity.Id, activity.NodeId, instance.Id, activity.Type, activity.Name, now,
-            outcomes ?? [], message)));
+            outcomes ?? [], message) { Payload = payload ?? instance.Noted }));
+        instance.Noted = null;
     }
 
-    // Elsa's look: 16 hex digits.
-    public string NextId() =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{state.InstanceId}/{++state.LastId}")).AsSpan(0, 8));
+    /// <summary>Elsa's look: 16 hex digits, made from the instance's id and a counter.</summary>
+    public string NextId()
+    {
+        Span<byte> text = stackalloc byte[256];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        if (!Utf8.TryWrite(text, CultureInfo.InvariantCulture, $"{state.InstanceId}/{++state.LastId}", out var length))
+            text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{state.InstanceId}/{state.LastId}"));
+        else
+            text = text[..length];
+        SHA256.HashData(text, hash);
+        return Convert.ToHexStringLower(hash[..8]);
+    }
 }
 
 /// <summary>A burst did more than it may.</summary>

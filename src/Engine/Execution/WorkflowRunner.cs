@@ -20,9 +20,12 @@ public sealed class WorkflowRunner(WorkflowRunnerOptions? options = null)
     /// <summary>Starts an instance.</summary>
     /// <param name="trigger">The activity that it begins at; null to begin where the definition begins.</param>
     /// <param name="correlationId">What it belongs to; may be null.</param>
+    /// <exception cref="ValueTooLargeException">The input is larger than a value may be.</exception>
     public Burst Start(
         WorkflowDefinition definition, string instanceId, JsonObject? input, DateTimeOffset now, Trigger? trigger = null, string? correlationId = null)
     {
+        ValueLimit.Check(input, "What the instance is given", options.MostOfValue);
+        ValueLimit.Check(trigger?.Payload, "What started the instance", options.MostOfValue);
         var state = WorkflowState.New(definition, instanceId, input);
         state.CorrelationId = correlationId;
         var burst = new RunningBurst(definition, state, options, now) { Trigger = trigger };
@@ -32,8 +35,10 @@ public sealed class WorkflowRunner(WorkflowRunnerOptions? options = null)
 
     /// <summary>Goes on where the instance waits. The bookmark is burned.</summary>
     /// <exception cref="UnknownBookmarkException">The instance does not wait there (any more).</exception>
+    /// <exception cref="ValueTooLargeException">The input is larger than a value may be.</exception>
     public Burst Resume(WorkflowDefinition definition, WorkflowState state, string bookmarkId, JsonNode? input, DateTimeOffset now)
     {
+        ValueLimit.Check(input, "What the instance is given", options.MostOfValue);
         var burst = GoOn(definition, state, now);
         var bookmark = burst.State.OpenBookmarks.Find(open => open.Id == bookmarkId)
             ?? throw new UnknownBookmarkException(state.InstanceId, bookmarkId);

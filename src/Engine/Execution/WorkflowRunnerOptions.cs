@@ -15,6 +15,13 @@ public sealed record WorkflowRunnerOptions
     /// </summary>
     public bool FaultsAsDefined { get; init; }
 
+    /// <summary>Whether the journal holds what activities were given and gave back. False where that is not everybody's to read who may read the
+    /// journal.</summary>
+    public bool JournalsValues { get; init; }
+
+    /// <summary>How large one value may be that an instance is given or keeps, in characters of its JSON.</summary>
+    public int MostOfValue { get; init; } = 1024 * 1024;
+
     /// <summary>What each script may use up.</summary>
     public ScriptLimits Scripts { get; init; } = new();
 }

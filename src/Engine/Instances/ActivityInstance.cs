@@ -61,6 +61,10 @@ internal sealed class ActivityInstance
     [JsonIgnore]
     public bool IsQueued { get; set; }
 
+    /// <summary>What its next line in the journal is to hold of what it gave or wrote.</summary>
+    [JsonIgnore]
+    public JsonObject? Noted { get; set; }
+
     /// <summary>It completed or was cancelled within the burst.</summary>
     [JsonIgnore]
     public bool IsOver { get; set; }

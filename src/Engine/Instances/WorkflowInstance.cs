@@ -16,8 +16,20 @@ public sealed class WorkflowInstance
     /// <summary>The number of that version.</summary>
     public required int DefinitionVersion { get; init; }
 
-    /// <summary>The case that it belongs to.</summary>
-    public required string CorrelationId { get; init; }
+    /// <summary>The case that it belongs to; null if it runs by itself.</summary>
+    public string? CaseId { get; init; }
+
+    /// <summary>What it belongs to, as Elsa has it; null if nothing was said.</summary>
+    public string? CorrelationId { get; set; }
+
+    /// <summary>What it called itself; null if it did not.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The instance that started it and waits for its end; null if none does.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>Where that instance waits.</summary>
+    public string? ParentBookmarkId { get; init; }
 
     /// <summary>Running or finished.</summary>
     public WorkflowStatus Status { get; set; }
@@ -39,4 +51,17 @@ public sealed class WorkflowInstance
 
     /// <summary>When it finished (UTC); null while it runs.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>Takes over what a burst left.</summary>
+    public void Take(WorkflowState state, DateTimeOffset now)
+    {
+        State = state.ToJson();
+        Status = state.Status;
+        SubStatus = state.SubStatus;
+        Name = state.Name;
+        CorrelationId = state.CorrelationId;
+        UpdatedAt = now;
+        FinishedAt = state.Status is WorkflowStatus.Finished ? now : null;
+        Version++;
+    }
 }

@@ -65,6 +65,9 @@ public sealed class WorkflowState
     [JsonIgnore]
     public IReadOnlyList<Incident> Incidents => OpenIncidents;
 
+    /// <summary>Whether an execution failed and may be executed once more; of a join that waits in vain nothing may.</summary>
+    public bool MayRetry(string activityInstanceId) => Activities.Exists(activity => activity.Id == activityInstanceId && activity.IsFaulted);
+
     /// <summary>Ids are made from the instance's id and this number.</summary>
     [JsonInclude]
     internal long LastId { get; set; }

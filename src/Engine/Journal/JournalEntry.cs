@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace WorkflowAccountability.Engine.Journal;
 
 /// <summary>One line of the engine's record of activity executions. Elsa's event names: Started, Completed, Suspended, Resumed, Faulted,
@@ -7,4 +9,9 @@ namespace WorkflowAccountability.Engine.Journal;
 /// <param name="Message">What a reader should know: the fault's message, the reason of a cancellation; else null.</param>
 public sealed record JournalEntry(
     long Sequence, string EventName, string ActivityId, string ActivityNodeId, string ActivityInstanceId, string ActivityType,
-    string? ActivityName, DateTimeOffset Timestamp, IReadOnlyList<string> Outcomes, string? Message);
+    string? ActivityName, DateTimeOffset Timestamp, IReadOnlyList<string> Outcomes, string? Message)
+{
+    /// <summary>What went through it, where the runner was asked to journal values
+    /// (<see cref="Execution.WorkflowRunnerOptions.JournalsValues"/>): of Resumed what it was given, of Completed its outputs by name.</summary>
+    public JsonNode? Payload { get; init; }
+}

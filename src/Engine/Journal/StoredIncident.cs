@@ -1,3 +1,5 @@
+using WorkflowAccountability.Engine.Execution;
+
 namespace WorkflowAccountability.Engine.Journal;
 
 /// <summary>The row of an activity that failed and waits for an operator.</summary>
@@ -23,4 +25,12 @@ public sealed class StoredIncident
 
     /// <summary>When it was mended (UTC); null while it waits.</summary>
     public DateTimeOffset? ResolvedAt { get; set; }
+
+    /// <summary>The row of an incident.</summary>
+    /// <param name="version">The instance's version that the burst leaves: one activity may fail again.</param>
+    public static StoredIncident Of(string instanceId, long version, Incident incident) => new()
+    {
+        Id = $"{instanceId}-{version}-{incident.ActivityId}", InstanceId = instanceId, ActivityId = incident.ActivityId,
+        ActivityType = incident.ActivityType, Message = incident.Message, Timestamp = incident.Timestamp,
+    };
 }

@@ -9,16 +9,20 @@ namespace WorkflowAccountability.Persistence.EngineStores;
 
 internal sealed class EngineMapping :
     IEntityTypeConfiguration<WorkflowDefinitionVersion>, IEntityTypeConfiguration<WorkflowInstance>, IEntityTypeConfiguration<StoredBookmark>,
-    IEntityTypeConfiguration<StoredJournalEntry>, IEntityTypeConfiguration<StoredIncident>
+    IEntityTypeConfiguration<JournaledBurst>, IEntityTypeConfiguration<StoredIncident>, IEntityTypeConfiguration<Errand>
 {
-    public void Configure(EntityTypeBuilder<WorkflowDefinitionVersion> builder) =>
+    public void Configure(EntityTypeBuilder<WorkflowDefinitionVersion> builder)
+    {
         builder.ToTable("WorkflowDefinitions").HasIndex(version => new { version.DefinitionId, version.Version }).IsUnique();
+        builder.Property(version => version.Revision).IsConcurrencyToken();
+        builder.Ignore(version => version.DraftedBy);
+    }
 
     public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
     {
         builder.ToTable("WorkflowInstances");
         builder.Property(instance => instance.Version).IsConcurrencyToken();
-        builder.HasIndex(instance => instance.CorrelationId);
+        builder.HasIndex(instance => instance.CaseId);
         builder.HasOne<WorkflowDefinitionVersion>().WithMany().HasForeignKey(i => i.DefinitionVersionId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -26,11 +30,14 @@ internal sealed class EngineMapping :
     {
         builder.ToTable("Bookmarks");
         builder.HasIndex(bookmark => bookmark.InstanceId);
-        builder.HasIndex(bookmark => bookmark.ActivityInstanceId);
+        builder.HasIndex(bookmark => bookmark.Stimulus);
+        builder.HasIndex(bookmark => bookmark.DueAt);
     }
 
-    public void Configure(EntityTypeBuilder<StoredJournalEntry> builder) =>
-        builder.ToTable("Journal").HasKey(entry => new { entry.InstanceId, entry.Sequence });
+    public void Configure(EntityTypeBuilder<JournaledBurst> builder) =>
+        builder.ToTable("Journal").HasKey(burst => new { burst.InstanceId, burst.Sequence });
 
     public void Configure(EntityTypeBuilder<StoredIncident> builder) => builder.ToTable("Incidents").HasIndex(incident => incident.ResolvedAt);
+
+    public void Configure(EntityTypeBuilder<Errand> builder) => builder.ToTable("Errands").HasIndex(errand => errand.NotBefore);
 }

@@ -19,8 +19,11 @@ internal static class ShowAdministration
 
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/people", (Viewer viewer, string? on) => ForAdministrators(viewer, () => Pages.Page<DirectoryPage>(
-            new { Viewer = viewer.Actor, viewer.Directory, Day = DateOnly.TryParseExact(on, "yyyy-MM-dd", out var day) ? day : BeijingTime.DayOf(viewer.Now) })));
+        site.MapGet("/people", (Viewer viewer, string? on, string? q) => ForAdministrators(viewer, () => Pages.Page<DirectoryPage>(new
+        {
+            Viewer = viewer.Actor, viewer.Directory, Day = DateOnly.TryParseExact(on, "yyyy-MM-dd", out var day) ? day : BeijingTime.DayOf(viewer.Now),
+            Words = (q ?? "").Trim(),
+        })));
         site.MapGet("/people/log", LogAsync);
         site.MapGet("/people/changes/{id}", (string id, HttpRequest request, Viewer viewer) => ForAdministrators(viewer, () =>
             DirectoryChange.Kinds.TryGetValue(id, out var kind) ? Form(viewer, kind, Asked(request), []) : Pages.NotFound(viewer.Actor)));

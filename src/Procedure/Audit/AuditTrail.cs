@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
@@ -39,6 +40,8 @@ public static class AuditTrail
                 ? value.GetString() : null;
         var item = Detail("item") is { } id ? items.GetValueOrDefault(id) : null;
         var stage = item is null ? null : stages[item.StageType];
+        if (Detail("entry") is { } entered && EntryCatalog.Find(entered) is { } kind)
+            return kind.Title.ToString();
         var isRelease = details.RootElement.ValueKind is JsonValueKind.Object
             && details.RootElement.TryGetProperty("release", out var release) && release.ValueKind is JsonValueKind.True;
         var act = Act(isRelease ? "ReleaseWorkItem" : entry.Act);

@@ -1,12 +1,14 @@
 using System.Linq.Expressions;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Proxies;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Cases;
 
 /// <summary>
 /// Need-to-know, said once. A case exists for who registered it, who was given an open part of it, who sits in one of its teams, and for
-/// the offices that the regulation makes answerable for all of it. Being under inquiry beats every grant. The wall (第十条第一句: 独立组成)
+/// the offices that the regulation makes answerable for all of it. Being under inquiry, or recused, beats every grant. The wall (第十条第一句: 独立组成)
 /// follows membership of persons: what lies behind it is read only by the supervision team, its author, and who was given that very item.
 /// </summary>
 public static class CaseAccess
@@ -26,9 +28,10 @@ public static class CaseAccess
         var isAnswerable = answerable.Any(role => actor.Holds(role));
         var isLeadBureau = actor.Holds(Roles.LeadEnv);
         // What he prepares for another, or does in another's place, opens the case while he has it, and no longer.
-        var lent = db.WorkItems.Where(Lent(actor, db)).Select(item => item.CaseId);
+        var lent = actor.Represents.Select(proxy => db.WorkItems.Where(Lent(proxy, db)).Select(item => item.CaseId))
+            .Aggregate((IQueryable<string>?)null, (all, cases) => all is null ? cases : all.Union(cases)) ?? db.WorkItems.Where(item => false).Select(item => item.CaseId);
         var hasNone = actor.Represents.Count == 0;
-        return file => !file.Parties.Any(party => party.PersonId == personId)
+        return file => !file.Exclusions.Any(exclusion => exclusion.PersonId == personId)
             && (isAnswerable || file.OpenedBy == personId || (isLeadBureau && !file.ConcernsLeadBureau)
                 || file.TeamMembers.Any(member => member.PersonId == personId && member.To == null)
                 || db.WorkItems.Any(item => item.CaseId == file.Id && !item.Walled
@@ -36,18 +39,27 @@ public static class CaseAccess
                 || (!hasNone && lent.Contains(file.Id)));
     }
 
-    /// <summary>The open work items that a person may do, in his own right, for whoever asked him to prepare them, or as a proxy.</summary>
+    /// <summary>
+    /// The open work items that a person may do, in his own right, for whoever asked him to prepare them, or as a proxy. Each of these ways is a query
+    /// of its own over an index: one condition over all of them would read every open item there is.
+    /// </summary>
     public static IQueryable<WorkItem> InboxOf(Actor actor, AccountabilityDb db)
     {
+        if (!actor.IsInOffice)
+            return db.WorkItems.Where(item => false);
         var keys = actor.Keys.ToList();
         var personId = actor.PersonId;
-        var isInOffice = actor.IsInOffice;
-        Expression<Func<WorkItem, bool>> own = item => item.DelegateId == personId || ((item.AssigneeId == null || item.AssigneeId == personId)
-            && (keys.Contains(item.CandidateKey) || db.Set<TeamMember>().Any(member => member.CaseId == item.CaseId && member.PersonId == personId
-                && member.To == null && item.CandidateKey == "team:" + (member.Team == TeamKind.Supervision ? "Supervision" : "Investigation") + "@" + item.CaseId)));
-        return db.WorkItems.Where(item => isInOffice && item.Status == WorkItemStatus.Open
-                && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId))
-            .Where(actor.Represents.Count == 0 ? own : Either(own, Lent(actor, db)));
+        var open = db.WorkItems.Where(item => item.Status == WorkItemStatus.Open);
+        var free = open.Where(item => item.AssigneeId == null || item.AssigneeId == personId);
+        var teams = db.Set<TeamMember>().Where(member => member.PersonId == personId && member.To == null);
+        var mine = free.Where(item => keys.Contains(item.CandidateKey)).Select(item => item.Id)
+            .Union(open.Where(item => item.DelegateId == personId).Select(item => item.Id))
+            .Union(teams.Join(free, member => member.CaseId, item => item.CaseId, (member, item) => new { member, item })
+                .Where(row => row.item.CandidateKey == "team:" + (row.member.Team == TeamKind.Supervision ? "Supervision" : "Investigation") + "@" + row.member.CaseId)
+                .Select(row => row.item.Id));
+        foreach (var proxy in actor.Represents)
+            mine = mine.Union(db.WorkItems.Where(Lent(proxy, db)).Select(item => item.Id));
+        return db.WorkItems.Where(item => mine.Contains(item.Id) && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == personId));
     }
 
     /// <summary>
@@ -60,7 +72,7 @@ public static class CaseAccess
         var (isInOffice, isChain) = (actor.IsInOffice, IsChainOfSupervision(actor));
         var seen = db.Cases.Where(Sees(actor, db)).Select(file => file.Id);
         return db.WorkItems.Where(item => isInOffice && item.Status == WorkItemStatus.Open && item.DeadlineCode != null
-            && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == personId)
+            && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == personId)
             && (item.Walled ? db.Set<TeamMember>().Any(member => member.CaseId == item.CaseId && member.PersonId == personId
                     && member.Team == TeamKind.Supervision && member.To == null)
                 : isChain || seen.Contains(item.CaseId)));
@@ -71,26 +83,19 @@ public static class CaseAccess
 
     // What WorkItem.ProxyFor says, for a query: the principal's by his post, in front of the wall, in a stage of the proxy, taken by nobody else,
     // and neither of the two under inquiry (of the actor himself the caller says so).
-    private static Expression<Func<WorkItem, bool>> Lent(Actor actor, AccountabilityDb db) => actor.Represents.Select(proxy =>
+    private static Expression<Func<WorkItem, bool>> Lent(Representation proxy, AccountabilityDb db)
     {
         var keys = proxy.PostKeys.ToList();
         var stages = proxy.Stages.ToList();
         var all = stages.Count == 0;
         var principalId = proxy.Principal.PersonId;
-        return (Expression<Func<WorkItem, bool>>)(item => item.Status == WorkItemStatus.Open && !item.Walled && keys.Contains(item.CandidateKey)
+        return item => item.Status == WorkItemStatus.Open && !item.Walled && keys.Contains(item.CandidateKey)
             && (all || stages.Contains(item.StageType)) && (item.AssigneeId == null || item.AssigneeId == principalId)
-            && !db.Set<Party>().Any(party => party.CaseId == item.CaseId && party.PersonId == principalId));
-    }).DefaultIfEmpty(item => false).Aggregate(Either);
-
-    private static Expression<Func<WorkItem, bool>> Either(Expression<Func<WorkItem, bool>> left, Expression<Func<WorkItem, bool>> right) =>
-        Expression.Lambda<Func<WorkItem, bool>>(Expression.OrElse(left.Body, new Renamed(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters);
-
-    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+            && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == principalId);
     }
 
     /// <summary>Whether the person may read what lies behind the wall of a case.</summary>
+    [Clause("第十条第一句", "独立组成责任追究调查组")]
     public static bool IsBehindWall(CaseFile file, string personId) =>
         !file.Concerns(personId) && file.Members(TeamKind.Supervision).Any(member => member.PersonId == personId);
 

@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Documents;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
@@ -91,6 +92,15 @@ public sealed partial class CaseFile
     /// <summary>内部环节: the supervision orders that follow up items of the case.</summary>
     public List<SupervisionOrder> Orders { get; init; } = [];
 
+    /// <summary>Who may know nothing of the case.</summary>
+    public List<Exclusion> Exclusions { get; init; } = [];
+
+    /// <summary>第十三条第一款第（三）项's register.</summary>
+    public List<ApprovalRestriction> ApprovalRestrictions { get; init; } = [];
+
+    /// <summary>What was entered beside the procedure, by number.</summary>
+    public List<CaseEntry> Entries { get; init; } = [];
+
     /// <summary>Notices written for this case; rows of the same transaction, so each is written exactly once.</summary>
     public List<Notice> Notices { get; init; } = [];
 
@@ -110,8 +120,20 @@ public sealed partial class CaseFile
     /// <summary>The team's leader today; null before the team is approved.</summary>
     public TeamMember? Leader(TeamKind team) => Members(team).FirstOrDefault(member => member.Function == TeamFunction.Leader);
 
-    /// <summary>Whether the person is under inquiry: then he knows nothing of the case.</summary>
-    public bool Concerns(string personId) => Parties.Exists(party => party.PersonId == personId);
+    /// <summary>Whether the person is under inquiry or was recused: then he knows nothing of the case.</summary>
+    public bool Concerns(string personId) =>
+        Parties.Exists(party => party.PersonId == personId) || Exclusions.Exists(exclusion => exclusion.PersonId == personId);
+
+    /// <summary>The case exists no longer for a person.</summary>
+    public void Exclude(string personId, DateTimeOffset now, string? decidedBy = null)
+    {
+        if (!Exclusions.Exists(exclusion => exclusion.PersonId == personId))
+            Exclusions.Add(new Exclusion { CaseId = Id, PersonId = personId, Since = now, DecidedBy = decidedBy });
+    }
+
+    /// <summary>The entries of a kind with their forms, by number.</summary>
+    public IEnumerable<(CaseEntry Entry, TForm Form)> EntriesOf<TForm>(string kind) where TForm : class =>
+        Entries.Where(entry => entry.Kind == kind).OrderBy(entry => entry.Number).Select(entry => (entry, entry.Read<TForm>()));
 
     /// <summary>Puts a unit or person under inquiry; the same one twice stays one. Answers the party.</summary>
     public Party Inquire(string? organisationId, string? personId, string name, string? postAtTheTime, bool isPerson, DateTimeOffset now)
@@ -126,6 +148,8 @@ public sealed partial class CaseFile
             PostAtTheTime = postAtTheTime, IsPerson = isPerson, Since = now,
         };
         Parties.Add(party);
+        if (personId is not null)
+            Exclude(personId, now);
         return party;
     }
 

@@ -16,6 +16,7 @@ internal sealed class CasesMapping :
         builder.HasIndex(file => new { file.OpenedBy, file.OpenedAt });
         builder.HasIndex(file => new { file.OpenedAt, file.Id });
         builder.Property(file => file.Version).IsConcurrencyToken();
+        builder.Ignore(file => file.Regulation);
         builder.HasMany(file => file.Submissions).WithOne().HasForeignKey(submission => submission.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(file => file.TeamMembers).WithOne().HasForeignKey(member => member.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(file => file.Parties).WithOne().HasForeignKey(party => party.CaseId).OnDelete(DeleteBehavior.Restrict);

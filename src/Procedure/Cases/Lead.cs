@@ -11,7 +11,10 @@ public sealed partial class CaseFile
     public DateOnly ScaleOn => BeijingTime.DayOf(OpenedAt);
 
     /// <summary>第十四条第（二）项: the day on which the case's version of the regulation was issued.</summary>
-    public DateOnly RegulationIssuedOn => RegulationText.All.Single(text => text.DocumentNumber == RegulationVersion).IssuedOn;
+    public DateOnly RegulationIssuedOn => Regulation.IssuedOn;
+
+    /// <summary>The version of the regulation that the case is bound to, word for word.</summary>
+    public RegulationText Regulation => RegulationText.Bound(RegulationVersion);
 
     /// <summary>第六条: the items that the lead, or the advice that differed from it, holds to be met.</summary>
     public IReadOnlyList<ClaimedGround> ClaimedGrounds() =>

@@ -45,4 +45,13 @@ public sealed class Measure
 
     /// <summary>How far it has got.</summary>
     public MeasureStatus Status { get; set; }
+
+    /// <summary>From when an appeal took it away; null while it stands.</summary>
+    public DateOnly? RevokedOn { get; set; }
+
+    /// <summary>The words that an appeal put in place of the decided ones.</summary>
+    public string? ChangedText { get; set; }
+
+    /// <summary>The document that altered it.</summary>
+    public string? AlteredBy { get; set; }
 }

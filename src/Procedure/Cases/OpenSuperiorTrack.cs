@@ -7,6 +7,7 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Cases;
 
 /// <summary>第七条第二句: a superior has opened an inquiry into the same matter; the government starts the cooperation track beside the own case.</summary>
+[Clause("第七条第二句")]
 public sealed record OpenSuperiorTrack(string Id, string PersonId, string Case) : Command(Id, PersonId)
 {
     /// <summary>The definition of the track.</summary>
@@ -25,7 +26,7 @@ public sealed record OpenSuperiorTrack(string Id, string PersonId, string Case) 
             return new Answer.NotFound();
         if (file.Status is CaseStatus.Closed)
             return new Answer.Refused([Ruling.Refuse("内部环节", Text.Of<CaseTexts>("Track.Closed.Reason"), Text.Of<CaseTexts>("Track.Closed.Remedy"))]);
-        if (await scope.Db.Instances.AnyAsync(instance => instance.CorrelationId == Case && instance.DefinitionId == Definition
+        if (await scope.Db.Instances.AnyAsync(instance => instance.CaseId == Case && instance.DefinitionId == Definition
                 && instance.Status == WorkflowStatus.Running, cancellationToken))
             return new Answer.Refused(
                 [Ruling.Refuse("第七条第二句", Text.Of<CaseTexts>("Track.Running.Reason"), Text.Of<CaseTexts>("Track.Running.Remedy"))]);

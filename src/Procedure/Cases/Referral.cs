@@ -24,6 +24,15 @@ public sealed class Referral
     /// <summary>The receipt's number.</summary>
     public required string Receipt { get; init; }
 
+    /// <summary>The unit or person that it is about; null where none was named.</summary>
+    public string? PartyId { get; init; }
+
+    /// <summary>What the authority did with it; null while it has not answered.</summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>When the authority said so.</summary>
+    public DateOnly? OutcomeOn { get; set; }
+
     /// <summary>Whether only the supervision side may know of it.</summary>
     public required bool Walled { get; init; }
 }

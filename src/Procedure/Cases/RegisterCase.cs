@@ -9,6 +9,9 @@ namespace WorkflowAccountability.Procedure.Cases;
 /// <summary>The way in: any official opens a case file; the government opens the cooperation track of a case.</summary>
 internal static class RegisterCase
 {
+    /// <summary>The definition of the regulation's own procedure.</summary>
+    public const string Definition = "accountability-procedure";
+
     public static void Map(IEndpointRouteBuilder site)
     {
         site.MapGet("/cases/new", (Viewer viewer) => Page(viewer, title: "", wrong: false));

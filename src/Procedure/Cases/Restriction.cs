@@ -40,6 +40,15 @@ public sealed class Restriction
     /// <summary>Until when; null = until a decision lifts it (至另行决定).</summary>
     public DateOnly? End { get; init; }
 
+    /// <summary>The day from which a decision lifted it; null while none has.</summary>
+    public DateOnly? LiftedOn { get; set; }
+
+    /// <summary>The document that lifted it.</summary>
+    public string? LiftedBy { get; set; }
+
+    /// <summary>Whether it holds on a day: until it is lifted, or its end by rule is reached.</summary>
+    public bool Holds(DateOnly day) => Start <= day && (LiftedOn is null || day < LiftedOn) && (End is null || day <= End);
+
     /// <summary>The clause and the decision it rests on.</summary>
     public required string Basis { get; init; }
 }

@@ -45,7 +45,7 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
         var instance = new WorkflowInstance
         {
             Id = instanceId, DefinitionId = definition.DefinitionId, DefinitionVersionId = definition.Id, DefinitionVersion = definition.Version,
-            CorrelationId = file.Id, State = "", CreatedAt = scope.Now, UpdatedAt = scope.Now,
+            CaseId = file.Id, State = "", CreatedAt = scope.Now, UpdatedAt = scope.Now,
         };
         scope.Db.Instances.Add(instance);
         // What follows up a case is no part of it, and holds up no closing.

@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.Procedure.Cases;
@@ -6,6 +7,7 @@ namespace WorkflowAccountability.Procedure.Cases;
 public sealed partial class CaseFile
 {
     /// <summary>第八条第一句: nothing is investigated before there is a team; a definition that tries is broken and hears so.</summary>
+    [Clause("第八条第一句", "应当成立调查组")]
     public void MustHaveATeam(StageAttribute stage)
     {
         if (!Members(TeamKind.Investigation).Any())
@@ -17,6 +19,7 @@ public sealed partial class CaseFile
     /// 第九条第一句: the leader signs. Where he is himself under inquiry his deputy does, and where there is none, the government under
     /// whose direction the team works.
     /// </summary>
+    [Clause("第九条第一句")]
     public Candidate Signer()
     {
         var impartial = Members(TeamKind.Investigation).Where(member => !Concerns(member.PersonId)).ToList();

@@ -29,14 +29,11 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
     {
         foreach (var effect in burst.Effects)
             Take(effect);
+        if (JournaledBurst.Of(instance.Id, [.. burst.Effects.OfType<Journaled>().Select(journaled => journaled.Entry)]) is { } journal)
+            db.Journal.Add(journal);
         if (instance.Status is WorkflowStatus.Running && burst.State.Status is WorkflowStatus.Finished)
             EndWorkflow();
-        instance.State = burst.State.ToJson();
-        instance.Status = burst.State.Status;
-        instance.SubStatus = burst.State.SubStatus;
-        instance.UpdatedAt = scope.Now;
-        instance.FinishedAt = burst.State.Status is WorkflowStatus.Finished ? scope.Now : null;
-        instance.Version++;
+        instance.Take(burst.State, scope.Now);
     }
 
     /// <summary>Opens a seat's work item, its deadline and all rungs.</summary>
@@ -98,24 +95,21 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
         switch (effect)
         {
             case BookmarkCreated { Bookmark: var bookmark }:
-                db.Bookmarks.Add(Row(bookmark));
+                db.Bookmarks.Add(StoredBookmark.Of(instance.Id, bookmark));
                 Enter(bookmark);
                 break;
             case BookmarkRestored { Bookmark: var bookmark }:
-                db.Bookmarks.Add(Row(bookmark));
+                db.Bookmarks.Add(StoredBookmark.Of(instance.Id, bookmark));
                 break;
             case BookmarkBurned { Bookmark: var bookmark }:
                 Burn(bookmark);
                 break;
-            case Journaled { Entry: var entry }:
-                db.Journal.Add(Row(entry));
-                break;
             case IncidentRaised { Incident: var incident }:
-                db.Incidents.Add(Row(incident));
+                db.Incidents.Add(StoredIncident.Of(instance.Id, instance.Version + 1, incident));
                 file.Notify(new Recipient(Roles.Administrator), Text.Of<CaseTexts>("Incident.Notice", file.Number), scope.Now,
                     kind: NoticeKind.Incident);
                 break;
-            case LineWritten or InstanceFinished:
+            case Journaled or LineWritten or InstanceFinished:
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "The engine asks for something that nobody here knows how to do.");
@@ -141,23 +135,4 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
         foreach (var item in db.WorkItems.Local.Where(item => item.BookmarkId == bookmark.Id && item.Status is WorkItemStatus.Open).ToList())
             Close(item, WorkItemStatus.Lapsed, by: null);
     }
-
-    private StoredBookmark Row(Bookmark bookmark) => new()
-    {
-        Id = bookmark.Id, InstanceId = instance.Id, Name = bookmark.Name, ActivityId = bookmark.ActivityId, ActivityNodeId = bookmark.ActivityNodeId,
-        ActivityInstanceId = bookmark.ActivityInstanceId, Payload = bookmark.Payload?.ToJsonString(), CreatedAt = bookmark.CreatedAt,
-    };
-
-    private StoredJournalEntry Row(JournalEntry entry) => new()
-    {
-        InstanceId = instance.Id, Sequence = entry.Sequence, EventName = entry.EventName, ActivityId = entry.ActivityId,
-        ActivityNodeId = entry.ActivityNodeId, ActivityInstanceId = entry.ActivityInstanceId, ActivityType = entry.ActivityType,
-        Timestamp = entry.Timestamp, Outcomes = string.Join(',', entry.Outcomes), Message = entry.Message,
-    };
-
-    private StoredIncident Row(Incident incident) => new()
-    {
-        Id = $"{instance.Id}-{instance.Version + 1}-{incident.ActivityId}", InstanceId = instance.Id, ActivityId = incident.ActivityId,
-        ActivityType = incident.ActivityType, Message = incident.Message, Timestamp = incident.Timestamp,
-    };
 }

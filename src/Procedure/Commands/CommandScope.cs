@@ -48,7 +48,7 @@ public sealed class CommandScope(
     /// <summary>Loads what deadlines ask of a locked case: who sits in its teams, who is under inquiry, its open items and running deadlines. No forms.</summary>
     public async Task<CaseFile?> CaseForDeadlinesAsync(string caseId, CancellationToken cancellationToken)
     {
-        var file = await Db.Cases.Include(file => file.TeamMembers).Include(file => file.Parties).AsSplitQuery()
+        var file = await Db.Cases.Include(file => file.TeamMembers).Include(file => file.Parties).Include(file => file.Exclusions).AsSplitQuery()
             .SingleOrDefaultAsync(file => file.Id == caseId, cancellationToken);
         if (file is not null)
             await LoadOpenAsync(caseId, cancellationToken);

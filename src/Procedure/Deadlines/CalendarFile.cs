@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -10,7 +11,21 @@ namespace WorkflowAccountability.Procedure.Deadlines;
 /// </summary>
 public static class CalendarFile
 {
+    private static readonly UTF8Encoding strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] working = ["班", "work", "makeup"], resting = ["休", "假", "rest", "off", "holiday"];
+
+    /// <summary>The text of a file: UTF-8, or what Chinese spreadsheets write (GB18030).</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
+        }
+    }
 
     /// <summary>The days, or every line that cannot be read.</summary>
     public static (IReadOnlyList<DateOnly> RestDays, IReadOnlyList<DateOnly> Workdays, IReadOnlyList<Text> Faults) Read(string text)

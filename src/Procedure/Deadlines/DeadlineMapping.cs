@@ -10,7 +10,7 @@ namespace WorkflowAccountability.Procedure.Deadlines;
 
 internal sealed class DeadlineMapping :
     IEntityTypeConfiguration<Deadline>, IEntityTypeConfiguration<DeadlineRung>, IEntityTypeConfiguration<DeadlineExtension>,
-    IEntityTypeConfiguration<Suspension>, IEntityTypeConfiguration<CalendarNotice>, IEntityTypeConfiguration<FiringPause>
+    IEntityTypeConfiguration<Suspension>, IEntityTypeConfiguration<CalendarNotice>, IEntityTypeConfiguration<FiringPause>, IEntityTypeConfiguration<SweepPulse>
 {
     public void Configure(EntityTypeBuilder<Deadline> builder)
     {
@@ -39,6 +39,8 @@ internal sealed class DeadlineMapping :
     }
 
     public void Configure(EntityTypeBuilder<FiringPause> builder) => builder.ToTable("FiringPauses").HasIndex(pause => pause.ConfirmedAt);
+
+    public void Configure(EntityTypeBuilder<SweepPulse> builder) => builder.ToTable("SweepPulses").HasKey(pulse => pulse.Name);
 
     private static ValueComparer<IReadOnlyList<DateOnly>> Compared { get; } =
         new((one, other) => one!.SequenceEqual(other!), days => days.Count, days => days);

@@ -14,7 +14,8 @@ namespace WorkflowAccountability.Procedure.Deadlines;
 /// <summary>The calendar for administrators: what is known of each year, a notice brought in, its effect shown first, then applied.</summary>
 internal static class ShowCalendar
 {
-    private const int MostCharacters = 200_000;
+    // No character takes more than four bytes: what is longer than these is too long however it is written.
+    private const int MostCharacters = 200_000, MostBytes = 4 * MostCharacters + 1;
 
     public static void Map(IEndpointRouteBuilder site)
     {
@@ -75,8 +76,10 @@ internal static class ShowCalendar
 
     private static async Task<string> ReadAsync(IFormFile file, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(file.OpenReadStream());
-        return await reader.ReadToEndAsync(cancellationToken);
+        var bytes = new byte[Math.Min(file.Length, MostBytes)];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        return CalendarFile.Decode(bytes);
     }
 }
 

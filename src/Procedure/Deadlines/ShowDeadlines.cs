@@ -25,7 +25,7 @@ internal static class ShowDeadlines
         string id, Viewer viewer, AccountabilityDb db, StageCatalog stages, CalendarSource calendars, CancellationToken cancellationToken)
     {
         var file = await db.Cases.AsNoTracking().Where(CaseAccess.Sees(viewer.Actor, db)).Include(file => file.Submissions).Include(file => file.TeamMembers)
-            .Include(file => file.Parties).AsSplitQuery().SingleOrDefaultAsync(file => file.Id == id, cancellationToken);
+            .Include(file => file.Parties).Include(file => file.Exclusions).AsSplitQuery().SingleOrDefaultAsync(file => file.Id == id, cancellationToken);
         if (file is null)
             return Pages.NotFound(viewer.Actor);
         file.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));

@@ -45,29 +45,33 @@ public sealed record DiagramLine(PlacedLine Place, string Label, int Times);
 /// <summary>One workflow of a case, drawn for one person: what he may not know is not in it.</summary>
 public sealed record CaseDiagram(string Name, int Version, double Width, double Height, IReadOnlyList<DiagramBox> Boxes, IReadOnlyList<DiagramLine> Lines)
 {
+    /// <summary>The instance that it shows.</summary>
+    public string InstanceId { get; init; } = "";
+
     /// <summary>The diagrams of a case that the viewer sees, the oldest workflow first.</summary>
     internal static async Task<IReadOnlyList<CaseDiagram>> OfAsync(
         CaseFile file, Viewer viewer, AccountabilityDb db, StageCatalog stages, DefinitionCatalog definitions, CancellationToken cancellationToken)
     {
-        var instances = await db.Instances.AsNoTracking().Where(instance => instance.CorrelationId == file.Id)
+        var instances = await db.Instances.AsNoTracking().Where(instance => instance.CaseId == file.Id)
             .OrderBy(instance => instance.CreatedAt).ToListAsync(cancellationToken);
         var ids = instances.Select(instance => instance.Id).ToList();
-        var journal = (await db.Journal.AsNoTracking().Where(entry => ids.Contains(entry.InstanceId)).OrderBy(entry => entry.Sequence)
-            .ToListAsync(cancellationToken)).ToLookup(entry => entry.InstanceId);
+        var journal = (await db.Journal.AsNoTracking().Where(burst => ids.Contains(burst.InstanceId)).OrderBy(burst => burst.Sequence)
+            .ToListAsync(cancellationToken)).ToLookup(burst => burst.InstanceId);
         var open = await db.WorkItems.AsNoTracking().Where(item => item.CaseId == file.Id && item.Status == WorkItemStatus.Open)
             .OrderBy(item => item.OpenedAt).ToListAsync(cancellationToken);
         var diagrams = new List<CaseDiagram>();
         foreach (var instance in instances)
         {
             var definition = await definitions.VersionAsync(db, instance.DefinitionVersionId, cancellationToken);
-            diagrams.Add(Of(definition, [.. journal[instance.Id]], [.. open.Where(item => item.InstanceId == instance.Id)], file, viewer, stages));
+            diagrams.Add(Of(definition, [.. journal[instance.Id].SelectMany(burst => burst.Read())], [.. open.Where(item => item.InstanceId == instance.Id)], file, viewer, stages)
+                with { InstanceId = instance.Id });
         }
         return diagrams;
     }
 
     /// <summary>A definition with what a case has done of it.</summary>
     internal static CaseDiagram Of(
-        WorkflowDefinition definition, IReadOnlyList<StoredJournalEntry> journal, IReadOnlyList<WorkItem> open, CaseFile file, Viewer viewer,
+        WorkflowDefinition definition, IReadOnlyList<JournalEntry> journal, IReadOnlyList<WorkItem> open, CaseFile file, Viewer viewer,
         StageCatalog stages)
     {
         var behindWall = CaseAccess.IsBehindWall(file, viewer.Actor.PersonId);
@@ -77,7 +81,7 @@ public sealed record CaseDiagram(string Name, int Version, double Width, double 
         var waiting = open.Select(item => item.ActivityId).ToHashSet();
         var begun = journal.Where(entry => entry.EventName == "Started").CountBy(entry => entry.ActivityId).ToDictionary();
         var done = journal.Where(entry => entry.EventName == "Completed").ToLookup(entry => entry.ActivityId);
-        var gone = journal.Where(entry => entry.EventName == "Completed").SelectMany(entry => entry.Outcomes.Split(',').Select(port => (entry.ActivityId, port)))
+        var gone = journal.Where(entry => entry.EventName == "Completed").SelectMany(entry => entry.Outcomes.Select(port => (entry.ActivityId, port)))
             .CountBy(hop => hop).ToDictionary();
         var several = plan.Lines.GroupBy(line => line.Link.Source).Where(lines => lines.Select(line => line.Link.Port).Distinct().Count() > 1)
             .Select(lines => lines.Key).ToHashSet();
@@ -109,7 +113,7 @@ public sealed record CaseDiagram(string Name, int Version, double Width, double 
     }
 
     // The designer's words are Chinese; in another language the stage says what it is called.
-    private static string TitleOf(OutlineNode node, Stage? stage) =>
+    internal static string TitleOf(OutlineNode node, Stage? stage) =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" && node.Activity.DisplayText is { Length: > 0 } words ? words
         : stage?.Title.ToString() ?? (node.Kind is BoxKind.Group ? string.Concat((node.Activity.Name ?? node.Id)
             .Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString())) : "");

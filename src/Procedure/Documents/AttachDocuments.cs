@@ -32,7 +32,9 @@ public sealed record AttachDocuments(
         if (staged.Count == 0 || staged.Count < StagedIds.Distinct().Count())
             return Refused("Gone");
 
-        // The same file added again by the same person is there already.
+        // The same file added again by the same person is there already, and counts again where he had marked it void.
+        foreach (var again in file.Documents.Where(document => document.VoidedAt is not null && staged.Exists(row => row.Id == document.Id)))
+            (again.VoidedAt, again.VoidReason) = (null, null);
         var documents = staged.Where(row => !file.Documents.Exists(document => document.Id == row.Id))
             .Select(row => Document.Of(row, file, scope.Actor, scope.Now, BehindWall, BehindWall ? DocumentLabel.WorkSecret : Label, Note)).ToList();
         file.Documents.AddRange(documents);

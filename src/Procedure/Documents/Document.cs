@@ -13,7 +13,7 @@ public enum DocumentLabel
     WorkSecret,
 }
 
-/// <summary>A file that belongs to a case. It is never changed and never removed.</summary>
+/// <summary>A file that belongs to a case. It is never changed and never removed; what was added by mistake is marked.</summary>
 public sealed class Document
 {
     /// <summary>The id of the staged file that it was.</summary>
@@ -61,8 +61,19 @@ public sealed class Document
     /// <summary>When its bytes were found not to be those that came in (UTC); from then on nobody is given it.</summary>
     public DateTimeOffset? AlteredAt { get; set; }
 
+    /// <summary>When whoever added it said that it was a mistake (UTC); null while it counts. Nothing is removed.</summary>
+    public DateTimeOffset? VoidedAt { get; set; }
+
+    /// <summary>Why it counts no more, in his words.</summary>
+    public string? VoidReason { get; set; }
+
     /// <summary>Whether every reading is entered in the audit.</summary>
     public bool IsSensitive => Walled || Label is DocumentLabel.WorkSecret;
+
+    /// <summary>
+    /// Whether somebody may mark it void: whoever added it, by itself. What came with a form is part of the form, and corrected as the form is.
+    /// </summary>
+    public bool MayBeVoidedBy(string personId, CaseFile file) => PersonId == personId && SubmissionId is null && VoidedAt is null && file.Status is CaseStatus.Open;
 
     internal static Document Of(
         StagedFile staged, CaseFile file, Actor actor, DateTimeOffset at, bool walled, DocumentLabel label, string? note = null, WorkItem? item = null) => new()

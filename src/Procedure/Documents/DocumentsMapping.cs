@@ -12,6 +12,7 @@ internal sealed class DocumentsMapping : IEntityTypeConfiguration<Document>, IEn
     {
         builder.ToTable("Documents").Property(document => document.Id).HasMaxLength(IdLength);
         builder.Property(document => document.Sha256).HasMaxLength(HashLength);
+        builder.Property(document => document.VoidReason).HasMaxLength(VoidDocument.LongestReason);
         builder.HasIndex(document => document.Sha256);
         builder.HasOne<CaseFile>().WithMany(file => file.Documents).HasForeignKey(document => document.CaseId).OnDelete(DeleteBehavior.Restrict);
     }

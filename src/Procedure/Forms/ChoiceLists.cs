@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Documents;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -24,11 +25,11 @@ internal static class ChoiceLists
             ChoiceList.DecidedMeasures => [.. file.Measures.Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Text}"))],
             ChoiceList.Files => [.. file.Documents.Select(document => new Choice(document.Id, document.Name)),
                 .. staged.Select(own => new Choice(own.Id, own.Name))],
-            ChoiceList.LaunchGrounds => [.. RegulationText.Current.ItemsOf("第六条").Select(clause => new Choice(clause.Citation, $"{clause.Citation} {clause.Text}"))],
+            ChoiceList.LaunchGrounds => [.. file.Regulation.ItemsOf("第六条").Select(clause => new Choice(clause.Citation, $"{clause.Citation} {clause.Text}"))],
             ChoiceList.EventLevels => [.. Enum.GetValues<EventLevel>().Select(level => new Choice(level.Symbol(), level.Symbol()))],
             ChoiceList.CriterionChoices => [.. RuleSet.Deciding(day).Criteria.Single(criterion => criterion.Id.Equals(property, StringComparison.OrdinalIgnoreCase))
                 .Choices!.Select(choice => new Choice(choice.Level.Symbol(), $"{choice.Level.Symbol()}：{choice.Text}"))],
-            _ => throw new ArgumentOutOfRangeException(nameof(list), list, "A list that no page knows."),
+            _ => LedgerChoices.Of(list, file, directory, day, behindWall),
         };
     }
 }

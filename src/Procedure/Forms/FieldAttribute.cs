@@ -54,6 +54,33 @@ public enum ChoiceList
     /// <summary>Ids of uploaded files; the property is a list of them.</summary>
     Files,
 
+    /// <summary>People who sit in the investigation team.</summary>
+    Members,
+
+    /// <summary>Numbers of the entries that propose a change of members and wait for an answer.</summary>
+    MemberChanges,
+
+    /// <summary>Ids of 第十二条's ledger entries that no decision has lifted.</summary>
+    Restrictions,
+
+    /// <summary>Codes of sanctions with an impact period.</summary>
+    Sanctions,
+
+    /// <summary>Ids of the decided measures on funds.</summary>
+    FundsMeasures,
+
+    /// <summary>Ids of the measures whose restriction of approvals no decision has lifted.</summary>
+    ApprovalRestrictions,
+
+    /// <summary>Ids of the referrals whose outcome is not known.</summary>
+    Referrals,
+
+    /// <summary>Numbers of the entries that record an appeal on which nothing was decided.</summary>
+    Appeals,
+
+    /// <summary>Numbers of the entries that ask a unit for records.</summary>
+    RecordRequests,
+
     /// <summary>The choices of the classification criterion that the property is named after; the value is the level.</summary>
     CriterionChoices,
 }

@@ -17,7 +17,7 @@ public enum AlarmKind
     /// <summary>A message waits longer than it should.</summary>
     MessagesWait,
 
-    /// <summary>Somebody who is to get mail has no address.</summary>
+    /// <summary>People who are to get mail have no address; one alarm for all of them.</summary>
     PersonWithoutAddress,
 
     /// <summary>The clock jumped; nothing fires until somebody confirms it.</summary>
@@ -28,6 +28,9 @@ public enum AlarmKind
 
     /// <summary>What somebody left with his post, or handed over, could not be moved.</summary>
     PostNotMoved,
+
+    /// <summary>A sweep has not come to its end for minutes: nobody is reminded, or nothing leaves the house.</summary>
+    SweepsSilent,
 }
 
 /// <summary>Something that no person would otherwise notice; an administrator sees it until he says that it is settled.</summary>
@@ -53,6 +56,9 @@ public sealed class Alarm
 
     /// <summary>Who settled it; null where it passed by itself.</summary>
     public string? SettledBy { get; set; }
+
+    /// <summary>Whether it says how things are and ends by itself when they are otherwise; nobody can wave it through.</summary>
+    public static bool IsOfAState(AlarmKind kind) => kind is AlarmKind.MessagesWait or AlarmKind.PersonWithoutAddress or AlarmKind.SweepsSilent;
 
     /// <summary>Adds it to a context unless the same one stands already.</summary>
     public static async Task AddAsync(
@@ -81,7 +87,16 @@ public sealed class Alarm
     }
 
     /// <summary>Takes back what has passed by itself.</summary>
-    public static Task PassAsync(AccountabilityDb db, AlarmKind kind, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Alarms.Where(alarm => alarm.Kind == kind && alarm.SettledAt == null)
-            .ExecuteUpdateAsync(alarm => alarm.SetProperty(row => row.SettledAt, now), cancellationToken);
+    /// <param name="subject">Only this one; null for all of the kind.</param>
+    public static async Task PassAsync(AccountabilityDb db, AlarmKind kind, DateTimeOffset now, CancellationToken cancellationToken, string? subject = null)
+    {
+        // Mostly there is none, and then nothing is to be written.
+        var standing = db.Alarms.Where(alarm => alarm.Kind == kind && alarm.SettledAt == null && (subject == null || alarm.Subject == subject));
+        if (await standing.AnyAsync(cancellationToken))
+            await standing.ExecuteUpdateAsync(alarm => alarm.SetProperty(row => row.SettledAt, now), cancellationToken);
+    }
+
+    /// <summary>Raises or takes back an alarm of a state.</summary>
+    public static Task SetAsync(AccountabilityDb db, AlarmKind kind, string subject, bool holds, DateTimeOffset now, CancellationToken cancellationToken) => holds
+        ? RaiseAsync(db, kind, subject, caseId: null, now, cancellationToken) : PassAsync(db, kind, now, cancellationToken, subject);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Organisations;
 
@@ -28,9 +27,9 @@ public sealed class DistributeNotices(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var message = await db.Outbox.SingleAsync(row => row.Id == messageId, cancellationToken);
         var notice = await db.Notices.AsNoTracking().SingleAsync(row => row.Id == message.Payload, cancellationToken);
-        var file = await db.Cases.AsNoTracking().Include(file => file.Parties).SingleAsync(file => file.Id == notice.CaseId, cancellationToken);
+        var file = await db.Cases.AsNoTracking().Include(file => file.Parties).Include(file => file.Exclusions).SingleAsync(file => file.Id == notice.CaseId, cancellationToken);
         var directory = await directories.CurrentAsync(db, cancellationToken);
-        foreach (var personId in PeopleOf(notice, file, directory, now))
+        foreach (var personId in notice.ReadersAmong(directory, file, now))
             await AddAsync(db, message, notice, personId, now, cancellationToken);
         message.SentAt = now;
         try
@@ -52,11 +51,9 @@ public sealed class DistributeNotices(
         {
             if (channel.Kind is ChannelKind.Mail && !settings.Mail && !settings.Digest)
                 continue;
+            // The notice stands on the site; who cannot be reached is an alarm of its own, one for all.
             if (!channel.Reaches(new OutgoingPerson(person.Id, person.Name, person.Email)))
-            {
-                await Alarm.AddAsync(db, AlarmKind.PersonWithoutAddress, person.Id, caseId: null, now, cancellationToken);
                 continue;
-            }
             var digests = settings.Digest && channel.Kind is ChannelKind.Mail;
             var from = digests || channel.Kind is ChannelKind.Mail ? settings.NotBefore(now) : now;
             db.Deliveries.Add(new Delivery
@@ -67,9 +64,4 @@ public sealed class DistributeNotices(
             });
         }
     }
-
-    private static IEnumerable<string> PeopleOf(Notice notice, CaseFile file, OrganisationDirectory directory, DateTimeOffset now) =>
-        (notice.PersonId is { } person ? [person] : directory.PeopleFor(notice.Role!, BeijingTime.DayOf(now)))
-        .Where(id => directory.KnowsPerson(id) && !file.Concerns(id))
-        .Where(id => directory.ActorOf(id, now) is { IsInOffice: true } actor && (notice.Role is null || actor.Holds(notice.Role, notice.OrganisationId)));
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Notifications;
@@ -29,6 +31,9 @@ public sealed class Notice
 
     /// <summary>The case.</summary>
     public required string CaseId { get; init; }
+
+    /// <summary>Where it leads: the item it is about, what an operator does about a failure, the case.</summary>
+    public string Path => WorkItemId is { } item ? $"/work-items/{item}" : Kind is NoticeKind.Incident ? "/alarms" : $"/cases/{CaseId}";
 
     /// <summary>A copy, a reminder, an incident.</summary>
     public NoticeKind Kind { get; init; }
@@ -66,6 +71,12 @@ public sealed class Notice
     /// <summary>The text in the reader's language.</summary>
     public Text Text => new(typeof(Notice).Assembly.GetType(TextSource, throwOnError: true)!, TextKey,
         JsonSerializer.Deserialize<string[]>(TextArguments)!);
+
+    /// <summary>Who may read it at a moment: its addressees who are in office then, without those under inquiry.</summary>
+    internal IEnumerable<string> ReadersAmong(OrganisationDirectory directory, CaseFile file, DateTimeOffset now) =>
+        (PersonId is { } person ? [person] : directory.PeopleFor(Role!, BeijingTime.DayOf(now)))
+        .Where(id => directory.KnowsPerson(id) && !file.Concerns(id))
+        .Where(id => directory.ActorOf(id, now) is { IsInOffice: true } actor && (Role is null || actor.Holds(Role, OrganisationId)));
 
     internal static Notice Write(CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId) =>
         Write($"{file.Id}-N{file.Notices.Count + 1}", file, to, text, now, walled, kind, workItemId);

@@ -11,7 +11,7 @@ public static class NoticeBox
         var keys = actor.Keys.ToList();
         var personId = actor.PersonId;
         return db.Notices.Where(notice => keys.Contains(notice.RecipientKey)
-            && !db.Set<Party>().Any(party => party.CaseId == notice.CaseId && party.PersonId == personId));
+            && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == notice.CaseId && exclusion.PersonId == personId));
     }
 
     /// <summary>Those that he has not read.</summary>

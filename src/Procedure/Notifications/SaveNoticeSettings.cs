@@ -30,8 +30,6 @@ public sealed record SaveNoticeSettings(
         if (settings is null)
             scope.Db.Add(settings = new NoticeSettings { PersonId = PersonId });
         (settings.Mail, settings.Digest, settings.QuietFrom, settings.QuietTo, settings.ReturnsToList) = (Mail, Digest, QuietFrom, QuietTo, ReturnsToList);
-        foreach (var alarm in scope.Db.Alarms.Where(alarm => alarm.Kind == AlarmKind.PersonWithoutAddress && alarm.Subject == PersonId && alarm.SettledAt == null && Email != null))
-            alarm.SettledAt = scope.Now;
         return new Answer.Done("/settings/notices?saved=1");
     }
 

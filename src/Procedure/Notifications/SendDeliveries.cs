@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Organisations;
 
 namespace WorkflowAccountability.Procedure.Notifications;
@@ -72,14 +71,15 @@ public sealed class SendDeliveries(
             : await messages.OfAsync(db, first, to, cancellationToken), cancellationToken);
     }
 
-    // Between writing and sending somebody may have come under inquiry, or left.
+    // Between writing and sending somebody may have come under inquiry, left, or given up the office that the notice went to.
     private async Task DropAsync(AccountabilityDb db, List<Delivery> deliveries, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var directory = await directories.CurrentAsync(db, cancellationToken);
         foreach (var delivery in deliveries.ToList())
         {
-            var concerns = await db.Set<Party>().AnyAsync(party => party.CaseId == delivery.CaseId && party.PersonId == delivery.PersonId, cancellationToken);
-            if (!concerns && directory.ActorOf(delivery.PersonId, now).IsInOffice)
+            var notice = await db.Notices.AsNoTracking().SingleAsync(row => row.Id == delivery.NoticeId, cancellationToken);
+            var file = await db.Cases.AsNoTracking().Include(row => row.Exclusions).SingleAsync(row => row.Id == delivery.CaseId, cancellationToken);
+            if (notice.ReadersAmong(directory, file, now).Contains(delivery.PersonId))
                 continue;
             delivery.Status = DeliveryStatus.Dropped;
             deliveries.Remove(delivery);

@@ -12,9 +12,9 @@ public sealed record SettleAlarm(string Id, string PersonId, string AlarmId) : C
 
     internal override async Task<Answer> ApplyAsync(CommandScope scope, CancellationToken cancellationToken)
     {
-        // A clock is confirmed, not waved through.
-        if (!scope.Actor.Holds(Roles.Administrator)
-            || await scope.Db.Alarms.FindAsync([AlarmId], cancellationToken) is not { Kind: not AlarmKind.ClockJumped } alarm)
+        // A clock is confirmed, not waved through, and a state ends by itself.
+        if (!scope.Actor.Holds(Roles.Administrator) || await scope.Db.Alarms.FindAsync([AlarmId], cancellationToken) is not { } alarm
+            || alarm.Kind is AlarmKind.ClockJumped || Alarm.IsOfAState(alarm.Kind))
             return new Answer.NotFound();
         await scope.RecordAdministrationAsync(JsonSerializer.Serialize(new { alarm = AlarmId }), cancellationToken);
         if (alarm.SettledAt is null)

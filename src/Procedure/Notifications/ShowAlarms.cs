@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Incidents;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Site;
 
@@ -21,12 +22,18 @@ internal static class ShowAlarms
             DoAsync(posted, viewer, commands, id => new ConfirmClock(id, viewer.Actor.PersonId), cancellationToken));
     }
 
-    private static async Task<IResult> HandleAsync(Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
+    private static async Task<IResult> HandleAsync(
+        Viewer viewer, AccountabilityDb db, IncidentDesk incidents, IEnumerable<Channel> channels, CancellationToken cancellationToken)
     {
         if (!viewer.Actor.Holds(Roles.Administrator))
             return Pages.NotFound(viewer.Actor);
         var alarms = await db.Alarms.AsNoTracking().Where(alarm => alarm.SettledAt == null).OrderBy(alarm => alarm.At).Take(500).ToListAsync(cancellationToken);
-        return Pages.Page<AlarmsPage>(new { Viewer = viewer.Actor, viewer.Directory, Alarms = (IReadOnlyList<Alarm>)alarms });
+        var mail = channels.FirstOrDefault(channel => channel.Kind is ChannelKind.Mail);
+        return Pages.Page<AlarmsPage>(new
+        {
+            Viewer = viewer.Actor, viewer.Directory, Alarms = (IReadOnlyList<Alarm>)alarms, Incidents = await incidents.WaitingAsync(viewer.Actor, db, cancellationToken),
+            WithoutAddress = mail is null ? [] : await WithoutAddress.FindAsync(db, mail, viewer.Directory, BeijingTime.DayOf(viewer.Now), cancellationToken),
+        });
     }
 
     private static async Task<IResult> DoAsync(

@@ -14,6 +14,12 @@ internal static class ShowNotices
     private static async Task<IResult> HandleAsync(Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
     {
         var notices = await NoticeBox.Of(viewer.Actor, db).AsNoTracking().OrderByDescending(notice => notice.At).Take(200).ToListAsync(cancellationToken);
-        return Pages.Page<NoticesPage>(new { Viewer = viewer.Actor, Notices = (IReadOnlyList<Notice>)notices });
+        var (ids, personId) = (notices.Select(notice => notice.Id).ToList(), viewer.Actor.PersonId);
+        var read = await db.NoticeReadings.Where(reading => reading.PersonId == personId && ids.Contains(reading.NoticeId)).Select(reading => reading.NoticeId)
+            .ToListAsync(cancellationToken);
+        return Pages.Page<NoticesPage>(new
+        {
+            Viewer = viewer.Actor, Notices = (IReadOnlyList<Notice>)notices, Unread = (IReadOnlySet<string>)ids.Except(read).ToHashSet(),
+        });
     }
 }

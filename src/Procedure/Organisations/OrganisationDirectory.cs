@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Proxies;
@@ -6,7 +7,7 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Organisations;
 
 /// <summary>Who is what on a day: names, roles and posts as they were then. It never changes; a changed register makes a new one.</summary>
-public sealed class OrganisationDirectory(OrganisationRegister register)
+public sealed partial class OrganisationDirectory(OrganisationRegister register)
 {
     private static readonly Lazy<OrganisationDirectory> ReadOnce = new(() => new(OrganisationSeed.Load()));
 
@@ -68,6 +69,29 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     /// <summary>The posts held on a day, the first taken up first.</summary>
     public IReadOnlyList<Post> PostsOf(string personId, DateOnly on) =>
         [.. posts[personId].Where(post => Validity.Covers(post.From, post.To, on)).OrderBy(post => post.From)];
+
+    /// <summary>Every post he ever held, the first taken up first.</summary>
+    public IReadOnlyList<Post> HistoryOf(string personId) => [.. posts[personId].OrderBy(post => post.From)];
+
+    /// <summary>The posts, past and present, of those who headed or led a body.</summary>
+    public IReadOnlyList<Post> LeadersOf(string organisationId) =>
+        [.. register.Posts.Where(post => post.OrganisationId == organisationId && post.Rank is not PostRank.Staff).OrderBy(post => post.From)];
+
+    /// <summary>The other bodies of a kind that share the place in their name: 中共阜康市委员会 and 阜康市人民政府.</summary>
+    public IReadOnlyList<string> Beside(Organisation body) =>
+    [
+        .. register.Organisations.Where(other => other.Id != body.Id && other.Level == body.Level && PlaceOf(other) is { } place && place == PlaceOf(body))
+            .Select(other => other.Id),
+    ];
+
+    /// <summary>The bodies that stand under another.</summary>
+    public IReadOnlyList<string> Under(string organisationId) =>
+        [.. register.Organisations.Where(body => body.ParentId == organisationId).Select(body => body.Id)];
+
+    /// <summary>The posts in words that he holds, or held last; empty for somebody who never held one.</summary>
+    public string LastPostOf(string personId, DateOnly on) => PostOf(personId, on) is { Length: > 0 } held ? held
+        : posts[personId].Where(post => post.To is not null).MaxBy(post => post.To) is { } last
+            ? $"{ShortNameOf(last.OrganisationId, last.To!.Value.AddDays(-1))}{last.Title}" : "";
 
     /// <summary>The body of the post that he holds or held last; null for somebody who never held one.</summary>
     public string? LastOrganisationOf(string personId) =>
@@ -141,6 +165,14 @@ public sealed class OrganisationDirectory(OrganisationRegister register)
     private bool Plays(string organisationId, string role, DateOnly on) => role == Roles.AnyOffice
         ? organisations[organisationId].Kind is not OrganisationKind.ExpertPool
         : BindingOf(organisationId, role, on) is not null;
+
+    // The register knows no places: the name tells.
+    private string? PlaceOf(Organisation body) =>
+        body.Kind is OrganisationKind.PartyCommittee or OrganisationKind.Government or OrganisationKind.County or OrganisationKind.Park
+            ? names[body.Id].Select(name => Seat().Replace(name.Name, "")).FirstOrDefault() : null;
+
+    [GeneratedRegex("^中国共产党|^中共|(工作委员会|管理委员会|委员会|人民政府|党工委|管委会)$")]
+    private static partial Regex Seat();
 
     private OrganisationName? NameRow(string organisationId, DateOnly on) =>
         names[organisationId].LastOrDefault(name => name.ValidFrom <= on) ?? names[organisationId].FirstOrDefault();

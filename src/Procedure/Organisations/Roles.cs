@@ -30,6 +30,12 @@ public static class Roles
     public const string LegalOffice = "LEGAL_OFFICE";
     public const string Administrator = "ADMINISTRATOR";
 
+    /// <summary>Writes drafts of the workflows; the legal office checks them, and a third person publishes.</summary>
+    public const string ProcedureDrafter = "PROCEDURE_DRAFTER";
+
+    /// <summary>Publishes what was checked.</summary>
+    public const string ProcedurePublisher = "PROCEDURE_PUBLISHER";
+
     /// <summary>Everybody who holds a post in an organisation other than the pool of experts; never bound to one organisation.</summary>
     public const string AnyOffice = "ANY_OFFICE";
 
@@ -37,6 +43,9 @@ public static class Roles
         .Read<RoleTable>("Organisations/roles.json", FaultsOf).Roles.ToFrozenDictionary(role => role.Code));
 
     public static IReadOnlyCollection<Role> All => ByCode.Value.Values;
+
+    /// <summary>The roles that act in a case: not those that keep the site and its workflows.</summary>
+    public static IEnumerable<Role> Acting => All.Where(role => role.Code is not (Administrator or ProcedureDrafter or ProcedurePublisher));
 
     public static bool Knows(string code) => ByCode.Value.ContainsKey(code);
 

@@ -24,7 +24,7 @@ public sealed class BoardRows(AccountabilityDb db, StageCatalog stages, Calendar
     public async Task<IReadOnlyList<BoardRow>> ReadAsync(IReadOnlyList<BoardItem> items, Viewer viewer, CancellationToken cancellationToken)
     {
         var (ids, cases) = (items.Select(row => row.Item.Id).ToList(), items.Select(row => row.Item.CaseId).Distinct().ToList());
-        var files = await db.Cases.AsNoTracking().Include(file => file.TeamMembers).Include(file => file.Parties).AsSplitQuery()
+        var files = await db.Cases.AsNoTracking().Include(file => file.TeamMembers).Include(file => file.Parties).Include(file => file.Exclusions).AsSplitQuery()
             .Where(file => cases.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellationToken);
         var seen = await db.Cases.Where(CaseAccess.Sees(viewer.Actor, db)).Where(file => cases.Contains(file.Id)).Select(file => file.Id).ToListAsync(cancellationToken);
         var reminders = (await db.Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.Reminder && ids.Contains(notice.WorkItemId!))

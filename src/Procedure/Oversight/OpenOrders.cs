@@ -23,7 +23,7 @@ internal static class OpenOrders
         var seen = db.Cases.Where(CaseAccess.Sees(actor, db)).Select(file => file.Id);
         var rows = await db.Set<SupervisionOrder>().AsNoTracking()
             .Where(order => (order.Status == OrderStatus.Proposed || order.Status == OrderStatus.Open)
-                && !db.Set<Party>().Any(party => party.CaseId == order.CaseId && party.PersonId == personId) && (isChain || seen.Contains(order.CaseId)))
+                && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == order.CaseId && exclusion.PersonId == personId) && (isChain || seen.Contains(order.CaseId)))
             .OrderBy(order => order.ProposedAt).ThenBy(order => order.Id).Take(Most)
             .Select(order => new
             {

@@ -20,6 +20,9 @@ public enum OrderStatus
 
     /// <summary>已销号.</summary>
     WrittenOff,
+
+    /// <summary>已终止: its workflow failed, and an administrator ended it.</summary>
+    Ended,
 }
 
 /// <summary>

@@ -12,6 +12,7 @@ public sealed record Classification(
     public bool IsRefused => Faults.Count > 0;
 
     /// <summary>Any one criterion suffices and the gravest level counts; facts the scale cannot read are all refused together.</summary>
+    [Clause("第十六条第一款")]
     public static Classification Classify(RuleSet rules, EventFacts facts)
     {
         var criteria = rules.Criteria.ToDictionary(criterion => criterion.Id);

@@ -20,7 +20,13 @@ public sealed record RegulationText(
     /// <summary>The version with no end.</summary>
     public static RegulationText Current => All.Single(text => text.ValidTo is null);
 
+    /// <summary>The version that a case is bound to by its document number; a later one changes nothing in it.</summary>
+    [Clause("昌州党办发〔2016〕59号")]
+    public static RegulationText Bound(string documentNumber, IReadOnlyList<RegulationText>? versions = null) =>
+        (versions ?? All).Single(text => text.DocumentNumber == documentNumber);
+
     /// <summary>The version in force on a day; none before the first was issued.</summary>
+    [Clause("第十七条")]
     public static RegulationText? On(DateOnly day) => All.SingleOrDefault(text => Validity.Covers(text.ValidFrom, text.ValidTo, day));
 
     /// <summary>The clause with exactly this citation.</summary>

@@ -18,6 +18,7 @@ public sealed record NavigationPlace(string Name, string Path, string Icon, Func
         new("Nav.Cases", "/cases", "folders", _ => true),
         new("Nav.Notices", "/notices", "bell", _ => true),
         new("Nav.Oversight", "/oversight", "flag", Cases.CaseAccess.IsChainOfSupervision),
+        new("Nav.Definitions", "/definitions", "sitemap", Workflows.Drafting.DraftingRights.MayView),
         new("Nav.People", "/people", "users", actor => actor.Holds(Roles.Administrator)),
         new("Nav.Calendar", "/calendar", "calendar", actor => actor.Holds(Roles.Administrator)),
         new("Nav.Channels", "/channels", "mail", actor => actor.Holds(Roles.Administrator)),
@@ -29,5 +30,5 @@ public sealed record NavigationPlace(string Name, string Path, string Icon, Func
 
     /// <summary>Whether a page lies here.</summary>
     public bool Holds(string path) => Path == "/" ? path is "/" or "" || path.StartsWith("/work-items", StringComparison.Ordinal)
-        : path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal);
+        : (Path == "/definitions" && path.StartsWith("/studio/", StringComparison.Ordinal)) || path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal);
 }

@@ -54,10 +54,10 @@ public sealed class StageActivity : Activity
     {
         Inputs =
         [
-            Choice("role", [.. Roles.All.Select(role => role.Code)]),
-            Choice("secondRole", [.. Roles.All.Select(role => role.Code)]),
+            Choice("role", [.. Roles.Acting.Select(role => role.Code)]),
+            Choice("secondRole", [.. Roles.Acting.Select(role => role.Code)]),
             Choice("deadline", [.. DeadlineTable.Shipped.Rules.Select(rule => rule.Code).Distinct()]),
-            Choice("escalateTo", [.. Roles.All.Select(role => role.Code)]),
+            Choice("escalateTo", [.. Roles.Acting.Select(role => role.Code)]),
         ],
         Outputs = [.. stage.Outputs.Select(name => new OutputDescriptor(name, "Object"))],
         Outcomes = stage.Outcomes,

@@ -14,6 +14,7 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>, IEnt
         builder.Property(item => item.LeftBy).HasMaxLength(128);
         builder.HasIndex(item => new { item.CandidateKey, item.Status, item.Place });
         builder.HasIndex(item => new { item.Status, item.Place });
+        builder.HasIndex(item => new { item.DelegateId, item.Status });
         builder.HasIndex(item => new { item.CaseId, item.Status });
         builder.HasOne<CaseFile>().WithMany().HasForeignKey(item => item.CaseId).OnDelete(DeleteBehavior.Restrict);
     }

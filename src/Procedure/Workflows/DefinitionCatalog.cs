@@ -1,17 +1,27 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.Procedure.Workflows;
 
 /// <summary>Definitions read from their rows. A version never changes, so a version that was read once is kept.</summary>
-public sealed class DefinitionCatalog(StageCatalog stages)
+public sealed class DefinitionCatalog
 {
     private readonly ConcurrentDictionary<string, WorkflowDefinition> versions = [];
 
-    /// <summary>Reads definitions against the stages and the engine's activities.</summary>
-    public WorkflowDefinitionReader Reader { get; } = new(stages.Activities());
+    public DefinitionCatalog(StageCatalog stages)
+    {
+        Activities = stages.Activities();
+        Reader = new WorkflowDefinitionReader(Activities);
+    }
+
+    /// <summary>The types that definitions may use: the stages and the engine's own.</summary>
+    public ActivityRegistry Activities { get; }
+
+    /// <summary>Reads definitions against these types.</summary>
+    public WorkflowDefinitionReader Reader { get; }
 
     /// <summary>The version that an instance stays on.</summary>
     public async Task<WorkflowDefinition> VersionAsync(AccountabilityDb db, string versionId, CancellationToken cancellationToken) =>

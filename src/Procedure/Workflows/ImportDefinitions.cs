@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WorkflowAccountability.Engine.Definitions;
@@ -19,23 +17,47 @@ public sealed class ImportDefinitions(DefinitionCatalog catalog, TimeProvider cl
     private async Task ImportAsync(AccountabilityDb db, string json, CancellationToken cancellationToken)
     {
         var definition = catalog.Reader.Read(json);
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+        var hash = WorkflowDefinitionVersion.HashOf(json);
         var versions = await db.Definitions.Where(row => row.DefinitionId == definition.DefinitionId).ToListAsync(cancellationToken);
-        if (versions.Find(row => row.Version == definition.Version) is { } known)
+        if (versions.Find(row => row.Id == definition.Id || (row.Version == definition.Version && !IsOurs(row))) is { } known)
         {
-            if (known.Hash != hash)
+            if (known.Version == definition.Version ? known.Hash != hash : !DefinitionDraft.SaysTheSame(known.Json, json))
                 throw new InvalidWorkflowDefinitionException(
                     [$"'{definition.Name}': version {definition.Version} was imported before with other content; a published version never changes, raise its number."]);
             return;
         }
-        foreach (var row in versions)
-            (row.IsLatest, row.IsPublished) = (false, row.IsPublished && !definition.IsPublished);
-        db.Definitions.Add(new WorkflowDefinitionVersion
-        {
-            Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version, Name = definition.Name, Json = json, Hash = hash,
-            IsLatest = true, IsPublished = definition.IsPublished, CreatedAt = clock.GetUtcNow(),
-        });
+        if (versions.Exists(IsOurs))
+            Propose(db, definition, versions.Max(row => row.Version) + 1, json);
+        else
+            Take(db, definition, versions, json, hash);
         await db.SaveChangesAsync(cancellationToken);
         Logs.DefinitionImported(logger, definition.DefinitionId, definition.Version);
+    }
+
+    // Drafted or published in this house: what was designed here is not replaced by what a new version of the site brings.
+    private static bool IsOurs(WorkflowDefinitionVersion row) => row.SavedAt is not null;
+
+    private void Take(AccountabilityDb db, WorkflowDefinition definition, List<WorkflowDefinitionVersion> versions, string json, string hash)
+    {
+        foreach (var row in versions)
+            (row.IsLatest, row.IsPublished, row.Revision) = (false, row.IsPublished && !definition.IsPublished, row.Revision + 1);
+        var now = clock.GetUtcNow();
+        db.Definitions.Add(new WorkflowDefinitionVersion
+        {
+            Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version, Name = definition.Name, Description = definition.Description,
+            Json = json, Hash = hash, IsLatest = true, IsPublished = definition.IsPublished, CreatedAt = now, PublishedAt = definition.IsPublished ? now : null,
+        });
+    }
+
+    // It lies beside the others under the next number, from where whoever drafts may make a draft of it.
+    private void Propose(AccountabilityDb db, WorkflowDefinition definition, int number, string json)
+    {
+        var now = clock.GetUtcNow();
+        var numbered = DefinitionDraft.Compose(json, before: null, definition.Id, definition.DefinitionId, number, now);
+        db.Definitions.Add(new WorkflowDefinitionVersion
+        {
+            Id = definition.Id, DefinitionId = definition.DefinitionId, Version = number, Name = definition.Name, Description = definition.Description,
+            Json = numbered, Hash = WorkflowDefinitionVersion.HashOf(numbered), CreatedAt = now,
+        });
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Site;
+using WorkflowAccountability.StudioApi;
 
 namespace WorkflowAccountability.Web.Account;
 
@@ -31,6 +32,12 @@ internal static class Accounts
             var led = cookie.Events.OnRedirectToLogin;
             cookie.Events.OnRedirectToLogin = context =>
             {
+                // The designer asks by script: it is told, and its page leads to the door.
+                if (context.Request.Path.StartsWithSegments(StudioApiEndpoints.Root, StringComparison.Ordinal))
+                {
+                    context.Response.Headers.Location = context.Options.LoginPath.Value;
+                    return Results.Problem(statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context.HttpContext);
+                }
                 // Where a session ended in mid-sentence the way back is the page of the form; its own address answers nothing to whoever only looks.
                 if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
                     context.RedirectUri = context.Options.LoginPath + QueryString.Create(context.Options.ReturnUrlParameter, PageOf(context.Request));

@@ -45,6 +45,9 @@ public sealed class MailChannel(MailOptions options) : Channel
         await client.DisconnectAsync(quit: false, CancellationToken.None);
     }
 
+    /// <summary>The message id that an id of the wire was made of.</summary>
+    internal static string IdIn(string wire) => Uri.UnescapeDataString(wire.Split('@')[0]);
+
     private MimeMessage Mime(OutgoingMessage message)
     {
         var from = MailboxAddress.Parse(options.From);

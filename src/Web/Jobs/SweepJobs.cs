@@ -1,15 +1,18 @@
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Documents;
+using WorkflowAccountability.Procedure.Notifications;
 
 namespace WorkflowAccountability.Web.Jobs;
 
 /// <summary>What Hangfire calls. It only wakes us: what is to be done stands in our own rows, so a job that is lost, doubled or late changes nothing.</summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 public sealed class SweepJobs(
-    Sweeps sweeps, RemoveStagedFiles files, DatabaseClock clock, IDbContextFactory<AccountabilityDb> databases, TimeProvider time)
+    Sweeps sweeps, SweepBounces bounces, RemoveStagedFiles files, IWorkflowRuntime runtime, DatabaseClock clock, IDbContextFactory<AccountabilityDb> databases,
+    TimeProvider time)
 {
     /// <summary>Each minute: puts the clock right, then fires what is due.</summary>
     public async Task DeadlinesAsync(CancellationToken cancellationToken)
@@ -23,6 +26,12 @@ public sealed class SweepJobs(
 
     /// <summary>Each ten seconds: sends what waits.</summary>
     public Task OutboxAsync(CancellationToken cancellationToken) => sweeps.OutboxAsync(cancellationToken);
+
+    /// <summary>Each five minutes: reads what came back.</summary>
+    public Task BouncesAsync(CancellationToken cancellationToken) => bounces.RunAsync(cancellationToken);
+
+    /// <summary>Each ten seconds: instances without a case whose time has come go on, and so does what they ask of each other.</summary>
+    public Task InstancesAsync(CancellationToken cancellationToken) => runtime.SweepAsync(cancellationToken);
 
     /// <summary>Each hour: removes what was uploaded and never handed in.</summary>
     public Task FilesAsync(CancellationToken cancellationToken) => files.RunAsync(cancellationToken);

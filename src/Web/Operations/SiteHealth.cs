@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Web.Jobs;
+using WorkflowAccountability.Web.Start;
 
 namespace WorkflowAccountability.Web.Operations;
 
@@ -19,19 +23,23 @@ internal static class SiteHealth
     }
 }
 
-/// <summary>Healthy while the database answers and has the schema of this version; degraded while something waits too long to leave the house.</summary>
-internal sealed class DatabaseHealth(AccountabilityDb db, TimeProvider clock) : IHealthCheck
+/// <summary>
+/// Healthy while the database answers and has the schema of this version; degraded while something waits too long to leave the house, or the sweeps
+/// are silent on every node.
+/// </summary>
+internal sealed class DatabaseHealth(AccountabilityDb db, SiteOptions options, SweepWatch watch, TimeProvider clock) : IHealthCheck
 {
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
-
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (!await db.Database.CanConnectAsync(cancellationToken))
             return HealthCheckResult.Unhealthy("The database does not answer.");
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             return HealthCheckResult.Unhealthy("The database has not the schema of this version.");
-        var late = clock.GetUtcNow() - patience;
-        return await db.Outbox.AnyAsync(message => message.SentAt == null && message.NotBefore < late, cancellationToken)
-            ? HealthCheckResult.Degraded("Something has waited for more than five minutes to be sent.") : HealthCheckResult.Healthy();
+        if (await Reconcile.UnsentAsync(db, clock.GetUtcNow(), cancellationToken) > Reconcile.Patience)
+            return HealthCheckResult.Degraded("Something has waited for more than five minutes to be sent.");
+        // A node that sweeps nothing itself says nothing where no other ever did.
+        var silent = options.Jobs || await db.Set<SweepPulse>().AnyAsync(cancellationToken)
+            ? (await watch.SilenceAsync(db, cancellationToken)).Where(sweep => sweep.Value > SweepPulse.Patience).Select(sweep => sweep.Key).ToList() : [];
+        return silent.Count > 0 ? HealthCheckResult.Degraded($"No sweep for more than five minutes: {string.Join(", ", silent)}.") : HealthCheckResult.Healthy();
     }
 }

@@ -6,9 +6,11 @@ using Microsoft.EntityFrameworkCore;
 using OpenTelemetry.Metrics;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.WorkItems;
+using WorkflowAccountability.Web.Jobs;
 using WorkflowAccountability.Web.Start;
 
 namespace WorkflowAccountability.Web.Operations;
@@ -21,15 +23,20 @@ internal sealed class SiteMetrics
 {
     public const string Path = "/metrics", Policy = "Metrics";
 
-    private long open, overdue;
-    private double outboxAge;
+    private long open, overdue, alarms;
+    private double outboxAge, sweepAge;
 
-    public SiteMetrics(IMeterFactory meters)
+    private readonly SweepWatch watch;
+
+    public SiteMetrics(IMeterFactory meters, SweepWatch watch)
     {
+        this.watch = watch;
         var meter = meters.Create(CommandMeter.Name);
         meter.CreateObservableGauge("accountability.work_items.open", () => open, "{item}", "Work items that wait for somebody.");
         meter.CreateObservableGauge("accountability.work_items.overdue", () => overdue, "{item}", "Of these, those past their deadline.");
         meter.CreateObservableGauge("accountability.outbox.age", () => outboxAge, "s", "How long the oldest unsent message has waited.");
+        meter.CreateObservableGauge("accountability.sweeps.age", () => sweepAge, "s", "How long ago the sweep that is silent longest came to its end.");
+        meter.CreateObservableGauge("accountability.alarms.open", () => alarms, "{alarm}", "Alarms that stand.");
     }
 
     public static void Add(IServiceCollection services)
@@ -56,9 +63,9 @@ internal sealed class SiteMetrics
     {
         open = await db.WorkItems.LongCountAsync(item => item.Status == WorkItemStatus.Open, cancellationToken);
         overdue = await db.WorkItems.LongCountAsync(item => item.Status == WorkItemStatus.Open && item.DueAt < now, cancellationToken);
-        var oldest = await db.Outbox.Where(message => message.SentAt == null && message.NotBefore <= now)
-            .OrderBy(message => message.NotBefore).Select(message => (DateTimeOffset?)message.NotBefore).FirstOrDefaultAsync(cancellationToken);
-        outboxAge = oldest is { } since ? (now - since).TotalSeconds : 0;
+        alarms = await db.Alarms.LongCountAsync(alarm => alarm.SettledAt == null, cancellationToken);
+        outboxAge = (await Reconcile.UnsentAsync(db, now, cancellationToken)).TotalSeconds;
+        sweepAge = (await watch.SilenceAsync(db, cancellationToken)).Values.Max().TotalSeconds;
     }
 }
 

@@ -23,7 +23,7 @@ public static class Verbs
             var rest = args.Skip(1).Where(argument => argument != Force).ToList();
             var file = args[0] is "verify-audit" ? null : rest is [var named, ..] && !named.StartsWith("--", StringComparison.Ordinal) ? Path.GetFullPath(named)
                 : throw new VerbRefusedException($"usage: {args[0]} FILE [--data DIR] [--database CONNECTION]{(args[0] == "restore" ? " [--force]" : "")}");
-            var options = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. rest.Skip(file is null ? 0 : 1)]).Build().Get<SiteOptions>() ?? new SiteOptions();
+            var options = new ConfigurationBuilder().AddEnvironmentVariables().AddOurs([.. rest.Skip(file is null ? 0 : 1)]).Build().Get<SiteOptions>() ?? new SiteOptions();
             return args[0] switch
             {
                 "backup" => await BackupAsync(options, file!, output, cancellationToken),

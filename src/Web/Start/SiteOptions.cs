@@ -14,6 +14,9 @@ public sealed class SiteOptions
     /// <summary>The folder of the shipped definitions.</summary>
     public string Workflows { get; init; } = Path.Combine(AppContext.BaseDirectory, "workflows");
 
+    /// <summary>The folder of the designer's package; where it is missing its page says so.</summary>
+    public string Studio { get; init; } = Path.Combine(AppContext.BaseDirectory, "studio");
+
     /// <summary>Whether invented officials are loaded.</summary>
     public bool Demo { get; init; }
 
@@ -31,6 +34,10 @@ public sealed class SiteOptions
     /// <summary>The password of that file. Option <c>key-certificate-password</c>, better in the environment than on the command line.</summary>
     [ConfigurationKeyName("key-certificate-password")]
     public string? KeyCertificatePassword { get; init; }
+
+    /// <summary>The proxies whose word is taken for who asks and whether he came by TLS: addresses and networks, separated by commas. Option <c>--known-proxies</c>.</summary>
+    [ConfigurationKeyName("known-proxies")]
+    public string? KnownProxies { get; init; }
 
     /// <summary>The most megabytes of an uploaded file (<c>--upload-limit MB</c>).</summary>
     [ConfigurationKeyName("upload-limit")]

@@ -14,6 +14,9 @@ internal sealed class LiveSite : IAsyncDisposable
 
     public CaseClock Clock { get; }
 
+    /// <summary>Where the build of the site has put the designer.</summary>
+    public static string StudioPackage { get; } = Path.Combine(Top(), "src", "Web", "lib", "studio");
+
     public Uri Address => site.Address;
 
     public IServiceProvider Services => site.Services;
@@ -32,7 +35,7 @@ internal sealed class LiveSite : IAsyncDisposable
         var site = await PlayedSite.StartAsync($"Data Source={Path.Combine(folder.FullName, "accountability.db")}", clock,
             // Many sign-ins: the slowness that guards a stolen table of passwords would only cost time here.
             services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1),
-            "--data", folder.FullName, "--example", example ? "true" : "false");
+            "--data", folder.FullName, "--example", example ? "true" : "false", "--studio", StudioPackage);
         return new LiveSite(folder, site, clock);
     }
 
@@ -52,6 +55,14 @@ internal sealed class LiveSite : IAsyncDisposable
             Clock, Time, officials, Record).PlayAsync();
         if (report.Difference is { } difference)
             throw new InvalidOperationException($"{script.Name} cannot be played: {difference}");
+    }
+
+    private static string Top()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "WorkflowAccountability.sln")))
+            at = at.Parent ?? throw new InvalidOperationException("The tests run outside of the repository.");
+        return at.FullName;
     }
 
     public async ValueTask DisposeAsync()

@@ -45,7 +45,7 @@ public sealed class WorkflowDefinitionReaderTests
 
     [Fact]
     public void A_definition_that_is_too_large_is_refused_before_it_is_parsed() =>
-        Faults(new string(' ', 5 * 1024 * 1024 + 1)).ShouldBe(["The definition is larger than 5 MB."]);
+        Faults(new string(' ', 5 * 1024 * 1024 + 1)).ShouldBe(["$: the definition is larger than 5 MB."]);
 
     [Fact]
     public void A_definition_that_is_too_deep_is_refused()
@@ -62,7 +62,7 @@ public sealed class WorkflowDefinitionReaderTests
     {
         var many = Enumerable.Range(0, 5_000).Select(i => (object)$"w{i}:Elsa.WriteLine").ToArray();
 
-        Faults(Chart.Json(Chart.Flow("root", many))).ShouldBe(["The definition has more than 5000 activities."]);
+        Faults(Chart.Json(Chart.Flow("root", many))).ShouldBe(["$.root: the definition has more than 5000 activities."]);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public static class CaseFaults
         faults.AddRange(items.SelectMany(item => OfDeadline(item, deadlines.Find(deadline => deadline.Id == item.Id))));
         if (notices != messages)
             faults.Add($"outbox: {messages} messages for {notices} notices.");
-        foreach (var instance in await db.Instances.AsNoTracking().Where(instance => instance.CorrelationId == caseId).ToListAsync())
+        foreach (var instance in await db.Instances.AsNoTracking().Where(instance => instance.CaseId == caseId).ToListAsync())
             faults.AddRange(await OfInstanceAsync(db, instance, [.. items.Where(item => item.InstanceId == instance.Id)]));
         return faults;
     }
@@ -39,7 +39,8 @@ public static class CaseFaults
         var waiting = state.Bookmarks.Select(bookmark => bookmark.Id).Order().ToList();
         var bookmarks = await db.Bookmarks.Where(row => row.InstanceId == instance.Id).Select(row => row.Id).ToListAsync();
         var served = items.Where(item => item.Status is WorkItemStatus.Open).Select(item => item.BookmarkId).Distinct().Order().ToList();
-        var journal = await db.Journal.Where(row => row.InstanceId == instance.Id).Select(row => row.Sequence).Order().ToListAsync();
+        var journal = (await db.Journal.AsNoTracking().Where(row => row.InstanceId == instance.Id).OrderBy(row => row.Sequence).ToListAsync())
+            .SelectMany(burst => burst.Read()).Select(entry => entry.Sequence).ToList();
         (bool Holds, string Otherwise)[] claims =
         [
             (waiting.SequenceEqual(bookmarks.Order()), "its state waits elsewhere than its bookmarks."),

@@ -30,16 +30,33 @@ public sealed class PostgreSqlFaultTests(OnPostgreSql node) : FaultContract(node
 public sealed class PostgreSqlDeadlineTests(OnPostgreSql node) : DeadlineContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlDeadlineChangeTests(OnPostgreSql node) : DeadlineChangeContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlHandoverTests(OnPostgreSql node) : HandoverContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlInboxTests(OnPostgreSql node) : InboxContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlCalendarYearTests(OnPostgreSql node) : CalendarYearContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlOutboxTests(OnPostgreSql node) : OutboxContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlOversightTests(OnPostgreSql node) : OversightContract(node), IClassFixture<OnPostgreSql>;
+
+public sealed class PostgreSqlLedgerTests(OnPostgreSql node) : LedgerContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlSupervisionOrderTests(OnPostgreSql node) : SupervisionOrderContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlSearchTests(OnPostgreSql node) : SearchContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlRuntimeTests(OnPostgreSql node) : RuntimeContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlRaceTests(OnPostgreSql node) : RaceContract(node), IClassFixture<OnPostgreSql>;

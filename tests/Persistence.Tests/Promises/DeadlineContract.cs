@@ -206,6 +206,24 @@ public abstract class DeadlineContract(Node node)
         (await RemindersAsync(played, item)).ShouldBe(["T-2 role:LEAD_ENV"]);
     }
 
+    [ContractFact]
+    public async Task A_reminder_that_failed_and_was_written_after_all_is_no_alarm_any_more()
+    {
+        var played = await LaunchedAsync(World);
+        var item = await played.ItemAsync("ProposeTeam");
+        await using var db = World.Db();
+        var rung = await db.Set<DeadlineRung>().Where(row => row.DeadlineId == item.Id && row.Name == "T-2").Select(row => row.Id).SingleAsync();
+        await Alarm.RaiseAsync(db, AlarmKind.ReminderFailed, rung, played.Id, World.Clock.GetUtcNow(), CancellationToken.None);
+        Task<bool> StandsAsync() => db.Alarms.AnyAsync(alarm => alarm.Subject == rung && alarm.SettledAt == null);
+
+        await World.SweepAsync();
+        (await StandsAsync()).ShouldBeTrue("it is still to be written");
+        await PassToAsync(played, item, "T-2");
+        await World.SweepAsync();
+
+        (await StandsAsync()).ShouldBeFalse();
+    }
+
     private async Task FreeAsync(DateOnly day)
     {
         await using var db = World.Db();

@@ -31,13 +31,36 @@ public sealed class SqlServerFaultTests(OnSqlServer node) : FaultContract(node),
 }
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerDeadlineTests(OnSqlServer node) : DeadlineContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerHandoverTests(OnSqlServer node) : HandoverContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerInboxTests(OnSqlServer node) : InboxContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerDeadlineChangeTests(OnSqlServer node) : DeadlineChangeContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerCalendarYearTests(OnSqlServer node) : CalendarYearContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerOutboxTests(OnSqlServer node) : OutboxContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerOversightTests(OnSqlServer node) : OversightContract(node), IClassFixture<OnSqlServer>;
+
+public sealed class SqlServerLedgerTests(OnSqlServer node) : LedgerContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerSupervisionOrderTests(OnSqlServer node) : SupervisionOrderContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerSearchTests(OnSqlServer node) : SearchContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerRuntimeTests(OnSqlServer node) : RuntimeContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerRaceTests(OnSqlServer node) : RaceContract(node), IClassFixture<OnSqlServer>;

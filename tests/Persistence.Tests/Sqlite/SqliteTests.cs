@@ -24,13 +24,25 @@ public sealed class SqliteFaultTests(OnSqlite node) : FaultContract(node), IClas
 
 public sealed class SqliteDeadlineTests(OnSqlite node) : DeadlineContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteDeadlineChangeTests(OnSqlite node) : DeadlineChangeContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteHandoverTests(OnSqlite node) : HandoverContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteInboxTests(OnSqlite node) : InboxContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteCalendarYearTests(OnSqlite node) : CalendarYearContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteOutboxTests(OnSqlite node) : OutboxContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteOversightTests(OnSqlite node) : OversightContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteLedgerTests(OnSqlite node) : LedgerContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteSupervisionOrderTests(OnSqlite node) : SupervisionOrderContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteSearchTests(OnSqlite node) : SearchContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteRuntimeTests(OnSqlite node) : RuntimeContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteRaceTests(OnSqlite node) : RaceContract(node), IClassFixture<OnSqlite>;
 

@@ -22,7 +22,7 @@ public sealed class ArticleProgressTests
     }
 
     [Fact]
-    public void What_lies_behind_the_wall_stands_in_the_progress_of_its_team_alone()
+    public void 第十条第一句_独立组成责任追究调查组_What_lies_behind_the_wall_stands_in_the_progress_of_its_team_alone()
     {
         var matter = new ACase().WithTeam().Supervised();
 

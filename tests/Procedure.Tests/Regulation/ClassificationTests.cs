@@ -21,7 +21,7 @@ public sealed class ClassificationTests
 
     [Theory]
     [MemberData(nameof(Thresholds))]
-    public void Every_threshold_gives_the_level_of_the_published_table(string rulesId, string criterion, long value)
+    public void 第十六条第一款_Every_threshold_gives_the_level_of_the_published_table(string rulesId, string criterion, long value)
     {
         var rules = RuleSet.Find(rulesId)!;
         var facts = criterion is "directLoss" ? EventFacts.None.Money(criterion, value * 10_000m) : EventFacts.None.Count(criterion, value);
@@ -64,7 +64,7 @@ public sealed class ClassificationTests
     }
 
     [Fact]
-    public void One_death_is_level_three_under_order_17_and_level_four_under_the_plan()
+    public void 第十六条第一款_One_death_is_level_three_under_order_17_and_level_four_under_the_plan()
     {
         var facts = EventFacts.None.Count("deaths", 1);
 

@@ -1,6 +1,8 @@
 using Snapshooter.Xunit;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Testing;
 
 namespace WorkflowAccountability.Procedure.Tests.Regulation;
 
@@ -8,6 +10,19 @@ public sealed class DeadlineTableTests
 {
     private static readonly DeadlineTable Table = DeadlineTable.Shipped;
     private static readonly DateOnly Autumn2016 = new(2016, 9, 1);
+
+    [Fact]
+    public void 第七条第二句_By_a_superiors_instruction_the_government_and_nobody_else_stops_the_own_inquiry_and_nothing_that_the_law_orders()
+    {
+        var file = new ACase().Launched().File;
+        var directory = OrganisationDirectory.Shipped;
+        var (today, now) = (new DateOnly(2026, 3, 2), new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero));
+
+        StopDeadlines.MayRecord(file, directory.ActorOf("gov-zhang", now), today).ShouldContain(rule => rule.Code == "DS1");
+        StopDeadlines.MayRecord(file, directory.ActorOf("env-sun", now), today).ShouldNotContain(rule => rule.Code == "DS1");
+        DeadlineTable.Shipped.StoppersOf("D07a").ShouldBe(["D08", "DS1"]);
+        DeadlineTable.Shipped.StoppersOf("D14").ShouldBeEmpty("publication is ordered by law");
+    }
 
     [Fact]
     public void The_deadlines_are_these() => Snapshot.Match(string.Join('\n', Table.Rules.Select(rule =>

@@ -8,6 +8,31 @@ public sealed partial class RegulationTextTests
     private static readonly RegulationText Text = RegulationText.Current;
 
     [Fact]
+    public void 昌州党办发201659号_A_case_reads_the_version_that_it_is_bound_to_after_a_later_one_was_loaded()
+    {
+        var first = RegulationText.Current;
+        var later = first with { Id = "later", DocumentNumber = "昌州党办发〔2017〕80号", IssuedOn = new(2017, 9, 1), ValidFrom = new(2017, 9, 1), Clauses = [] };
+        IReadOnlyList<RegulationText> versions = [first with { ValidTo = new(2017, 9, 1) }, later];
+
+        var bound = RegulationText.Bound("昌州党办发〔2016〕59号", versions);
+
+        (bound.IssuedOn, bound.Find("第八条第二句")!.Text.Contains("报州人民政府批准")).ShouldBe((new DateOnly(2016, 8, 26), true));
+        RegulationText.Bound(later.DocumentNumber, versions).ShouldBeSameAs(later);
+    }
+
+    [Fact]
+    public void 昌州党办发201659号_The_head_names_issuers_addressees_and_copies_and_the_trial_character()
+    {
+        var text = RegulationText.Current;
+
+        text.Title.ShouldContain("（试行）");
+        text.IssuedBy.Count.ShouldBe(2);
+        foreach (var addressee in new[] { "准东经济技术开发区", "昌吉高新技术产业开发区", "昌吉国家农业科技园区", "党工委、管委会" })
+            text.Addressees.ShouldContain(addressee);
+        text.CopiedTo.ShouldContain("政协");
+    }
+
+    [Fact]
     public void The_articles_and_chapters_put_together_are_the_published_text_word_for_word()
     {
         var articles = Text.Chapters.Select(chapter =>
@@ -62,7 +87,7 @@ public sealed partial class RegulationTextTests
         Text.Find("第四条")!.Text.ShouldContain("第一责任人，对环境保护工作负全面领导责任");
 
     [Fact]
-    public void The_regulation_holds_from_the_day_of_issue()
+    public void 第十七条_The_regulation_holds_from_the_day_of_issue()
     {
         RegulationText.On(new(2016, 8, 25)).ShouldBeNull();
         RegulationText.On(new(2016, 8, 26))!.DocumentNumber.ShouldBe("昌州党办发〔2016〕59号");

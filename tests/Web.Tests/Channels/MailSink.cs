@@ -42,6 +42,9 @@ public sealed class MailSink : IDisposable
 
     public void Dispose()
     {
+        // A test may have taken it away before.
+        if (end.IsCancellationRequested)
+            return;
         end.Cancel();
         listener.Dispose();
         end.Dispose();

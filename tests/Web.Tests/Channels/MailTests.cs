@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Web.Start;
 using WorkflowAccountability.Web.Tests.Site;
 
@@ -159,6 +160,95 @@ public sealed class MailTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task People_without_an_address_are_one_line_for_the_administrator_however_much_is_written_to_them_and_the_notice_stands_on_the_site()
+    {
+        await WriteANoticeAsync();
+        await WriteANoticeAsync();
+        await SweepAsync();
+        await SweepAsync();
+
+        (await AlarmsAsync()).Count(kind => kind is AlarmKind.PersonWithoutAddress).ShouldBe(1);
+        using var administrator = await site.SignedInAsync("it-lu");
+        var page = await administrator.GetAsync("/alarms");
+        page.Text.ShouldContain("应接收邮件的人员没有邮箱");
+        page.Text.ShouldContain("孙");
+        page.Text.ShouldContain("恢复正常后自动消除");
+        (await administrator.SubmitAsync(page, "/alarms/settle", new KeyValuePair<string, string>("Alarm", "PersonWithoutAddress:Mail:1"))).Status.ShouldBe(404, "it is a state, not an event");
+        using var reader = await site.SignedInAsync(Reader);
+        (await reader.GetAsync("/notices")).Text.ShouldContain("昌环追〔2026〕2号");
+
+        await site.ReadAsync(async db =>
+        {
+            await foreach (var person in db.People.AsAsyncEnumerable())
+                person.Email = $"{person.Id}@example.gov.cn";
+            return await db.SaveChangesAsync();
+        });
+        await SweepAsync();
+
+        (await AlarmsAsync()).ShouldNotContain(AlarmKind.PersonWithoutAddress);
+        (await administrator.GetAsync("/alarms")).Text.ShouldContain("没有需要处理的告警");
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_be_reached_is_tried_again_and_the_site_says_that_it_is_not_well()
+    {
+        await SettleAsync("each");
+        await WriteANoticeAsync();
+        sink.Dispose();
+
+        await SweepAsync();
+        clock.Advance(TimeSpan.FromMinutes(6));
+        await SweepAsync();
+
+        (await DeliveryAsync()).ShouldSatisfyAllConditions(row => row.Status.ShouldBe(DeliveryStatus.Waiting), row => row.Attempts.ShouldBe(2));
+        (await AlarmsAsync()).ShouldContain(AlarmKind.MessagesWait);
+        using var client = new HttpClient { BaseAddress = site.Address };
+        (await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative))).ShouldBe("Degraded");
+    }
+
+    [Fact]
+    public async Task What_lies_behind_the_wall_is_neither_named_nor_numbered_in_a_mail_nor_in_the_morning_s()
+    {
+        await SettleAsync("each");
+        await WriteANoticeAsync(walled: true);
+        await SweepAsync();
+        await SettleAsync("digest");
+        await WriteANoticeAsync(walled: true);
+        await SweepAsync();
+        clock.Advance(TimeSpan.FromHours(23));
+        await SweepAsync();
+
+        sink.Messages.Count.ShouldBe(2);
+        foreach (var mail in sink.Messages)
+        {
+            (mail.Subject + mail.TextBody).ShouldNotContain("昌环追");
+            mail.TextBody!.ShouldContain("请登录");
+        }
+    }
+
+    [Fact]
+    public async Task Who_gave_up_the_office_that_a_notice_went_to_gets_nothing_of_it()
+    {
+        await SettleAsync("each", quietFrom: "10:30", quietTo: "14:00");
+        await WriteANoticeAsync(role: "LEAD_ENV");
+        await SweepAsync();
+        (await site.ReadAsync(db => db.Deliveries.CountAsync(row => row.PersonId == Reader))).ShouldBe(1);
+        await site.ReadAsync(async db =>
+        {
+            foreach (var binding in await db.RoleBindings.Where(binding => binding.Role == "LEAD_ENV").ToListAsync())
+                binding.To = new DateOnly(2026, 3, 1);
+            (await db.Set<DirectoryStamp>().SingleAsync()).Version++;
+            return await db.SaveChangesAsync();
+        });
+
+        clock.Advance(TimeSpan.FromHours(4));
+        await SweepAsync();
+
+        sink.Messages.ShouldBeEmpty();
+        (await site.ReadAsync(db => db.Deliveries.Where(row => row.PersonId == Reader).Select(row => row.Status).SingleAsync())).ShouldBe(DeliveryStatus.Dropped);
+    }
+
+    [Fact]
     public async Task An_administrator_tries_the_channel_from_its_page()
     {
         using var administrator = await site.SignedInAsync("it-lu");
@@ -205,26 +295,8 @@ public sealed class MailTests : IAsyncLifetime, IDisposable
         answer.Status.ShouldBe(303, answer.Text);
     }
 
-    private Task<(string Number, string Title)> WriteANoticeAsync() => site.ReadAsync(async db =>
-    {
-        const string title = "某河流域水质持续恶化";
-        var number = await db.Cases.CountAsync() + 1;
-        var file = new CaseFile
-        {
-            Id = $"{number:x16}", Number = $"昌环追〔2026〕{number}号", Title = title, RegulationVersion = "x", OpenedBy = "gov-li", OpenedByOrganisationId = "gov",
-            OpenedAt = clock.GetUtcNow(),
-        };
-        var notice = new Notice
-        {
-            Id = $"{file.Id}-N1", CaseId = file.Id, PersonId = Reader, RecipientKey = AddressKey.OfPerson(Reader), TextSource = typeof(DeadlineTexts).FullName!,
-            TextKey = "Reminder.Before", TextArguments = "[]", At = clock.GetUtcNow(), Walled = false,
-        };
-        db.Cases.Add(file);
-        db.Notices.Add(notice);
-        db.Outbox.Add(new OutboxMessage { Id = $"ob:{file.Id}:1:1", CaseId = file.Id, Kind = nameof(Notice), Payload = notice.Id, NotBefore = clock.GetUtcNow() });
-        await db.SaveChangesAsync();
-        return (file.Number, title);
-    });
+    private Task<(string Number, string Title)> WriteANoticeAsync(bool walled = false, string? role = null) =>
+        Written.NoticeAsync(site, role is null ? new Recipient(PersonId: Reader) : new Recipient(role), walled, clock.GetUtcNow());
 
     private Task SweepAsync() => site.Services.GetRequiredService<Sweeps>().RunAsync(CancellationToken.None);
 

@@ -51,6 +51,52 @@ public sealed class DocumentTests(DemoSite demo) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task A_file_added_by_mistake_is_marked_void_with_its_reason_by_whoever_added_it_and_counts_again_when_it_is_added_again()
+    {
+        var caseId = await site.LaunchedCaseAsync();
+        using var owner = await site.SignedInAsync("gov-zhang");
+        using var colleague = await site.SignedInAsync("gov-li");
+        var content = Encoding.UTF8.GetBytes($"误传 {caseId}");
+        await AddAsync(owner, caseId, "误传.txt", content);
+        var id = (await DocumentsAsync(caseId)).Single().Id;
+
+        (await VoidAsync(colleague, "不是本案的。")).Status.ShouldBe(422);
+        (await VoidAsync(owner, "")).Status.ShouldBe(422);
+        (await VoidAsync(owner, "不是本案的材料。")).Status.ShouldBe(303);
+
+        (await colleague.GetAsync($"/cases/{caseId}")).TextOf(".voided").ShouldContain("不是本案的材料。");
+        (await colleague.GetAsync($"/documents/{id}")).Status.ShouldBe(200, "nothing is removed");
+        (await VoidAsync(owner, "再次作废。")).Status.ShouldBe(422, "it is void already");
+        (await AddAsync(owner, caseId, "误传.txt", content)).Status.ShouldBe(303);
+        (await DocumentsAsync(caseId)).Single().VoidedAt.ShouldBeNull();
+        (await colleague.GetAsync($"/cases/{caseId}")).CountOf(".voided").ShouldBe(0);
+
+        async Task<Page> VoidAsync(Browser official, string reason) => await official.PostAsync($"/documents/{id}/void",
+            [.. (await official.GetAsync($"/cases/{caseId}")).FieldsOf("/none"), new("_command", Guid.NewGuid().ToString("n")), new("Reason", reason)]);
+    }
+
+    [Fact]
+    public async Task A_file_that_came_with_a_form_is_part_of_the_form_and_one_that_does_not_exist_for_somebody_cannot_be_marked_by_him()
+    {
+        var caseId = await site.LaunchedCaseAsync();
+        using var owner = await site.SignedInAsync("gov-zhang");
+        await AddAsync(owner, caseId, "甲.txt", Encoding.UTF8.GetBytes($"甲 {caseId}"));
+        var document = (await DocumentsAsync(caseId)).Single();
+        using var outsider = await site.SignedInAsync("police-yuan");
+        var token = (await outsider.GetAsync("/")).FieldsOf("/none");
+
+        var foreign = await outsider.PostAsync($"/documents/{document.Id}/void", [.. token, new("_command", "v1"), new("Reason", "试试。")]);
+
+        foreign.Status.ShouldBe(404);
+        document.MayBeVoidedBy("gov-zhang", await site.ReadAsync(db => db.Cases.SingleAsync(file => file.Id == caseId))).ShouldBeTrue();
+        new Document
+        {
+            Id = "d", CaseId = caseId, SubmissionId = "s", Name = "n", Kind = FileKind.Text, Size = 1, Sha256 = "", Label = DocumentLabel.Internal, PersonId = "gov-zhang",
+            HandedInBy = "", At = default, Walled = false,
+        }.MayBeVoidedBy("gov-zhang", await site.ReadAsync(db => db.Cases.SingleAsync(file => file.Id == caseId))).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Who_may_not_know_the_case_finds_neither_the_file_nor_the_way_to_add_one()
     {
         var caseId = await site.LaunchedCaseAsync();

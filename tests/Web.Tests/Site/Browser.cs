@@ -80,6 +80,19 @@ public sealed class Browser(Uri site, string language) : IDisposable
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Asks as the designer's script does from a page of the site, or from a foreign one.</summary>
+    public async Task<JsonAnswer> ApiAsync(string method, string path, string? json = null, string from = "same-origin")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri("/elsa/api" + path, UriKind.Relative));
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        if (from.Length > 0)
+            request.Headers.Add("Sec-Fetch-Site", from);
+        using var answer = await client.SendAsync(request);
+        return new JsonAnswer((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsStringAsync(),
+            answer.Headers.TryGetValues("x-accountability-said", out var said) ? Uri.UnescapeDataString(said.Single()) : null);
+    }
+
     /// <summary>What the site gives to download.</summary>
     public async Task<HttpResponseMessage> DownloadAsync(string path) => await client.GetAsync(new Uri(path, UriKind.Relative));
 

@@ -93,6 +93,57 @@ public sealed class InboxTests(DemoSite demo) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task What_waits_for_others_is_urged_from_the_boxes_of_what_one_did_and_began_and_what_waits_for_oneself_is_not()
+    {
+        var caseId = await site.RegisteredCaseAsync(by: "env-sun", lead: FirstSteps.ALead with { WithoutAdvice = false });
+        using var bureau = await site.SignedInAsync("env-wang");
+        (await bureau.CompleteAsync(await site.ItemAsync(caseId, "RegisterLead"), new Procedure.Stages.RegisterLead.LeadAdviceForm
+        {
+            Advice = Procedure.Stages.RegisterLead.LeadAdvice.Agrees, Reasons = "属实。",
+        })).Status.ShouldBe(303);
+        var waiting = await site.ItemAsync(caseId, "LaunchInvestigation");
+        using var registrant = await site.SignedInAsync("env-sun");
+        (await bureau.GetAsync("/")).CountOf("button[value=urge]").ShouldBe(0);
+
+        foreach (var box in new[] { "done", "started" })
+            (await registrant.GetAsync($"/?box={box}")).CountOf($"input[name=item][value='{waiting}']").ShouldBe(1, box);
+        var list = await registrant.GetAsync("/?box=started");
+        list.CountOf("button[value=urge]").ShouldBe(1);
+        var urged = await registrant.PostAsync("/work-items/bulk", [.. list.FieldsOf("/none"), new("item", waiting), new("verb", "urge"),
+            new("_command", Guid.NewGuid().ToString("n")), new("Words", "请抓紧。")]);
+
+        urged.Text.ShouldContain("1项已办，0项未办");
+        (await site.ReadAsync(db => db.Set<Procedure.WorkItems.Verbs.Urge>().CountAsync(urge => urge.WorkItemId == waiting))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_notice_leads_to_what_it_is_about_is_bold_until_it_is_read_and_all_are_read_with_one_button()
+    {
+        var caseId = await site.RegisteredCaseAsync();
+        await site.ReadAsync(async db =>
+        {
+            db.Add(new Notice
+            {
+                Id = $"{caseId}-Y", CaseId = caseId, PersonId = "finance-cui", RecipientKey = "person:finance-cui", At = TimeProvider.System.GetUtcNow(), Walled = false,
+                TextSource = typeof(Procedure.WorkItems.Verbs.VerbTexts).FullName!, TextKey = "vacant.Title", TextArguments = "[]",
+            });
+            return await db.SaveChangesAsync();
+        });
+        using var official = await site.SignedInAsync("finance-cui");
+        var before = await official.GetAsync("/notices");
+        before.Links.ShouldContain($"/cases/{caseId}");
+        before.CountOf("li.unread").ShouldBe(1);
+
+        var read = await official.SubmitAsync(before, "/work-items/bulk", new KeyValuePair<string, string>("verb", "read"));
+
+        read.Status.ShouldBe(303);
+        var after = await official.GetAsync("/notices");
+        after.CountOf("li.unread").ShouldBe(0);
+        after.Links.ShouldContain($"/cases/{caseId}", "what was read is still there");
+        after.Actions.ShouldNotContain("/work-items/bulk");
+    }
+
+    [Fact]
     public async Task What_was_told_to_the_supervisors_office_is_marked_in_words_and_with_its_place()
     {
         var item = await site.ItemAsync(await site.RegisteredCaseAsync(FirstSteps.ALead with { County = "county-fukang-gov" }), "LaunchInvestigation");

@@ -92,5 +92,5 @@ public sealed class DefinitionVersionTests : IDisposable
     }
 
     private static Task<int> VersionOfAsync(RunningSite site, string caseId) =>
-        site.ReadAsync(db => db.Instances.Where(instance => instance.CorrelationId == caseId).Select(instance => instance.DefinitionVersion).SingleAsync());
+        site.ReadAsync(db => db.Instances.Where(instance => instance.CaseId == caseId).Select(instance => instance.DefinitionVersion).SingleAsync());
 }

@@ -15,7 +15,7 @@ public sealed class SetOutput : Activity
     {
         if (context.GetInput<string>("outputName") is not { Length: > 0 } name)
             throw new InvalidOperationException($"'{Id}' names no output.");
-        context.Results[name] = context.GetInput<JsonNode>("outputValue")?.DeepClone();
+        context.GiveBack(name, context.GetInput<JsonNode>("outputValue"));
         context.CompleteWithOutcomes();
     }
 }

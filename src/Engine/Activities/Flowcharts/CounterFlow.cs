@@ -16,7 +16,7 @@ internal sealed class CounterFlow(FlowchartGraph graph, RunningBurst burst, Acti
     public void Leave(ActivityInstance child, IReadOnlyList<string> outcomes)
     {
         Go(child.Activity.Id, outcomes, countsAsVisit: !child.CameBack);
-        if (!burst.Children(self).Any())
+        if (!burst.HasChildren(self))
             burst.Complete(self, Activity.Done);
     }
 

@@ -151,7 +151,7 @@ internal sealed class Flow(FlowchartGraph graph, RunningBurst burst, ActivityIns
 
     private void CompleteIfOver()
     {
-        if (burst.Children(self).Any())
+        if (burst.HasChildren(self))
             return;
         tokens.RemoveAll(token => token.LostAt is not null);
         if (tokens.Find(token => graph.IsStream(token.Connection.Target)) is { } waiting)

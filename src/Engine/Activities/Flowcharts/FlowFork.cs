@@ -22,5 +22,7 @@ public sealed class FlowFork : Activity
     {
         if (Inputs.TryGetValue("branches", out var branches) && branches is not Literal)
             yield return "its branches must be given outright (Literal or Object): they are its ports.";
+        else if (Outcomes.Count > MostPorts)
+            yield return $"has {Outcomes.Count} branches; at most {MostPorts} are possible.";
     }
 }

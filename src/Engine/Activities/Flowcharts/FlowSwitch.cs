@@ -35,7 +35,10 @@ public sealed class FlowSwitch : Activity
 
     /// <inheritdoc/>
     protected internal override IEnumerable<string> Faults() =>
-        from same in cases.GroupBy(one => one.Label)
-        where same.Count() > 1 || same.Key.Length == 0
-        select same.Key.Length == 0 ? "has a case without a label." : $"has {same.Count()} cases called '{same.Key}'.";
+    [
+        .. cases.Count > MostPorts ? [$"has {cases.Count} cases; at most {MostPorts} are possible."] : (string[])[],
+        .. from same in cases.GroupBy(one => one.Label)
+           where same.Count() > 1 || same.Key.Length == 0
+           select same.Key.Length == 0 ? "has a case without a label." : $"has {same.Count()} cases called '{same.Key}'.",
+    ];
 }

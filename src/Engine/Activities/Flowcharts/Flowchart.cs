@@ -1,3 +1,4 @@
+using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Engine.Instances;
 
@@ -27,6 +28,8 @@ namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 /// </remarks>
 public sealed class Flowchart : Container
 {
+    private const int MostConnections = 10_000;
+
     internal static readonly ActivityDescriptor TypeDescriptor = new("Elsa.Flowchart", "Flow") { IsContainer = true, IsBrowsable = false };
 
     /// <summary>The ways from activity to activity.</summary>
@@ -73,7 +76,17 @@ public sealed class Flowchart : Container
     }
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<string> Faults() => [.. BrokenConnections(), .. BrokenActivities()];
+    protected internal override IEnumerable<string> Faults()
+    {
+        if (Connections.Count > MostConnections)
+            return [$"has {Connections.Count} connections; at most {MostConnections} are possible."];
+        string[] faults = [.. BrokenConnections(), .. BrokenActivities()];
+        if (faults.Length == 0 && Activities.DistinctBy(activity => activity.Id).Count() == Activities.Count)
+            Prepare(); // now rather than while it runs, for it may be too entangled
+        return faults;
+    }
+
+    private void Prepare() => _ = Graph;
 
     private IEnumerable<string> BrokenConnections()
     {
@@ -101,5 +114,5 @@ public sealed class Flowchart : Container
             yield return $"'{activity.Id}' has an unsupported merge mode '{activity.CustomText("mergeMode")}'; use: {MergeModes.Supported}.";
     }
 
-    private static string Ports(Activity activity) => string.Join(", ", activity.Outcomes);
+    private static string Ports(Activity activity) => DefinitionPart.Listed(activity.Outcomes);
 }

@@ -6,11 +6,16 @@ namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 /// </summary>
 internal sealed class ForwardConnections
 {
+    private const int MostSteps = 2_000_000;
+
     private readonly Dictionary<string, List<string>> edges = [];
     private readonly ILookup<string, Connection> into;
+    private readonly Circles circles;
+    private int steps;
 
     public ForwardConnections(string? start, ILookup<string, Connection> outgoing)
     {
+        circles = new(start, outgoing);
         var forward = new List<Connection>();
         var known = new HashSet<string>();
         var queue = new Queue<string>();
@@ -20,7 +25,7 @@ internal sealed class ForwardConnections
         {
             if (!known.Add(source))
                 continue;
-            foreach (var target in outgoing[source].GroupBy(connection => connection.Target).Where(target => !Reaches(target.Key, source)))
+            foreach (var target in outgoing[source].GroupBy(connection => connection.Target).Where(target => !circles.AreInOne(source, target.Key) || !Reaches(target.Key, source)))
             {
                 Targets(source).Add(target.Key);
                 forward.AddRange(target);
@@ -54,8 +59,10 @@ internal sealed class ForwardConnections
         {
             if (place == to)
                 return true;
+            if (++steps > MostSteps)
+                throw new InvalidOperationException("its ways back are too entangled: every activity leads to nearly every other.");
             if (seen.Add(place) && edges.TryGetValue(place, out var targets))
-                targets.ForEach(open.Push);
+                targets.FindAll(target => circles.AreInOne(target, to)).ForEach(open.Push);
         }
         return false;
     }

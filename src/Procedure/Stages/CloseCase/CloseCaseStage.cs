@@ -1,4 +1,7 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers.Funds;
+using WorkflowAccountability.Procedure.Ledgers.Referrals;
+using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -15,12 +18,17 @@ public sealed class CloseCaseStage : Stage<CloseCaseForm>
     protected override Seat Assign(StageContext context) => base.Assign(context) with
     {
         To = Candidate.OfRole(context.File.ConcernsLeadBureau ? context.Inputs.SecondRole ?? Roles.Government : context.Inputs.Role),
+        Prefill = OpenReferrals.Of(context.File) is { Count: > 0 } open ? new CloseCaseForm
+        {
+            Summary = Text.Of<CloseCaseStage>("Referrals.Open", OpenReferrals.InWords(open)).ToString(),
+        } : null,
     };
 
     /// <summary>第十一条第一款第二句, 第十一条第二款第二句, 第十二条第一款: nothing that follows from an approved report is left open.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, CloseCaseForm form) => !context.File.IsApproved ? [CloseRules.NothingRunsBeside(context.File)] :
     [
         CloseRules.NothingRunsBeside(context.File),
+        .. FundsLedger.Of(context.File).Select(CloseRules.FundsAreSettled),
         CloseRules.ReportIsPublic(context.File),
         CloseRules.RestrictionsAreRecorded(context.File),
         CloseRules.HandlingIsConfirmedByBoth(context.File),
@@ -31,6 +39,9 @@ public sealed class CloseCaseStage : Stage<CloseCaseForm>
     {
         context.File.Status = CaseStatus.Closed;
         context.File.ClosedAt = context.Now;
+        if (OpenReferrals.Of(context.File) is { Count: > 0 } open)
+            foreach (var role in new[] { Roles.Supervision, Roles.Government })
+                context.File.Notify(new Recipient(role), Text.Of<CloseCaseStage>("Notice.OpenReferrals", context.File.Number, OpenReferrals.InWords(open)), context.Now);
     }
 
     /// <inheritdoc/>

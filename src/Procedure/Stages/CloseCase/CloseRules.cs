@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers.Funds;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.DiscloseReport;
 using WorkflowAccountability.Procedure.Stages.MonitorFollowUp;
@@ -12,7 +13,12 @@ public static class CloseRules
     public static Ruling NothingRunsBeside(CaseFile file) => Ruling.Require(file.RunningWorkflows <= 1, "第七条第二句",
         Text.Of<CloseCaseStage>("Track.Open.Reason"), Text.Of<CloseCaseStage>("Track.Open.Remedy"));
 
+    /// <summary>第十三条第一款第（二）项: an account of funds that was opened is brought to zero.</summary>
+    public static Ruling FundsAreSettled(FundsAccount account) => Ruling.Require(account.Balance == 0, FundsLedger.Clause,
+        Text.Of<CloseCaseStage>("Funds.Open.Reason", account.Measure.Id, account.Balance), Text.Of<CloseCaseStage>("Funds.Open.Remedy"));
+
     /// <summary>第十一条第一款第二句: an approved report was published before the case is closed.</summary>
+    [Clause("第十一条第一款第二句", "向社会公开")]
     public static Ruling ReportIsPublic(CaseFile file) => Ruling.Require(file.Latest<DiscloseReportForm>() is not null, "第十一条第一款第二句",
         Text.Of<CloseCaseStage>("Report.NotPublic.Reason"), Text.Of<CloseCaseStage>("Report.NotPublic.Remedy"));
 
@@ -22,8 +28,9 @@ public static class CloseRules
         Text.Of<CloseCaseStage>("Restrictions.Open.Reason"), Text.Of<CloseCaseStage>("Restrictions.Open.Remedy"));
 
     /// <summary>第十一条第二款第二句: both followers have confirmed that the handling was carried out.</summary>
+    [Clause("第十一条第二款第二句")]
     public static Ruling HandlingIsConfirmedByBoth(CaseFile file) => Ruling.Require(
-        file.Measures.TrueForAll(measure => measure.Status == MeasureStatus.Confirmed) && LastFollowUps(file) is [{ } one, { } other]
+        file.Measures.TrueForAll(measure => measure.Status == MeasureStatus.Confirmed || measure.RevokedOn is not null) && LastFollowUps(file) is [{ } one, { } other]
             && one.Result == FollowUpResult.Confirmed && other.Result == FollowUpResult.Confirmed,
         "第十一条第二款第二句", Text.Of<CloseCaseStage>("FollowUp.Open.Reason"), Text.Of<CloseCaseStage>("FollowUp.Open.Remedy"));
 

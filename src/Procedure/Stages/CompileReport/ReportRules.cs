@@ -16,6 +16,7 @@ public static class ReportRules
         [typeof(EstablishFactsStage), typeof(DetermineCausesStage), typeof(DefineResponsibilityStage), typeof(ProposeHandlingStage)];
 
     /// <summary>第九条第一句: the newest text of every section bears the leader's sign-off.</summary>
+    [Clause("第九条第一句")]
     public static Ruling IsSignedOff(CaseFile file, Type section)
     {
         var about = section.GetCustomAttribute<StageAttribute>()!;
@@ -39,6 +40,7 @@ public static class ReportRules
     }
 
     /// <summary>第五条, 第十一条第一款第二句, 第十四条第（二）项第二句: a mandatory section of the report is filled.</summary>
+    [Clause("第五条")]
     public static Ruling IsFilled(string? section, string property, string citation) => Ruling.Require(
         !string.IsNullOrWhiteSpace(section), citation,
         Text.Of<CompileReportStage>("Report.Empty.Reason", Text.Of<CompileReportStage>($"CompileReportForm.{property}")),

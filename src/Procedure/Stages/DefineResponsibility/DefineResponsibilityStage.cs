@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers.Records;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
@@ -16,13 +17,20 @@ public sealed class DefineResponsibilityStage : SectionStage<DefineResponsibilit
         {
             IsPerson = party.IsPerson, PersonId = party.PersonId, Name = party.Name, OrganisationId = party.OrganisationId,
             PostThen = party.PostAtTheTime,
-        })],
+        }), .. MissingRecords.Findings(context.File)],
+    };
+
+    /// <summary>第十四条第（二）项第二段: records that turned out to be missing come in as findings.</summary>
+    protected override DefineResponsibilityForm Again(StageContext context, DefineResponsibilityForm last) => last with
+    {
+        Matrix = [.. last.Matrix, .. MissingRecords.Findings(context.File).Where(found => !last.Matrix.Exists(known => known.Duty == found.Duty))],
     };
 
     /// <summary>第二条, 第三条, 第四条, 第十四条第（二）项, 第十五条: every finding is whole, and every organisation was asked its questions.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, DefineResponsibilityForm draft) =>
     [
         MatrixRules.FindsSomebodyOrSaysWhyNot(draft),
+        .. MissingRecords.AreFound(context.File, draft),
         .. draft.Matrix.SelectMany((finding, at) => FindingRules.Of(context, finding, at + 1)),
         .. MatrixRules.OrganisationsIn(draft).SelectMany(tier => MatrixRules.WasAsked(context, draft, tier.OrganisationId, tier.Tier)),
     ];

@@ -1,3 +1,4 @@
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.DefineResponsibility;
@@ -11,6 +12,7 @@ public static class FindingRules
     [
         IsIdentified(context, finding, row),
         IsInScope(finding, row),
+        ScopeIsExamined(context, finding, row),
         HasAFailure(finding, row),
         HasAConsequence(finding, row),
         PersonHasAPost(finding, row),
@@ -30,16 +32,29 @@ public static class FindingRules
     }
 
     /// <summary>第三条第三款: other enterprises and their people are dealt with under other laws; they stay among the causes.</summary>
+    [Clause("第三条第二款")]
     public static Ruling IsInScope(Finding finding, int row) => Ruling.Require(finding.Scope != PartyScope.OtherLaw, "第三条第三款",
         Text.Of<DefineResponsibilityStage>("Finding.OutOfScope.Reason", row),
         Text.Of<DefineResponsibilityStage>("Finding.OutOfScope.Remedy"));
 
+    /// <summary>
+    /// 第三条第一款: Party organs, governments, their departments and their people are in scope by this paragraph; a body of the directory that is one of
+    /// them is not dealt with as an enterprise, and every finding says under which paragraph it falls.
+    /// </summary>
+    [Clause("第三条第一款")]
+    public static Ruling ScopeIsExamined(StageContext context, Finding finding, int row) => Ruling.Require(
+        finding.Scope is not null && (finding.Scope is not PartyScope.ManagedOrAppointed || finding.IsPerson || finding.OrganisationId is not { } unit
+            || context.Directory.Organisation(unit) is not { Kind: not (OrganisationKind.Department or OrganisationKind.ExpertPool) }), "第三条第一款",
+        Text.Of<DefineResponsibilityStage>("Finding.Scope.Reason", row), Text.Of<DefineResponsibilityStage>("Finding.Scope.Remedy"));
+
     /// <summary>第二条: 不履职, 不当履职 or 违法履职.</summary>
+    [Clause("第二条")]
     public static Ruling HasAFailure(Finding finding, int row) => Ruling.Require(finding.Failure is not null, "第二条",
         Text.Of<DefineResponsibilityStage>("Finding.NoFailure.Reason", row),
         Text.Of<DefineResponsibilityStage>("Finding.NoFailure.Remedy"));
 
     /// <summary>第二条: 严重后果.</summary>
+    [Clause("第二条")]
     public static Ruling HasAConsequence(Finding finding, int row) => Ruling.Require(!string.IsNullOrWhiteSpace(finding.Consequence), "第二条",
         Text.Of<DefineResponsibilityStage>("Finding.NoConsequence.Reason", row),
         Text.Of<DefineResponsibilityStage>("Finding.NoConsequence.Remedy"));
@@ -68,6 +83,7 @@ public static class FindingRules
         Text.Of<DefineResponsibilityStage>("Finding.BeforeIssue.Remedy"));
 
     /// <summary>第十四条第（二）项第三句: an act across the day of issue is split there, or its earlier part has a basis of its own.</summary>
+    [Clause("第十四条第（二）项第三句")]
     public static Ruling DoesNotRunAcrossIssue(Finding finding, int row, DateOnly issuedOn) => Ruling.Require(
         finding.ActFrom >= issuedOn || finding.ActTo < issuedOn || !string.IsNullOrWhiteSpace(finding.OtherBasis), BeforeIssue,
         Text.Of<DefineResponsibilityStage>("Finding.AcrossIssue.Reason", row, issuedOn),
@@ -77,6 +93,7 @@ public static class FindingRules
     /// What the text leaves open and the legal office is asked, as keys of notices: 第二条's 和 where no bad influence is found,
     /// 第十四条第（二）项's 下发后 where an act falls on the very day.
     /// </summary>
+    [Clause("第十四条第（二）项第三句")]
     public static IEnumerable<string> QuestionsOf(Finding finding, DateOnly issuedOn)
     {
         if (string.IsNullOrWhiteSpace(finding.Influence))

@@ -5,6 +5,7 @@ namespace WorkflowAccountability.Procedure.Stages.DefineResponsibility;
 public static class MatrixRules
 {
     /// <summary>第九条第（三）项: responsibility is defined, or it is said why nobody bears any.</summary>
+    [Clause("第九条第（三）项")]
     public static Ruling FindsSomebodyOrSaysWhyNot(DefineResponsibilityForm draft) => Ruling.Require(
         draft.Matrix.Count > 0 || !string.IsNullOrWhiteSpace(draft.NobodyBecause), "第九条第（三）项",
         Text.Of<DefineResponsibilityStage>("Matrix.Empty.Reason"), Text.Of<DefineResponsibilityStage>("Matrix.Empty.Remedy"));
@@ -15,6 +16,8 @@ public static class MatrixRules
             .Select(finding => (finding.OrganisationId!, finding.Tier!.Value)).Distinct();
 
     /// <summary>第十五条第二句: every question of the organisation's list was looked into.</summary>
+    [Clause("第十五条第二句", "对州直部门")]
+    [Clause("第十五条第二句", "对县市（园区）")]
     public static IEnumerable<Ruling> WasAsked(
         StageContext context, DefineResponsibilityForm draft, string organisationId, OrganisationTier tier) =>
         TierQuestions.Of(tier).Select(question => Ruling.Require(

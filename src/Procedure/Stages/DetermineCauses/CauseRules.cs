@@ -21,6 +21,7 @@ public static class CauseRules
         Text.Of<DetermineCausesStage>("Cause.NoEvidence.Reason", row), Text.Of<DetermineCausesStage>("Cause.NoEvidence.Remedy"));
 
     /// <summary>第九条第（三）项: a cause names the duty that it touches, or says why it touches none; never both.</summary>
+    [Clause("第九条第（二）项")]
     public static Ruling IsLinkedToADuty(Cause cause, int row) => Ruling.Require(
         string.IsNullOrWhiteSpace(cause.Duty) != string.IsNullOrWhiteSpace(cause.NoDutyBecause), Causes + "、第九条第（三）项",
         Text.Of<DetermineCausesStage>("Cause.NoDuty.Reason", row), Text.Of<DetermineCausesStage>("Cause.NoDuty.Remedy"));

@@ -17,6 +17,7 @@ public static class DisclosureRules
         Text.Of<DiscloseReportStage>("Date.Wrong.Reason", file.ApprovedOn), Text.Of<DiscloseReportStage>("Date.Wrong.Remedy"));
 
     /// <summary>第十一条第一款第二句 (应当向社会公开): publication is proved by a file with its hash, or by an address where it can be read.</summary>
+    [Clause("第十一条第一款第二句", "向社会公开")]
     public static Ruling IsProved(DiscloseReportForm form) => Ruling.Require(
         !string.IsNullOrWhiteSpace(form.Proof)
             && !(string.IsNullOrWhiteSpace(form.ProofHash) && string.IsNullOrWhiteSpace(form.ProofUrl)),

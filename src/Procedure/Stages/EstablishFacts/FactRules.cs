@@ -17,6 +17,7 @@ public static class FactRules
         Text.Of<EstablishFactsStage>("Course.Ahead.Reason"), Text.Of<EstablishFactsStage>("Course.Ahead.Remedy"));
 
     /// <summary>第九条第（一）项: a loss has its amount with method, assessor, scope and date, or the reason for none; never both.</summary>
+    [Clause("第九条第（一）项")]
     public static Ruling IsAssessed(LossAssessment loss, string which) => Ruling.Require(
         string.IsNullOrWhiteSpace(loss.NoneBecause)
             ? loss is { Amount: not null, AssessedOn: not null } && IsSaid(loss.Method) && IsSaid(loss.Assessor) && IsSaid(loss.Scope)

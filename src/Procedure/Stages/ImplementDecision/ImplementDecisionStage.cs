@@ -44,7 +44,10 @@ public sealed class ImplementDecisionStage : Stage
     /// <summary>第十一条第二款第一句: the stage is left when the last measure is done.</summary>
     public override StageStep Submit(StageContext context, string seat, object form)
     {
-        MeasureOf(context, seat).Status = MeasureStatus.Executed;
+        var measure = MeasureOf(context, seat);
+        measure.Status = MeasureStatus.Executed;
+        if (form is ImplementApprovalRestrictionForm restriction)
+            Register(context.File, measure, restriction);
         return context.File.Measures.Exists(measure => measure.Status == MeasureStatus.Decided) ? StageStep.Wait : StageStep.Leave("Done");
     }
 
@@ -71,6 +74,20 @@ public sealed class ImplementDecisionStage : Stage
         "ProjectApprovalRestriction" => typeof(ImplementApprovalRestrictionForm),
         _ => typeof(ImplementMeasureForm),
     };
+
+    /// <summary>第十三条第一款第（三）项: the register holds the restriction as it was last reported.</summary>
+    private static void Register(CaseFile file, Measure measure, ImplementApprovalRestrictionForm form)
+    {
+        if (file.ApprovalRestrictions.Find(row => row.MeasureId == measure.Id) is { } known)
+            (known.AreaOrIndustry, known.DocumentNumber, known.Start, known.End, known.LiftingCondition) =
+                (form.AreaOrIndustry, form.DocumentNumber, form.Start!.Value, form.End, form.LiftingCondition);
+        else
+            file.ApprovalRestrictions.Add(new ApprovalRestriction
+            {
+                CaseId = file.Id, MeasureId = measure.Id, Unit = file.Parties.Find(party => party.Id == measure.PartyId)?.Name ?? "", AreaOrIndustry = form.AreaOrIndustry,
+                DocumentNumber = form.DocumentNumber, Start = form.Start!.Value, End = form.End, LiftingCondition = form.LiftingCondition,
+            });
+    }
 
     private static Measure MeasureOf(StageContext context, string seat) => context.File.Measures.Single(measure => measure.Id == seat);
 }

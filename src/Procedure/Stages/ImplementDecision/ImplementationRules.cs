@@ -14,6 +14,7 @@ public static class ImplementationRules
         Text.Of<ImplementDecisionStage>("Date.Wrong.Reason", file.ApprovedOn), Text.Of<ImplementDecisionStage>("Date.Wrong.Remedy"));
 
     /// <summary>第十一条第二款第一句: what was done is shown by evidence.</summary>
+    [Clause("第十一条第二款第一句")]
     public static Ruling IsEvidenced(MeasureReport form) => Ruling.Require(!string.IsNullOrWhiteSpace(form.Evidence), "第十一条第二款第一句",
         Text.Of<ImplementDecisionStage>("Evidence.Missing.Reason"), Text.Of<ImplementDecisionStage>("Evidence.Missing.Remedy"));
 
@@ -22,6 +23,7 @@ public static class ImplementationRules
         Text.Of<ImplementDecisionStage>("Talk.NoRecord.Reason"), Text.Of<ImplementDecisionStage>("Talk.NoRecord.Remedy"));
 
     /// <summary>第十三条第一款第（一）项: rectification has a plan and is accepted, not later than it is reported.</summary>
+    [Clause("第十三条第一款第（一）项")]
     public static Ruling IsPlannedAndAccepted(ImplementRectificationForm form, DateOnly today) => Ruling.Require(
         !string.IsNullOrWhiteSpace(form.Plan) && !string.IsNullOrWhiteSpace(form.Acceptance) && form.AcceptedOn <= today, "第十三条第一款第（一）项",
         Text.Of<ImplementDecisionStage>("Rectification.Open.Reason"), Text.Of<ImplementDecisionStage>("Rectification.Open.Remedy"));

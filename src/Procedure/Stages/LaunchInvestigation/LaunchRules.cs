@@ -33,6 +33,7 @@ public static class LaunchRules
         Text.Of<LaunchInvestigationStage>("Ground.NoFacts.Remedy"));
 
     /// <summary>第七条第一句: the launch is a written decision.</summary>
+    [Clause("第七条第一句")]
     public static Ruling HasADocument(LaunchInvestigationForm form) => Ruling.Require(
         !string.IsNullOrWhiteSpace(form.DocumentNumber), "第七条第一句",
         Text.Of<LaunchInvestigationStage>("Document.Missing.Reason"), Text.Of<LaunchInvestigationStage>("Document.Missing.Remedy"));
@@ -50,6 +51,7 @@ public static class LaunchRules
         Text.Of<LaunchInvestigationStage>("Level.NoBasis.Reason"), Text.Of<LaunchInvestigationStage>("Level.NoBasis.Remedy"));
 
     /// <summary>第七条第一句: the launch is not at discretion, so a refusal says what is missing.</summary>
+    [Clause("第七条第一句")]
     public static Ruling NamesTheMissingLimb(LaunchInvestigationForm form) => Ruling.Require(
         form.Missing.Count > 0 && form.Missing.TrueForAll(missing => !string.IsNullOrWhiteSpace(missing.Limb)), "第七条第一句、第六条",
         Text.Of<LaunchInvestigationStage>("Missing.None.Reason"), Text.Of<LaunchInvestigationStage>("Missing.None.Remedy"));
@@ -71,7 +73,7 @@ public static class LaunchRules
         Text.Of<LaunchInvestigationStage>("Emergency.Unsound.Reason"), Text.Of<LaunchInvestigationStage>("Emergency.Unsound.Remedy"));
 
     /// <summary>内部环节: a decision is entered after it was taken.</summary>
-    public static Ruling IsNotDatedAhead(LaunchInvestigationForm form, DateOnly today) => Ruling.Require(
-        form.DecidedOn <= today && form.DecidedOn >= RegulationText.Current.IssuedOn, "内部环节",
+    public static Ruling IsNotDatedAhead(CaseFile file, LaunchInvestigationForm form, DateOnly today) => Ruling.Require(
+        form.DecidedOn <= today && form.DecidedOn >= file.RegulationIssuedOn, "内部环节",
         Text.Of<LaunchInvestigationStage>("DecidedOn.Ahead.Reason"), Text.Of<LaunchInvestigationStage>("DecidedOn.Ahead.Remedy"));
 }

@@ -8,6 +8,7 @@ public static class FollowUpRules
     private const string Clause = "第十一条第二款第二句";
 
     /// <summary>第十一条第二款第二句 (州监察局、环保局): two offices follow up, so one person cannot confirm for both.</summary>
+    [Clause("第十一条第二款第二句")]
     public static Ruling IsAnotherHand(Submission? other, Actor actor) => Ruling.Require(other?.PersonId != actor.PersonId, Clause,
         Text.Of<MonitorFollowUpStage>("Follower.Both.Reason", actor.Name), Text.Of<MonitorFollowUpStage>("Follower.Both.Remedy"));
 

@@ -6,6 +6,7 @@ namespace WorkflowAccountability.Procedure.Stages.ProposeHandling;
 public static class ProposalRules
 {
     /// <summary>第九条第（四）项: a party has a proposal or a reason for none; a person must besides be exempt under 第十四条第（三）项.</summary>
+    [Clause("第九条第（四）项")]
     public static Ruling HasAProposalOrAReason(CaseFile file, ProposeHandlingForm draft, Party party) => Ruling.Require(
         draft.Proposals.Exists(proposal => proposal.PartyId == party.Id)
             || (draft.NoProposals.Exists(none => none.PartyId == party.Id && !string.IsNullOrWhiteSpace(none.Reason))
@@ -14,6 +15,7 @@ public static class ProposalRules
         Text.Of<ProposeHandlingStage>("Party.NoProposal.Reason", party.Name), Text.Of<ProposeHandlingStage>("Party.NoProposal.Remedy"));
 
     /// <summary>第十四条第（一）项 (应当从严): an aggravating ground leads to a stricter proposal, or to a written reason.</summary>
+    [Clause("第十四条第（一）项")]
     public static Ruling AggravationIsAnswered(CaseFile file, ProposeHandlingForm draft, Party party) => Ruling.Require(
         !file.IsAggravated(party) || draft.Strictness.Exists(row =>
             row.PartyId == party.Id && row.Answer is not null && !string.IsNullOrWhiteSpace(row.Explanation)),
@@ -26,6 +28,7 @@ public static class ProposalRules
         Text.Of<ProposeHandlingStage>("Proposal.NoParty.Reason", row), Text.Of<ProposeHandlingStage>("Proposal.NoParty.Remedy"));
 
     /// <summary>第十三条: the measure is one of the article's, and fits a unit or a person.</summary>
+    [Clause("第十三条第一款第（一）项")]
     public static Ruling IsAMeasureForIt(StageContext context, Proposal proposal, int row)
     {
         var measure = MeasureCatalogue.Shipped.Find(proposal.Measure, context.Today);
@@ -35,6 +38,16 @@ public static class ProposalRules
             measure?.Citation ?? "第十三条",
             Text.Of<ProposeHandlingStage>("Proposal.Measure.Reason", row, measure?.Name ?? proposal.Measure, party?.Name),
             Text.Of<ProposeHandlingStage>("Proposal.Measure.Remedy"));
+    }
+
+    /// <summary>第一条: a law that a proposal cites was in force while the acts of its party went on.</summary>
+    public static Ruling BasisWasInForce(CaseFile file, Proposal proposal, int row)
+    {
+        var findings = file.Matrix().FirstOrDefault(responsible => responsible.Party.Id == proposal.PartyId)?.Findings ?? [];
+        var gone = findings.Count == 0 ? [] : LegalBases.Shipped.NotInForce(proposal.Basis,
+            findings.Min(finding => finding.ActFrom) ?? DateOnly.MinValue, findings.Max(finding => finding.ActTo) ?? DateOnly.MinValue);
+        return Ruling.Require(gone.Count == 0, "第一条", Text.Of<ProposeHandlingStage>("Proposal.Basis.Reason", row, string.Join("、", gone)),
+            Text.Of<ProposeHandlingStage>("Proposal.Basis.Remedy"));
     }
 
     /// <summary>内部环节: a number is given by the system and stands for one proposal only.</summary>

@@ -29,6 +29,7 @@ public sealed class ProposeHandlingStage : SectionStage<ProposeHandlingForm>
         {
             ProposalRules.IsAboutAParty(context.File, proposal, at + 1),
             ProposalRules.IsAMeasureForIt(context, proposal, at + 1),
+            ProposalRules.BasisWasInForce(context.File, proposal, at + 1),
             ProposalRules.KeepsItsNumber(context.File, draft, proposal, at + 1),
         }),
     ];

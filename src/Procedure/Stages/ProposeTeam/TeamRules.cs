@@ -37,6 +37,7 @@ public static class TeamRules
         Text.Of<ProposeTeamStage>("Team.Leader.Remedy"));
 
     /// <summary>第八条第一句: 组长单位 and 组长 are two things, but the one comes from the other.</summary>
+    [Clause("第八条第一句", "一般由")]
     public static Ruling LeaderSitsForTheLeaderUnit(ProposeTeamForm form) => Ruling.Require(
         form.Members.Find(member => member.Function == TeamFunction.Leader) is not { } leader
             || leader.OrganisationId == form.LeaderUnit,
@@ -69,6 +70,7 @@ public static class TeamRules
         Text.Of<ProposeTeamStage>("Consulted.NoAnswer.Remedy"));
 
     /// <summary>第八条第一句 (一般): a general seat is filled, or its absence explained.</summary>
+    [Clause("第八条第一句", "一般由")]
     public static Ruling SeatIsFilledOrExplained(StageContext context, ProposeTeamForm form, TeamSeat seat) => Ruling.Require(
         IsFilled(context, form, seat)
             || form.AbsentSeats.Exists(absent => absent.Seat == seat && !string.IsNullOrWhiteSpace(absent.Reason)),

@@ -29,6 +29,7 @@ public static class RestrictionRules
         Text.Of<RecordRestrictionsStage>("Entry.End.Reason", row), Text.Of<RecordRestrictionsStage>("Entry.End.Remedy"));
 
     /// <summary>第十二条第一款: the event is not later than the finding, and the finding not later than today.</summary>
+    [Clause("第十二条第一款", "综合性先进单位")]
     public static Ruling HasSoundYears(RestrictionEntry entry, int row, DateOnly today) => Ruling.Require(
         entry.FindingYear <= today.Year && (entry.EventYear is not { } year || year <= entry.FindingYear), Clause,
         Text.Of<RecordRestrictionsStage>("Entry.Years.Reason", row), Text.Of<RecordRestrictionsStage>("Entry.Years.Remedy"));

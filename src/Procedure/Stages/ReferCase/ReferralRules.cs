@@ -6,6 +6,7 @@ namespace WorkflowAccountability.Procedure.Stages.ReferCase;
 public static class ReferralRules
 {
     /// <summary>第十三条第三款第二句, 第三条第三款: a referral names the authority, the materials, the day and the receipt.</summary>
+    [Clause("第三条第三款")]
     public static Ruling IsComplete(ReferCaseForm form) => Ruling.Require(
         form.Kind is not null && !string.IsNullOrWhiteSpace(form.Authority) && !string.IsNullOrWhiteSpace(form.Materials)
             && form.HandedOverOn is not null && !string.IsNullOrWhiteSpace(form.Receipt),

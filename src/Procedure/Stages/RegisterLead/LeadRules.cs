@@ -35,6 +35,7 @@ public static class LeadRules
         Text.Of<RegisterLeadStage>("Acts.BeforeIssue.Remedy"));
 
     /// <summary>第三条第三款: a matter outside the regulation goes to the authority in charge, which gives a receipt.</summary>
+    [Clause("第三条第三款")]
     public static Ruling IsHandedOver(HandOver handOver) => Ruling.Require(
         !string.IsNullOrWhiteSpace(handOver.Authority) && !string.IsNullOrWhiteSpace(handOver.Receipt) && handOver.On is not null, "第三条第三款",
         Text.Of<RegisterLeadStage>("HandOver.Missing.Reason"), Text.Of<RegisterLeadStage>("HandOver.Missing.Remedy"));

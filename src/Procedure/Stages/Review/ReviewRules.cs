@@ -14,6 +14,7 @@ public static class ReviewRules
         Text.Of<ReviewForm>("Reviewer.Party.Reason", actor.Name), Text.Of<ReviewForm>("Reviewer.Party.Remedy"));
 
     /// <summary>第十一条第一款第一句 (州党委、人民政府): two bodies review, so one person cannot hold both keys.</summary>
+    [Clause("第十一条第一款第一句")]
     public static Ruling KeysAreInTwoHands(Submission? otherKey, Actor actor) => Ruling.Require(
         otherKey?.PersonId != actor.PersonId, Clause,
         Text.Of<ReviewForm>("Reviewer.BothKeys.Reason", actor.Name), Text.Of<ReviewForm>("Reviewer.BothKeys.Remedy"));
@@ -43,11 +44,13 @@ public static class ReviewRules
         Clause, Text.Of<ReviewForm>("Proposal.NoWords.Reason", row.ProposalId), Text.Of<ReviewForm>("Proposal.NoWords.Remedy"));
 
     /// <summary>第十条第二句: discipline and organisational handling are not approved before they were consulted on.</summary>
+    [Clause("第十条第二句")]
     public static Ruling WasConsultedOn(CaseFile file, Proposal proposal, DateOnly today) => Ruling.Require(
         !file.AwaitsConsultation(proposal, today), "第十条第二句",
         Text.Of<ReviewForm>("Proposal.NotConsulted.Reason", proposal.Id), Text.Of<ReviewForm>("Proposal.NotConsulted.Remedy"));
 
     /// <summary>第十一条第一款第二句: where the supervision bureau inquired independently, its special report came up too.</summary>
+    [Clause("第十一条第一款第二句", "同时上报专题报告")]
     public static Ruling SpecialReportCameToo(CaseFile file) => Ruling.Require(
         file.Leader(TeamKind.Supervision) is null || file.Latest<SpecialReportForm>()?.IsReleased is true, "第十一条第一款第二句",
         Text.Of<ReviewForm>("SpecialReport.Missing.Reason"), Text.Of<ReviewForm>("SpecialReport.Missing.Remedy"));

@@ -6,6 +6,7 @@ namespace WorkflowAccountability.Procedure.Stages.SuperviseDuties;
 public static class SupervisionOpinionRules
 {
     /// <summary>第十条第一句: the inquiry looks at how every unit and person concerned fulfilled their duties.</summary>
+    [Clause("第十条第一句", "提出追责意见")]
     public static Ruling IsExamined(SuperviseDutiesForm form, Party party) => Ruling.Require(
         form.Duties.Exists(duty => duty.PartyId == party.Id), "第十条第一句",
         Text.Of<SuperviseDutiesStage>("Party.NotExamined.Reason", party.Name), Text.Of<SuperviseDutiesStage>("Party.NotExamined.Remedy"));

@@ -11,6 +11,8 @@ public static class WeighingRules
         Text.Of<WeighGroundsStage>("Person.NoAggravation.Reason", person.Name), Text.Of<WeighGroundsStage>("Person.NoAggravation.Remedy"));
 
     /// <summary>第十四条第（三）项: what exempts or mitigates is weighed for every person.</summary>
+    [Clause("第五条")]
+    [Clause("第十四条第（三）项")]
     public static Ruling MitigationIsWeighed(WeighGroundsForm form, Party person) => Ruling.Require(
         form.Mitigating.Exists(row => row.PartyId == person.Id), "第十四条第（三）项",
         Text.Of<WeighGroundsStage>("Person.NoMitigation.Reason", person.Name), Text.Of<WeighGroundsStage>("Person.NoMitigation.Remedy"));

@@ -50,6 +50,19 @@ public sealed record InboxRow(string Place)
 
     /// <summary>What of the case waits now, as far as the reader may know.</summary>
     public IReadOnlyList<WorkItem> Waiting { get; init; } = [];
+
+    /// <summary>Whether the reader may press whoever has an item of this line: his own he does, and does not urge.</summary>
+    public bool MayUrgeFor(WorkItem item, Actor reader) => (MayUrge || item.SentById == reader.PersonId) && item.AssigneeId != reader.PersonId
+        && (item.AssigneeId is not null || !reader.Keys.Contains(item.CandidateKey));
+
+    /// <summary>What ticking the line chooses in a box; null where nothing can be done there for several at once.</summary>
+    public string? Choice(InboxBox box, Actor reader) => box switch
+    {
+        InboxBox.Todo => Item?.Id,
+        InboxBox.Unread => Notice?.Id,
+        InboxBox.Done or InboxBox.Started => Waiting.FirstOrDefault(item => MayUrgeFor(item, reader))?.Id,
+        _ => null,
+    };
 }
 
 /// <summary>The numbers of the workbench.</summary>

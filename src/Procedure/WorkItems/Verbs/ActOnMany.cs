@@ -67,7 +67,7 @@ internal static class ActOnMany
     {
         var (keys, personId) = (viewer.Actor.Keys.ToList(), viewer.Actor.PersonId);
         var unread = await db.Notices.Where(notice => ids.Contains(notice.Id) && keys.Contains(notice.RecipientKey)
-                && !db.Set<Party>().Any(party => party.CaseId == notice.CaseId && party.PersonId == personId)
+                && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == notice.CaseId && exclusion.PersonId == personId)
                 && !db.Set<NoticeReading>().Any(reading => reading.NoticeId == notice.Id && reading.PersonId == personId))
             .Select(notice => notice.Id).ToListAsync(cancellationToken);
         db.AddRange(unread.Select(id => new NoticeReading { NoticeId = id, PersonId = personId, ReadAt = viewer.Now }));

@@ -68,7 +68,7 @@ public sealed record GiveOpinion(string Id, string PersonId, string Case, string
         if (!viewer.Actor.IsInOffice)
             return [];
         var rows = await db.Set<AskedOpinion>().AsNoTracking().Where(asked => asked.AskedOf == personId
-                && !db.Set<Party>().Any(party => party.CaseId == asked.CaseId && party.PersonId == personId))
+                && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == asked.CaseId && exclusion.PersonId == personId))
             .Join(db.Cases, asked => asked.CaseId, file => file.Id, (asked, file) => new { asked, file.Number, file.Title })
             .Join(db.WorkItems, row => row.asked.WorkItemId, item => item.Id, (row, item) => new OpinionRow(row.asked, row.Number, row.Title, item.StageType, item.Status))
             .ToListAsync(cancellationToken);

@@ -64,5 +64,5 @@ public sealed class RecallPoint
 
     // An incident is no plain step: an operator deals with it.
     private static bool IsWork(object entity) =>
-        entity is WorkItem or Draft or Deadline or DeadlineBasis or DeadlineRung or StoredBookmark or StoredJournalEntry or WorkflowInstance or Submission;
+        entity is WorkItem or Draft or Deadline or DeadlineBasis or DeadlineRung or StoredBookmark or JournaledBurst or WorkflowInstance or Submission;
 }

@@ -28,7 +28,7 @@ internal static class VacantItems
         var held = viewer.Directory.PeopleOn(Deadlines.BeijingTime.DayOf(viewer.Now)).SelectMany(id => viewer.Directory.ActorOf(id, viewer.Now).Keys).ToHashSet();
         var dead = keys.Where(key => !key.StartsWith("team:", StringComparison.Ordinal) && !held.Contains(key)).ToList();
         var items = await db.WorkItems.AsNoTracking().Where(item => item.Status == WorkItemStatus.Open && (dead.Contains(item.CandidateKey)
-                || db.Set<Party>().Any(party => party.CaseId == item.CaseId && item.CandidateKey == "person:" + party.PersonId)))
+                || db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && item.CandidateKey == "person:" + exclusion.PersonId)))
             .OrderBy(item => item.OpenedAt).Take(Most).ToListAsync(cancellationToken);
         var rows = new List<ManyRow>();
         foreach (var ofCase in items.GroupBy(item => item.CaseId))

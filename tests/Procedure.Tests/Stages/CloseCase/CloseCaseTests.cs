@@ -52,7 +52,7 @@ public sealed class CloseCaseTests
     public void A_lead_that_was_never_launched_needs_no_publication() => Refusals(new ACase().Registered()).ShouldBeEmpty();
 
     [Fact]
-    public void An_approved_report_is_public_before_the_case_is_closed() =>
+    public void 第十一条第一款第二句_向社会公开_An_approved_report_is_public_before_the_case_is_closed() =>
         Refusals(Approved.Restricted().Executed().FollowedUp()).ShouldBe(["第十一条第一款第二句 Report.NotPublic.Reason"]);
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class CloseCaseTests
         Refusals(Approved.Disclosed().Executed().FollowedUp()).ShouldBe(["第十二条第一款 Restrictions.Open.Reason"]);
 
     [Fact]
-    public void One_followers_confirmation_does_not_close_a_case()
+    public void 第十一条第二款第二句_One_followers_confirmation_does_not_close_a_case()
     {
         var matter = Approved.Disclosed().Restricted().Executed();
         var followUp = new MonitorFollowUpStage();

@@ -65,7 +65,7 @@ public class CompileReportTests
     public void A_whole_report_is_allowed() => Refusals(Filled.Report).ShouldBeEmpty();
 
     [Fact]
-    public void Every_mandatory_section_of_the_report_is_filled()
+    public void 第五条_Every_mandatory_section_of_the_report_is_filled()
     {
         Refusals(Filled.Report with { InvestigationFacts = null }).ShouldBe(["第十一条第一款第二句 Report.Empty.Reason"]);
         Refusals(Filled.Report with { AccountabilityProposals = " " }).ShouldBe(["第十一条第一款第二句 Report.Empty.Reason"]);
@@ -74,7 +74,7 @@ public class CompileReportTests
     }
 
     [Fact]
-    public void A_section_whose_newest_text_is_not_signed_off_stops_the_report()
+    public void 第九条第一句_A_section_whose_newest_text_is_not_signed_off_stops_the_report()
     {
         matter.Submit(new DetermineCausesStage(), matter.Enter(inputs), "draft", Filled.Causes);
 

@@ -25,7 +25,7 @@ public class CooperateWithSuperiorTests
     private readonly ACase matter = new();
 
     [Fact]
-    public void The_government_hands_on_what_the_superior_asks_for_even_without_a_case_of_its_own() =>
+    public void 第七条第二句_The_government_hands_on_what_the_superior_asks_for_even_without_a_case_of_its_own() =>
         stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem().To.ShouldBe(Candidate.OfRole(Roles.Government));
 
     [Fact]

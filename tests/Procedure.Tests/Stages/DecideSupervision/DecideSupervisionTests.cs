@@ -18,7 +18,7 @@ public sealed class DecideSupervisionTests
     private readonly ACase matter = new ACase().WithMatrix().By("supervision-he");
 
     [Fact]
-    public void The_supervision_bureau_decides_behind_the_wall()
+    public void 第十条第一句_独立组成责任追究调查组_The_supervision_bureau_decides_behind_the_wall()
     {
         var seat = stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem();
 

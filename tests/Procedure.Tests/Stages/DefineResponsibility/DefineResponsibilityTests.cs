@@ -63,7 +63,7 @@ public class DefineResponsibilityTests
     }
 
     [Fact]
-    public void An_act_on_the_very_day_of_issue_is_a_question_for_the_legal_office()
+    public void 第十四条第二项第三句_An_act_on_the_very_day_of_issue_is_a_question_for_the_legal_office()
     {
         var thatDay = One(Filled.Finding with { ActFrom = new(2016, 8, 26), ActTo = new(2016, 8, 26) });
         matter.File.Notices.Clear();
@@ -75,14 +75,31 @@ public class DefineResponsibilityTests
     }
 
     [Fact]
-    public void A_whole_matrix_is_allowed() => Refusals(Filled.Matrix).ShouldBeEmpty();
+    public void 第九条第三项_A_whole_matrix_is_allowed() => Refusals(Filled.Matrix).ShouldBeEmpty();
 
     [Fact]
-    public void An_empty_matrix_needs_a_reason()
+    public void 第九条第三项_An_empty_matrix_needs_a_reason()
     {
         Refusals(new()).ShouldBe(["第九条第（三）项 Matrix.Empty.Reason"]);
         Refusals(new() { NobodyBecause = "完全由于自然灾害。" }).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void 第十五条第二句_对州直部门_A_department_is_asked_six_questions_and_not_about_duties_of_its_own_place() =>
+        Refusals(One(Filled.Finding with { OrganisationId = "water", Tier = OrganisationTier.PrefectureDepartment })).Count.ShouldBe(6);
+
+    [Theory]
+    [InlineData("county-qitai-gov")]
+    [InlineData("park-zhundong")]
+    public void 第十五条第二句_对县市园区_A_county_and_a_park_are_asked_for_their_own_environmental_duties_too(string unit) =>
+        Refusals(One(Filled.Finding with { OrganisationId = unit, Tier = OrganisationTier.CountyOrPark }) with
+        {
+            TierAnswers =
+            [
+                new() { OrganisationId = unit, Question = TierQuestion.Decisions, Answer = "依法决策。" },
+                new() { OrganisationId = unit, Question = TierQuestion.Deployments, Answer = "已落实。" },
+            ],
+        }).ShouldBe(["第十五条第二句 Tier.NotAsked.Reason"]);
 
     [Fact]
     public void An_organisation_is_asked_every_question_of_its_tier()

@@ -15,14 +15,23 @@ public class FindingRulesTests
     private readonly ACase matter = new();
 
     [Fact]
+    public void 第三条第一款_A_government_is_in_scope_by_the_first_paragraph_and_is_no_managed_enterprise() =>
+        Refusals(Filled.Finding with { OrganisationId = "county-fukang-gov", Tier = OrganisationTier.CountyOrPark, Scope = PartyScope.ManagedOrAppointed })
+            .ShouldBe(["第三条第一款 Finding.Scope.Reason"]);
+
+    [Fact]
+    public void 第三条第一款_Every_finding_says_under_which_paragraph_it_falls() =>
+        Refusals(Filled.Finding with { OrganisationId = "county-fukang-gov", Tier = OrganisationTier.CountyOrPark, Scope = null }).ShouldBe(["第三条第一款 Finding.Scope.Reason"]);
+
+    [Fact]
     public void A_whole_finding_is_allowed() => Refusals(person).ShouldBeEmpty();
 
     [Fact]
-    public void A_finding_without_a_kind_of_failure_is_refused() =>
+    public void 第二条_A_finding_without_a_kind_of_failure_is_refused() =>
         Refusals(person with { Failure = null }).ShouldBe(["第二条 Finding.NoFailure.Reason"]);
 
     [Fact]
-    public void A_finding_without_a_consequence_is_refused() =>
+    public void 第二条_A_finding_without_a_consequence_is_refused() =>
         Refusals(person with { Consequence = " " }).ShouldBe(["第二条 Finding.NoConsequence.Reason"]);
 
     [Fact]
@@ -30,7 +39,7 @@ public class FindingRulesTests
         Refusals(person with { Scope = PartyScope.OtherLaw }).ShouldBe(["第三条第三款 Finding.OutOfScope.Reason"]);
 
     [Fact]
-    public void A_leader_whom_the_managing_department_appointed_is_in_scope() =>
+    public void 第三条第二款_A_leader_whom_the_managing_department_appointed_is_in_scope() =>
         Refusals(person with { Scope = PartyScope.ManagedOrAppointed }).ShouldBeEmpty();
 
     [Fact]
@@ -68,7 +77,7 @@ public class FindingRulesTests
     }
 
     [Fact]
-    public void An_act_that_runs_across_the_day_of_issue_is_split_or_has_another_basis_for_its_earlier_part()
+    public void 第十四条第二项第三句_An_act_that_runs_across_the_day_of_issue_is_split_or_has_another_basis_for_its_earlier_part()
     {
         var across = person with { ActFrom = new(2016, 8, 25), ActTo = new(2016, 8, 26) };
 

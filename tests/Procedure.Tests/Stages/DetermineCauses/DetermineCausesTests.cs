@@ -42,7 +42,7 @@ public class DetermineCausesTests
         Refusals(With(Filled.Causes.Causes[1] with { Evidence = "" })).ShouldBe(["第九条第（二）项 Cause.NoEvidence.Reason"]);
 
     [Fact]
-    public void A_cause_without_a_link_to_a_duty_is_refused() =>
+    public void 第九条第二项_A_cause_without_a_link_to_a_duty_is_refused() =>
         Refusals(With(Filled.Causes.Causes[1] with { Duty = null })).ShouldBe(["第九条第（二）项、第九条第（三）项 Cause.NoDuty.Reason"]);
 
     [Fact]

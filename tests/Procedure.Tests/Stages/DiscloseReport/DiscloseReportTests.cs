@@ -46,7 +46,7 @@ public sealed class DiscloseReportTests
     }
 
     [Fact]
-    public void It_is_proved_by_a_named_proof_with_its_hash_or_its_address()
+    public void 第十一条第一款第二句_向社会公开_It_is_proved_by_a_named_proof_with_its_hash_or_its_address()
     {
         Refusals(Concluding.Disclosure with { Proof = "" }).ShouldBe(["第十一条第一款第二句 Proof.Missing.Reason"]);
         Refusals(Concluding.Disclosure with { ProofHash = null }).ShouldBe(["第十一条第一款第二句 Proof.Missing.Reason"]);

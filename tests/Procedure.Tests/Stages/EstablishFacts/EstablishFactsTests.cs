@@ -24,7 +24,7 @@ public class EstablishFactsTests
     }
 
     [Fact]
-    public void Nothing_is_investigated_before_there_is_a_team() =>
+    public void 第八条第一句_应当成立调查组_Nothing_is_investigated_before_there_is_a_team() =>
         Should.Throw<InvalidOperationException>(() => stage.Enter(new ACase().Launched().Enter(inputs))).Message
             .ShouldContain("ApproveTeam");
 
@@ -38,7 +38,7 @@ public class EstablishFactsTests
     }
 
     [Fact]
-    public void A_leader_under_inquiry_leaves_the_sign_off_to_his_deputy_and_without_one_to_the_government()
+    public void 第九条第一句_A_leader_under_inquiry_leaves_the_sign_off_to_his_deputy_and_without_one_to_the_government()
     {
         matter.File.Inquire("env", "env-wang", "王知远", "副局长", isPerson: true, matter.Now);
         SignerOf(matter.Submit(stage, matter.Enter(inputs), "draft", Filled.Facts)).ShouldBe(Candidate.Person("env-zhou"));
@@ -111,12 +111,12 @@ public class EstablishFactsTests
     }
 
     [Fact]
-    public void All_three_assessments_are_mandatory() =>
+    public void 第九条第一项_All_three_assessments_are_mandatory() =>
         Refusals("draft", Filled.Facts with { DirectLoss = new(), IndirectLoss = new(), EcologicalDamage = new() }).ShouldBe(
             ["第九条第（一）项 Loss.NotAssessed.Reason", "第九条第（一）项 Loss.NotAssessed.Reason", "第九条第（一）项 Loss.NotAssessed.Reason"]);
 
     [Fact]
-    public void An_amount_comes_with_the_manner_of_its_assessment() =>
+    public void 第九条第一项_An_amount_comes_with_the_manner_of_its_assessment() =>
         Refusals("draft", Filled.Facts with { DirectLoss = Filled.Facts.DirectLoss with { Method = null } })
             .ShouldBe(["第九条第（一）项 Loss.NotAssessed.Reason"]);
 

@@ -13,7 +13,7 @@ public sealed class ImplementDecisionTests
     private readonly ACase matter = new ACase().WithReport().Consulted().Approved().By("gov-zhang");
 
     [Fact]
-    public void Every_measure_goes_to_the_organ_that_owns_it()
+    public void 第十一条第二款第一句_Every_measure_goes_to_the_organ_that_owns_it()
     {
         var seats = stage.Enter(matter.Enter(inputs));
 
@@ -60,7 +60,7 @@ public sealed class ImplementDecisionTests
     }
 
     [Fact]
-    public void A_measure_is_carried_out_after_the_decision_and_before_it_is_reported_with_evidence()
+    public void 第十一条第二款第一句_A_measure_is_carried_out_after_the_decision_and_before_it_is_reported_with_evidence()
     {
         Refusals("M1", Concluding.Executed).ShouldBeEmpty();
         Refusals("M1", Concluding.Executed with { DoneOn = new(2026, 3, 1) }).ShouldBe(["第十一条第二款第一句 Date.Wrong.Reason"]);
@@ -73,7 +73,7 @@ public sealed class ImplementDecisionTests
         Refusals("M2", Concluding.Talk with { Record = "" }).ShouldBe(["第十三条第一款第（一）项 Talk.NoRecord.Reason"]);
 
     [Fact]
-    public void Rectification_has_a_plan_and_was_accepted()
+    public void 第十三条第一款第一项_Rectification_has_a_plan_and_was_accepted()
     {
         var form = Report(new ImplementRectificationForm
         {

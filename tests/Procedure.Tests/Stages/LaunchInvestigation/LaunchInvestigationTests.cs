@@ -36,7 +36,7 @@ public class LaunchInvestigationTests
     [Theory]
     [InlineData(Roles.LeadEnv)]
     [InlineData(Roles.PartyCommittee)]
-    public void A_definition_that_lets_anybody_else_launch_is_refused_aloud(string role) =>
+    public void 第七条第一句_A_definition_that_lets_anybody_else_launch_is_refused_aloud(string role) =>
         Should.Throw<InvalidOperationException>(() => stage.Enter(matter.Enter(new(role)))).Message.ShouldContain("第七条第一句");
 
     [Fact]
@@ -102,7 +102,7 @@ public class LaunchInvestigationTests
         Refusals(Filled.Launch with { LevelReason = null }).ShouldBe(["第十六条第一款 Level.NoBasis.Reason"]);
 
     [Fact]
-    public void Not_launching_without_the_missing_limb_is_refused() =>
+    public void 第七条第一句_Not_launching_without_the_missing_limb_is_refused() =>
         Refusals(notLaunched with { Missing = [] }).ShouldBe(
             ["第七条第一句、第六条 Missing.None.Reason", "第七条第一句、第六条第（二）项 Missing.Unanswered.Reason"]);
 

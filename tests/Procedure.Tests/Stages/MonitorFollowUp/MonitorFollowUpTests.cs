@@ -31,7 +31,7 @@ public sealed class MonitorFollowUpTests
     }
 
     [Fact]
-    public void One_confirmation_settles_nothing()
+    public void 第十一条第二款第二句_One_confirmation_settles_nothing()
     {
         var context = matter.Enter(inputs);
 

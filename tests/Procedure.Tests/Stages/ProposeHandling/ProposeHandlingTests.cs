@@ -54,7 +54,7 @@ public class ProposeHandlingTests
     public void A_proposal_for_everybody_is_allowed() => Refusals(Filled.Handling).ShouldBeEmpty();
 
     [Fact]
-    public void A_unit_without_a_proposal_needs_a_reason()
+    public void 第九条第四项_A_unit_without_a_proposal_needs_a_reason()
     {
         var form = Filled.Handling with { Proposals = Filled.Handling.Proposals[1..] };
 
@@ -63,7 +63,7 @@ public class ProposeHandlingTests
     }
 
     [Fact]
-    public void A_person_without_a_proposal_must_besides_be_exempt()
+    public void 第九条第四项_A_person_without_a_proposal_must_besides_be_exempt()
     {
         var form = Filled.Handling with
         {
@@ -80,7 +80,7 @@ public class ProposeHandlingTests
     }
 
     [Fact]
-    public void An_aggravating_ground_is_answered_by_a_stricter_proposal_or_a_reason()
+    public void 第十四条第一项_An_aggravating_ground_is_answered_by_a_stricter_proposal_or_a_reason()
     {
         Refusals(Filled.Handling with { Strictness = [] }).ShouldBe(["第十四条第（一）项 Party.NotStricter.Reason"]);
         Refusals(Filled.Handling with
@@ -90,7 +90,7 @@ public class ProposeHandlingTests
     }
 
     [Fact]
-    public void A_measure_for_persons_does_not_fall_on_a_unit() =>
+    public void 第十三条第一款第一项_A_measure_for_persons_does_not_fall_on_a_unit() =>
         Refusals(With(new() { PartyId = "P1", Measure = "Removal", Text = "免职。", Basis = "第十三条" }))
             .ShouldBe(["第十三条第一款第（一）项 Proposal.Measure.Reason"]);
 

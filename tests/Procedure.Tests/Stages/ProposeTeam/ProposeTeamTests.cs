@@ -68,7 +68,7 @@ public class ProposeTeamTests
     }
 
     [Fact]
-    public void The_leader_sits_for_the_leading_unit_which_is_the_environment_authority()
+    public void 第八条第一句_一般由_The_leader_sits_for_the_leading_unit_which_is_the_environment_authority()
     {
         Refusals(Filled.Team with { LeaderUnit = "police" })
             .ShouldBe(["第八条第一句 Team.LeaderElsewhere.Reason", "第八条第一句 Team.LeaderUnit.Reason"]);
@@ -85,7 +85,7 @@ public class ProposeTeamTests
     [InlineData("audit-tian", TeamSeat.Audit)]
     [InlineData("experts-shi", TeamSeat.EnvironmentalExpert)]
     [InlineData("experts-qin", TeamSeat.IndustryExpert)]
-    public void An_empty_general_seat_needs_a_reason(string member, TeamSeat seat)
+    public void 第八条第一句_一般由_An_empty_general_seat_needs_a_reason(string member, TeamSeat seat)
     {
         Refusals(Without(member)).ShouldBe(["第八条第一句 Seat.Empty.Reason"]);
         Refusals(Without(member) with { AbsentSeats = [new() { Seat = seat, Reason = "本案不涉及。" }] }).ShouldBeEmpty();

@@ -103,7 +103,7 @@ public sealed class RecordRestrictionsTests
     [InlineData("P1", RestrictionKind.NoAwards)]
     [InlineData("P3", RestrictionKind.UnitNotAdvanced)]
     [InlineData("P9", RestrictionKind.NoPromotion)]
-    public void Units_are_not_promoted_and_persons_are_no_advanced_units(string party, RestrictionKind kind) =>
+    public void 第十二条第一款_综合性先进单位_Units_are_not_promoted_and_persons_are_no_advanced_units(string party, RestrictionKind kind) =>
         Refusals(And(Entry with { PartyId = party, Kind = kind }))
             .ShouldBe(["第十二条第一款 Entry.Misfit.Reason"]);
 
@@ -119,7 +119,7 @@ public sealed class RecordRestrictionsTests
     }
 
     [Fact]
-    public void The_event_is_not_later_than_the_finding_nor_the_finding_than_today()
+    public void 第十二条第一款_综合性先进单位_The_event_is_not_later_than_the_finding_nor_the_finding_than_today()
     {
         Refusals(With(Entry with { FindingYear = 2027 })).ShouldBe(["第十二条第一款 Entry.Years.Reason"]);
         Refusals(With(Entry with { EventYear = 2026, FindingYear = 2025 })).ShouldBe(["第十二条第一款 Entry.Years.Reason"]);

@@ -35,7 +35,7 @@ public sealed class ReferCaseTests
     }
 
     [Fact]
-    public void A_referral_names_authority_materials_day_and_receipt()
+    public void 第三条第三款_A_referral_names_authority_materials_day_and_receipt()
     {
         Refusals(Concluding.Referral).ShouldBeEmpty();
         Refusals(Concluding.Referral with { Kind = null }).ShouldBe(["第三条第三款、第十三条第三款第二句 Referral.Incomplete.Reason"]);

@@ -24,35 +24,35 @@ public class LeadRulesTests
         Refusals(Filled.Lead with { Grounds = [], Opinion = LeadOpinion.Insufficient }).ShouldBeEmpty();
 
     [Fact]
-    public void A_quality_below_the_standard_alone_is_no_ground() =>
+    public void 第六条第一项_A_quality_below_the_standard_alone_is_no_ground() =>
         Refusals(Claiming(LaunchGround.RegionalQuality) with { Quality = new() { BelowZone = true } })
             .ShouldBe(["第六条第（一）项 Ground.Quality.Second.Reason"]);
 
     [Fact]
-    public void A_marked_deterioration_alone_is_no_ground_either() =>
+    public void 第六条第一项_A_marked_deterioration_alone_is_no_ground_either() =>
         Refusals(Claiming(LaunchGround.RegionalQuality) with { Quality = new() { MarkedDeterioration = true } })
             .ShouldBe(["第六条第（一）项 Ground.Quality.First.Reason"]);
 
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public void A_quality_below_the_standard_with_either_other_limb_is_a_ground(bool prominent, bool worse) =>
+    public void 第六条第一项_A_quality_below_the_standard_with_either_other_limb_is_a_ground(bool prominent, bool worse) =>
         Refusals(Claiming(LaunchGround.RegionalQuality) with
         {
             Quality = new() { BelowZone = true, ProminentProblems = prominent, MarkedDeterioration = worse },
         }).ShouldBeEmpty();
 
     [Fact]
-    public void An_event_below_level_three_is_no_ground() =>
+    public void 第六条第二项_An_event_below_level_three_is_no_ground() =>
         Refusals(Filled.Lead with { Event = new() { Evacuated = 4999, DirectLoss = 499.99m } })
             .ShouldBe(["第六条第（二）项、第十六条第一款 Ground.Event.Reason"]);
 
     [Fact]
-    public void One_death_caused_by_the_pollution_is_a_ground() =>
+    public void 第六条第二项_One_death_caused_by_the_pollution_is_a_ground() =>
         Refusals(Filled.Lead with { Event = new() { Deaths = 1, DeathsTotal = 9 } }).ShouldBeEmpty();
 
     [Fact]
-    public void Deaths_that_the_pollution_did_not_cause_are_no_ground() =>
+    public void 第六条第二项_Deaths_that_the_pollution_did_not_cause_are_no_ground() =>
         Refusals(Filled.Lead with { Event = new() { Deaths = 0, DeathsTotal = 9 } })
             .ShouldBe(["第六条第（二）项、第十六条第一款 Ground.Event.Reason"]);
 
@@ -66,14 +66,14 @@ public class LeadRulesTests
             .ShouldBe(["第十六条第一款 Event.Unreadable.Reason", "第六条第（二）项、第十六条第一款 Ground.Event.Reason"]);
 
     [Fact]
-    public void Dereliction_without_its_influence_on_society_is_no_ground() =>
+    public void 第六条第三项_Dereliction_without_its_influence_on_society_is_no_ground() =>
         Refusals(Claiming(LaunchGround.Dereliction) with
         {
             Dereliction = new() { SeriousDereliction = true, Worsened = true, MassIncident = true },
         }).ShouldBe(["第六条第（三）项 Ground.Dereliction.Reason"]);
 
     [Fact]
-    public void A_mishandled_sensitive_problem_is_a_ground_when_it_worsened_into_a_mass_incident() =>
+    public void 第六条第三项_A_mishandled_sensitive_problem_is_a_ground_when_it_worsened_into_a_mass_incident() =>
         Refusals(Claiming(LaunchGround.Dereliction) with
         {
             Dereliction = new() { SensitiveProblemMishandled = true, Worsened = true, MassIncident = true },
@@ -86,6 +86,18 @@ public class LeadRulesTests
     [InlineData(LaunchGround.Other, "Ground.Other.Reason")]
     public void A_ground_without_its_document_or_reasons_is_refused(string item, string reason) =>
         Refusals(Claiming(item)).ShouldBe([$"{item} {reason}"]);
+
+    [Fact]
+    public void 第六条第四项_A_superiors_measure_without_its_document_is_no_ground() => Refusals(Claiming(LaunchGround.SuperiorMeasure) with
+    {
+        SuperiorMeasure = new() { Violation = "偷排。", Organ = "自治区环保厅", Measure = "区域限批" },
+    }).ShouldBe(["第六条第（四）项 Ground.SuperiorMeasure.Reason"]);
+
+    [Fact]
+    public void 第六条第五项_A_prefecture_held_to_account_without_the_decision_is_no_ground() => Refusals(Claiming(LaunchGround.HeldToAccount) with
+    {
+        HeldToAccount = new() { DutyNotPerformed = "未完成整改。" },
+    }).ShouldBe(["第六条第（五）项 Ground.HeldToAccount.Reason"]);
 
     [Fact]
     public void Grounds_with_their_documents_are_allowed() =>
@@ -102,7 +114,7 @@ public class LeadRulesTests
         }).ShouldBeEmpty();
 
     [Fact]
-    public void A_deployment_not_carried_out_is_no_ground_unless_it_is_serious() =>
+    public void 第六条第六项_A_deployment_not_carried_out_is_no_ground_unless_it_is_serious() =>
         Refusals(Claiming(LaunchGround.Deployment) with { Deployment = new() { Document = "昌州党发3号", NotCarriedOut = "未关停。" } })
             .ShouldBe(["第六条第（六）项 Ground.Deployment.Reason"]);
 
@@ -111,7 +123,7 @@ public class LeadRulesTests
         Refusals(Claiming("第六条第（八）项")).ShouldBe(["第六条 Ground.Unknown.Reason"]);
 
     [Fact]
-    public void Acts_wholly_before_the_issue_need_another_basis()
+    public void 第十四条第二项第三句_Acts_wholly_before_the_issue_need_another_basis()
     {
         var lead = Filled.Lead with { ActsFrom = new(2015, 1, 1), ActsTo = new(2016, 8, 25) };
 
@@ -121,7 +133,7 @@ public class LeadRulesTests
     }
 
     [Fact]
-    public void An_out_of_scope_matter_needs_a_receiver_and_a_receipt() =>
+    public void 第三条第三款_An_out_of_scope_matter_needs_a_receiver_and_a_receipt() =>
         Refusals(Filled.Lead with { Opinion = LeadOpinion.OutOfScope, HandOver = new() { Authority = "阜康市环保局" } })
             .ShouldBe(["第三条第三款 HandOver.Missing.Reason"]);
 

@@ -38,7 +38,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void One_key_decides_nothing()
+    public void 第十一条第一款第一句_One_key_decides_nothing()
     {
         matter.ApprovedByParty();
 
@@ -82,7 +82,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void A_return_goes_to_the_leaders_of_both_teams_and_ends_the_other_bodys_key()
+    public void 第十一条第一款第一句_A_return_goes_to_the_leaders_of_both_teams_and_ends_the_other_bodys_key()
     {
         matter.Supervised().WithOpinions().Consulted().WithSpecialReport().ApprovedByParty().By("gov-ma");
         matter.File.Notices.Clear();
@@ -164,7 +164,7 @@ public sealed class ReviewTests
             .ShouldBe(["第十一条第一款第一句 Proposal.NoWords.Reason"]);
 
     [Fact]
-    public void Removal_from_office_is_not_approved_before_the_consultation()
+    public void 第十条第二句_Removal_from_office_is_not_approved_before_the_consultation()
     {
         var hasty = new ACase().WithReport().By("party-zhao");
         var approval = Concluding.Approving<PartyCommitteeReviewForm>(party.Enter(hasty.Enter(ofTheParty))[0].Prefill);
@@ -173,7 +173,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void Where_the_supervision_bureau_inquired_no_report_is_approved_without_its_special_report()
+    public void 第十一条第一款第二句_同时上报专题报告_Where_the_supervision_bureau_inquired_no_report_is_approved_without_its_special_report()
     {
         matter.Supervised().WithOpinions().Consulted().By("party-zhao");
 

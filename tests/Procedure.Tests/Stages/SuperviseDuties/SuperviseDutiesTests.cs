@@ -63,7 +63,7 @@ public sealed class SuperviseDutiesTests
     }
 
     [Fact]
-    public void Everybody_concerned_is_examined()
+    public void 第十条第一句_提出追责意见_Everybody_concerned_is_examined()
     {
         Refusals(Concluding.Opinions).ShouldBeEmpty();
         Refusals(Concluding.Opinions with { Duties = Concluding.Opinions.Duties[1..] }).ShouldBe(["第十条第一句 Party.NotExamined.Reason"]);

@@ -14,7 +14,7 @@ public class WeighGroundsTests
     private readonly ACase matter = new ACase().WithMatrix();
 
     [Fact]
-    public void Both_sides_are_opened_for_every_person_of_the_matrix_and_for_no_unit()
+    public void 第五条_Both_sides_are_opened_for_every_person_of_the_matrix_and_for_no_unit()
     {
         var seat = stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem();
 
@@ -74,7 +74,7 @@ public class WeighGroundsTests
     }
 
     [Fact]
-    public void A_mitigating_ground_needs_its_effect_and_evidence()
+    public void 第十四条第三项_A_mitigating_ground_needs_its_effect_and_evidence()
     {
         var ground = Filled.Weighing.Mitigating[0];
 
@@ -84,7 +84,7 @@ public class WeighGroundsTests
     }
 
     [Fact]
-    public void A_natural_disaster_mitigates_only_with_the_measures_that_could_not_avert_it()
+    public void 第十四条第三项_A_natural_disaster_mitigates_only_with_the_measures_that_could_not_avert_it()
     {
         var disaster = Filled.Weighing.Mitigating[0] with { Ground = MitigatingGround.NaturalDisaster };
 

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Engine.Activities;
+using WorkflowAccountability.Engine.Definitions;
+using WorkflowAccountability.Procedure;
+
+namespace WorkflowAccountability.Persistence.EngineStores;
+
+/// <summary>The versions that run without a case, read once and shared by all instances: a published version never changes.</summary>
+internal sealed class RunnableDefinitions
+{
+    private readonly ConcurrentDictionary<string, WorkflowDefinition> versions = [];
+    private readonly ActivityRegistry registry = ActivityRegistry.WithWaits();
+
+    /// <summary>The version that new instances start with; null when none is published.</summary>
+    /// <exception cref="InvalidWorkflowDefinitionException">It cannot run, or it waits for people under the regulation and needs a case.</exception>
+    public async Task<WorkflowDefinition?> PublishedAsync(AccountabilityDb db, string definitionId, CancellationToken cancellationToken)
+    {
+        var versionId = await db.Definitions.Where(row => row.DefinitionId == definitionId && row.IsPublished)
+            .Select(row => row.Id).SingleOrDefaultAsync(cancellationToken);
+        return versionId is null ? null : await VersionAsync(db, versionId, cancellationToken);
+    }
+
+    /// <summary>The version that an instance stays on.</summary>
+    public ValueTask<WorkflowDefinition> VersionAsync(AccountabilityDb db, string versionId, CancellationToken cancellationToken) =>
+        versions.TryGetValue(versionId, out var known) ? ValueTask.FromResult(known) : new(ReadAsync(db, versionId, cancellationToken));
+
+    private async Task<WorkflowDefinition> ReadAsync(AccountabilityDb db, string versionId, CancellationToken cancellationToken)
+    {
+        var json = await db.Definitions.Where(row => row.Id == versionId).Select(row => row.Json).SingleAsync(cancellationToken);
+        var library = new WorkflowLibrary();
+        foreach (var other in await db.Definitions.Where(row => row.IsPublished && row.Id != versionId).Select(row => row.Json).ToListAsync(cancellationToken))
+            library.Add(other);
+        return versions.GetOrAdd(versionId, new WorkflowDefinitionReader(registry, library).Read(json));
+    }
+}

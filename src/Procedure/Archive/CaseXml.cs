@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Xml.Linq;
+using WorkflowAccountability.Procedure.Audit;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Ledgers;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages;
+
+namespace WorkflowAccountability.Procedure.Archive;
+
+/// <summary>A case as XML that is read without the system: every value under the label that people know it by, every code beside its name.</summary>
+internal sealed record CaseXml(CaseFile File, Actor Reader, OrganisationDirectory Directory, StageCatalog Stages)
+{
+    /// <summary>The whole file as far as the reader may read it.</summary>
+    public XDocument Write(IReadOnlyList<AuditEntry> audit, IReadOnlyList<PackedDocument> documents) => new(
+        new XElement("案卷", new XAttribute("案号", File.Number), new XAttribute("办法版本", File.RegulationVersion), new XAttribute("状态", File.Status),
+            new XElement("题名", File.Title), new XElement("登记时间", Moment(File.OpenedAt)), File.ClosedAt is { } closed ? new XElement("结案时间", Moment(closed)) : null,
+            new XElement("单位和人员", File.Parties.Select(party => new XElement(party.IsPerson ? "责任人" : "责任单位", new XAttribute("编号", party.Id), party.Name, " ", party.PostAtTheTime))),
+            new XElement("办理记录", CaseRecord.Of(File, Reader, Stages, at: null).Reverse().Select(Submitted)),
+            new XElement("台账登记", File.Entries.Where(entry => !entry.Walled || CaseAccess.IsBehindWall(File, Reader.PersonId)).OrderBy(entry => entry.Number).Select(Entered)),
+            new XElement("处理措施", File.Measures.Select(measure => new XElement("措施", new XAttribute("编号", measure.Id), new XAttribute("依据", measure.Citation),
+                new XAttribute("状态", measure.Status), new XAttribute("对象", NameOf(measure.PartyId)), measure.Text))),
+            new XElement("限制", File.Restrictions.Select(restriction => new XElement("限制项", new XAttribute("编号", restriction.Id), new XAttribute("对象", NameOf(restriction.PartyId)),
+                new XAttribute("起", Day(restriction.Start)), restriction.End is { } end ? new XAttribute("止", Day(end)) : null,
+                restriction.LiftedOn is { } lifted ? new XAttribute("解除", Day(lifted)) : null, Text.Of<LedgerTexts>($"Restriction.{restriction.Kind}").In(Chinese), "；", restriction.Basis))),
+            new XElement("材料", documents.Select(document => new XElement("文件", new XAttribute("路径", document.Path), new XAttribute("SHA-256", document.Sha256), document.Name))),
+            new XElement("审计", audit.Select(entry => new XElement("记录", new XAttribute("序号", entry.Sequence), new XAttribute("时间", Moment(entry.At)), new XAttribute("行为", entry.Act),
+                new XAttribute("依据", entry.Citation), new XAttribute("散列", entry.Hash), entry.PostText)))));
+
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
+    private XElement Submitted(ReadSubmission read) => new("环节", new XAttribute("序号", read.Submission.Sequence), new XAttribute("名称", read.Stage.Title.In(Chinese)),
+        new XAttribute("依据", read.Stage.About.Citation), new XAttribute("时间", Moment(read.Submission.At)), new XAttribute("办理人", $"{read.Submission.PostText} {read.Submission.PersonName}"),
+        Values(read.Form, read.Stage.GetType(), BeijingTime.DayOf(read.Submission.At)));
+
+    private XElement Entered(CaseEntry entry)
+    {
+        var kind = EntryCatalog.Find(entry.Kind)!;
+        return new XElement("登记", new XAttribute("编号", entry.Label), new XAttribute("名称", kind.Title.In(Chinese)), new XAttribute("依据", kind.Citation),
+            new XAttribute("时间", Moment(entry.At)), new XAttribute("登记人", entry.PersonText), Values(FormJsonText.Read(entry.FormJson, kind.Form), kind.GetType(), BeijingTime.DayOf(entry.At)));
+    }
+
+    private IEnumerable<XElement> Values(object form, Type texts, DateOnly day)
+    {
+        var values = new FormValues(form);
+        var view = new FormView(form.GetType(), texts, values, [], ChoiceLists.For(File, Directory, day, Reader.PersonId));
+        return values.Fields.Where(field => field.Value.Length > 0)
+            .Select(field => new XElement("栏", new XAttribute("名", view.LabelOf(field.Key)), new XAttribute("键", field.Key), Clean(view.ShownOf(field.Key, field.Value))));
+    }
+
+    // What no XML may hold, and somebody may have pasted.
+    private static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || System.Xml.XmlConvert.IsXmlChar((char)rune.Value)));
+
+    private string NameOf(string partyId) => File.Parties.Find(party => party.Id == partyId)?.Name ?? partyId;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Moment(DateTimeOffset at) => BeijingTime.Shown(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A file of the case in the package.</summary>
+internal sealed record PackedDocument(string Path, string Name, string Sha256);

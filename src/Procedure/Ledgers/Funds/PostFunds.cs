@@ -1,0 +1,30 @@
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Ledgers.Funds;
+
+/// <summary>第十三条第一款第（二）项: what came back, was deducted or withheld is posted with its voucher, until nothing is left.</summary>
+[Entry(Named, FundsLedger.Clause)]
+public sealed class PostFunds : EntryKind<PostFundsForm>
+{
+    /// <summary>Its name.</summary>
+    public const string Named = "post-funds";
+
+    /// <inheritdoc/>
+    public override bool May(EntryContext context) => context.Actor.Holds(Roles.Finance) && FundsLedger.Of(context.File).Count > 0;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Ruling> Check(EntryContext context, PostFundsForm form)
+    {
+        var account = FundsLedger.Find(context.File, form.MeasureId);
+        yield return Ruling.Require(account is not null, FundsLedger.Clause,
+            Text.Of<PostFunds>("Account.None.Reason"), Text.Of<PostFunds>("Account.None.Remedy"));
+        yield return OpenFunds.IsMoney(form.AmountInYuan);
+        yield return Ruling.Require(form.On <= context.Today, Citations.InternalStep, Text.Of<PostFunds>("Day.Ahead.Reason"), Text.Of<PostFunds>("Day.Ahead.Remedy"));
+        var most = form.Kind is PostingKind.Correction ? account?.Settled : account?.Balance;
+        yield return Ruling.Require(most is null || form.AmountInYuan <= most, FundsLedger.Clause,
+            Text.Of<PostFunds>("Amount.TooMuch.Reason", form.AmountInYuan, most), Text.Of<PostFunds>("Amount.TooMuch.Remedy"));
+        yield return Ruling.Require(form.Kind is not PostingKind.Correction || !string.IsNullOrWhiteSpace(form.Note), Citations.InternalStep,
+            Text.Of<PostFunds>("Correction.Unexplained.Reason"), Text.Of<PostFunds>("Correction.Unexplained.Remedy"));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.WorkItems;
+
+namespace WorkflowAccountability.Procedure.Ledgers;
+
+/// <summary>Something is entered into a case file beside the procedure.</summary>
+/// <param name="KindName">The name of its kind.</param>
+/// <param name="Form">The bound and validated form.</param>
+public sealed record MakeEntry(string Id, string PersonId, string Case, string KindName, object Form) : Command(Id, PersonId)
+{
+    /// <inheritdoc/>
+    public override string CaseId => Case;
+
+    /// <inheritdoc/>
+    protected override string Payload => $"{KindName}|{FormJsonText.Write(Form)}";
+
+    internal override async Task<Answer> ApplyAsync(CommandScope scope, CancellationToken cancellationToken)
+    {
+        var (file, kind) = (await scope.CaseAsync(Case, cancellationToken), EntryCatalog.Find(KindName));
+        if (file is null || kind is null || !await scope.Db.Cases.Where(CaseAccess.Sees(scope.Actor, scope.Db)).AsNoTracking().AnyAsync(seen => seen.Id == Case, cancellationToken))
+            return new Answer.NotFound();
+        var context = new EntryContext(file, scope.Actor, scope.Directory, scope.Now, scope.Today,
+            [.. scope.Db.WorkItems.Local.Where(item => item.CaseId == Case && item.Status is WorkItemStatus.Open)]);
+        if (!kind.May(context))
+            return new Answer.NotFound();
+        var refusals = IsInTime(kind, file) is { IsAllowed: false } late ? [late] : kind.Check(context, Form).Where(ruling => !ruling.IsAllowed).ToList();
+        if (refusals.Count > 0)
+            return new Answer.Refused(refusals);
+
+        var entry = new CaseEntry
+        {
+            Id = Id, CaseId = Case, Number = file.Entries.Count + 1, Kind = kind.Name, FormJson = FormJsonText.Write(Form), PersonId = PersonId,
+            PersonText = $"{scope.Actor.PostText} {scope.Actor.Name}", At = scope.Now, Walled = kind.IsWalled(context, Form),
+        };
+        file.Entries.Add(entry);
+        scope.Db.Add(entry);
+        kind.Apply(context, entry, Form);
+        await scope.RecordAsync(file, kind.Citation, JsonSerializer.Serialize(new
+        {
+            entry = kind.Name, number = entry.Number, form = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(entry.FormJson))),
+        }, FormJsonText.Options), entry.Walled, cancellationToken);
+        return new Answer.Done($"/cases/{Case}/ledgers#{entry.Label}");
+    }
+
+    /// <summary>内部环节: what belongs to the work on a case is entered while it is open.</summary>
+    private static Ruling IsInTime(EntryKind kind, CaseFile file) => Ruling.Require(kind.OutlivesTheCase || file.Status is CaseStatus.Open, Citations.InternalStep,
+        Text.Of<LedgerTexts>("Closed.Reason", file.Number), Text.Of<LedgerTexts>("Closed.Remedy"));
+}

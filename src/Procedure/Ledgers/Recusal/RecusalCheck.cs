@@ -1,0 +1,57 @@
+using System.Globalization;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Cases.Search;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Ledgers.Recusal;
+
+/// <summary>Something that ties a member to a unit or person under inquiry.</summary>
+/// <param name="Ground">What the decision would rest on.</param>
+/// <param name="Decision">The decision on him that came after the tie was known; null while nobody has decided.</param>
+public sealed record Tie(TeamMember Member, RecusalGround Ground, Party Party, Text Words, CaseEntry? Decision);
+
+/// <summary>参照《突发环境事件调查处理办法》第六条: every member's posts and declared kin, held against the units and persons under inquiry.</summary>
+public static class RecusalCheck
+{
+    /// <summary>Every tie of the present members of both teams. Show only those of the teams that the reader may know.</summary>
+    public static IReadOnlyList<Tie> Of(CaseFile file, OrganisationDirectory directory) =>
+    [
+        .. file.TeamMembers.Where(member => member.To is null).SelectMany(member => file.Parties.SelectMany(party =>
+            Ties(file, directory, member, party).Select(tie => new Tie(member, tie.Ground, party, tie.Words, DecisionOn(file, member, tie.Ground, party))))),
+    ];
+
+    /// <summary>The posts, past ones too, that somebody held in a unit or in one that it took over.</summary>
+    public static IEnumerable<Post> PostsIn(OrganisationDirectory directory, string personId, string unit) =>
+        directory.HistoryOf(personId).Where(post => post.OrganisationId == unit || directory.SuccessorsOf(post.OrganisationId).Contains(unit)
+            || directory.SuccessorsOf(unit).Contains(post.OrganisationId));
+
+    private static IEnumerable<(RecusalGround Ground, Text Words)> Ties(CaseFile file, OrganisationDirectory directory, TeamMember member, Party party)
+    {
+        if (party is { IsPerson: false, OrganisationId: { } unit })
+            foreach (var post in PostsIn(directory, member.PersonId, unit))
+                yield return (RecusalGround.FormerPost, Text.Of<LedgerTexts>("Tie.Post", directory.NameOf(post.OrganisationId, post.From), post.Title, Span(post)));
+        if (party.PersonId is { } person && person != member.PersonId)
+            foreach (var post in directory.HistoryOf(member.PersonId).Where(post => directory.HistoryOf(person)
+                .Any(other => other.OrganisationId == post.OrganisationId && Validity.Overlap(post.From, post.To, other.From, other.To))))
+                yield return (RecusalGround.Interest, Text.Of<LedgerTexts>("Tie.Colleague", party.Name, directory.NameOf(post.OrganisationId, post.From)));
+        foreach (var kin in KinOf(file, member.PersonId))
+        {
+            if (party.IsPerson && SearchWords.Fold(kin.Name) == SearchWords.Fold(party.Name))
+                yield return (RecusalGround.Kin, Text.Of<LedgerTexts>("Tie.Kin", kin.Relation, kin.Name));
+            else if (!party.IsPerson && kin.OrganisationId is { } at && at == party.OrganisationId)
+                yield return (RecusalGround.Kin, Text.Of<LedgerTexts>("Tie.KinInUnit", kin.Relation, kin.Name, party.Name));
+        }
+    }
+
+    /// <summary>The kin that somebody declared last.</summary>
+    private static List<DeclaredKin> KinOf(CaseFile file, string personId) =>
+        file.EntriesOf<DeclareInterestForm>(DeclareInterest.Named).LastOrDefault(row => row.Entry.PersonId == personId).Form?.Kin ?? [];
+
+    // A decision answers what was known when it was taken: a party that came later must be looked at anew.
+    private static CaseEntry? DecisionOn(CaseFile file, TeamMember member, RecusalGround ground, Party party) =>
+        file.EntriesOf<DecideRecusalForm>(DecideRecusal.Named).LastOrDefault(row => row.Form.PersonId == member.PersonId
+            && row.Form.Ground == ground && row.Entry.At >= party.Since).Entry;
+
+    private static string Span(Post post) => string.Create(CultureInfo.InvariantCulture, $"{post.From:yyyy-MM-dd}—{post.To?.AddDays(-1):yyyy-MM-dd}");
+}

@@ -1,0 +1,51 @@
+using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
+
+namespace WorkflowAccountability.Procedure.Ledgers.Remedies;
+
+/// <summary>参照《中华人民共和国公务员法》第九十五条: what is decided on an appeal alters or revokes the measure, and lifts what rested on it.</summary>
+[Entry(Named, RemedyLane.Appeal)]
+public sealed class DecideAppeal : EntryKind<DecideAppealForm>
+{
+    /// <summary>Its name.</summary>
+    public const string Named = "decide-appeal";
+
+    /// <inheritdoc/>
+    public override bool OutlivesTheCase => true;
+
+    /// <inheritdoc/>
+    public override bool May(EntryContext context) => RemedyLane.MayKeep(context) && RemedyLane.AppealsOf(context.File).Any(appeal => appeal.Decision is null);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Ruling> Check(EntryContext context, DecideAppealForm form)
+    {
+        var appeal = RemedyLane.AppealsOf(context.File).FirstOrDefault(appeal => appeal.Entry.Label == form.Appeal);
+        yield return Ruling.Require(appeal is { Decision: null }, RemedyLane.Appeal, Text.Of<DecideAppeal>("Appeal.None.Reason"), Text.Of<DecideAppeal>("Appeal.None.Remedy"));
+        yield return Ruling.Require(form.Outcome is AppealOutcome.Changed == !string.IsNullOrWhiteSpace(form.NewWords), RemedyLane.Appeal,
+            Text.Of<DecideAppeal>("Words.Wrong.Reason"), Text.Of<DecideAppeal>("Words.Wrong.Remedy"));
+        yield return Ruling.Require(!form.LiftsRestrictions || form.Outcome is not AppealOutcome.Upheld, "第十二条第一款",
+            Text.Of<DecideAppeal>("Lift.Upheld.Reason"), Text.Of<DecideAppeal>("Lift.Upheld.Remedy"));
+        yield return Ruling.Require(appeal is null || form.DecidedOn >= appeal.Form.ReceivedOn, Citations.InternalStep,
+            Text.Of<DecideAppeal>("Day.Early.Reason"), Text.Of<DecideAppeal>("Day.Early.Remedy"));
+        yield return RemedyLane.IsNotAhead(form.DecidedOn, context.Today);
+    }
+
+    /// <inheritdoc/>
+    protected override void Apply(EntryContext context, CaseEntry entry, DecideAppealForm form)
+    {
+        var file = context.File;
+        var measureId = RemedyLane.AppealsOf(file).Single(appeal => appeal.Entry.Label == form.Appeal).Form.MeasureId;
+        var measure = file.Measures.Single(measure => measure.Id == measureId);
+        if (form.Outcome is AppealOutcome.Revoked)
+            (measure.RevokedOn, measure.AlteredBy) = (form.DecidedOn, form.DocumentNumber);
+        if (form.Outcome is AppealOutcome.Changed)
+            (measure.ChangedText, measure.AlteredBy) = (form.NewWords!.Trim(), form.DocumentNumber);
+        if (form.LiftsRestrictions)
+            foreach (var restriction in file.Restrictions.Where(restriction => restriction.PartyId == measure.PartyId && restriction.LiftedOn is null))
+                (restriction.LiftedOn, restriction.LiftedBy) = (form.DecidedOn, form.DocumentNumber);
+        if (form.Outcome is not AppealOutcome.Upheld)
+            foreach (var role in new[] { measure.OwnerRole, Roles.OrgDept }.Distinct())
+                file.Notify(new Recipient(role), Text.Of<DecideAppeal>("Notice.Altered", file.Number, measure.Id, form.DocumentNumber), context.Now);
+    }
+}

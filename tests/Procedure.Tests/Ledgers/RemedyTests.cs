@@ -1,0 +1,84 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Ledgers;
+using WorkflowAccountability.Procedure.Ledgers.Remedies;
+using WorkflowAccountability.Testing;
+
+namespace WorkflowAccountability.Procedure.Tests.Ledgers;
+
+public sealed class RemedyTests
+{
+    private static readonly string[] lane = ["decide-appeal", "hear-party", "record-appeal", "serve-decision"];
+
+    private readonly ACase matter = new ACase().WithReport().Consulted().Approved().Restricted();
+
+    private IReadOnlyList<string> Offered => [.. EntryCatalog.All.Where(kind => lane.Contains(kind.Name) && kind.May(matter.Context())).Select(kind => kind.Name)];
+
+    [Fact]
+    public void 参照其他法律法规_The_lane_is_closed_until_the_legal_office_opens_it_for_a_case()
+    {
+        matter.As("gov-zhang");
+        Offered.ShouldBeEmpty();
+
+        Open();
+
+        Offered.ShouldBe(["hear-party", "record-appeal", "serve-decision"]);
+        new OpenRemedies().May(matter.Context()).ShouldBeFalse("once");
+    }
+
+    [Fact]
+    public void 参照其他法律法规_An_outcome_that_changes_or_revokes_alters_the_measure_and_lifts_what_rested_on_it()
+    {
+        Open();
+        var measure = matter.File.Measures.Single(measure => measure.Code == "Removal");
+        var appeal = matter.Make(new RecordAppeal(), new RecordAppealForm { MeasureId = measure.Id, ReceivedOn = new(2026, 3, 2), Grounds = "事实不清。" });
+        var decision = new DecideAppealForm { Appeal = appeal.Label, Outcome = AppealOutcome.Revoked, DecidedOn = new(2026, 3, 2), DocumentNumber = "昌监复〔2026〕1号", LiftsRestrictions = true };
+
+        matter.Refusals(new DecideAppeal(), decision with { Outcome = AppealOutcome.Upheld }).ShouldBe(["第十二条第一款 Lift.Upheld.Reason"]);
+        matter.Refusals(new DecideAppeal(), decision with { Outcome = AppealOutcome.Changed }).ShouldBe([RemedyLaneClause + " Words.Wrong.Reason"]);
+        matter.Make(new DecideAppeal(), decision);
+
+        (measure.RevokedOn, measure.AlteredBy).ShouldBe((new DateOnly(2026, 3, 2), "昌监复〔2026〕1号"));
+        matter.File.Restrictions.Where(restriction => restriction.PartyId == measure.PartyId).ShouldAllBe(restriction => restriction.LiftedOn == new DateOnly(2026, 3, 2));
+        matter.File.Restrictions.Where(restriction => restriction.PartyId != measure.PartyId).ShouldAllBe(restriction => restriction.LiftedOn == null);
+    }
+
+    [Fact]
+    public void An_appeal_after_its_time_needs_a_reason_and_the_time_counts_from_the_service()
+    {
+        Open();
+        var measure = matter.File.Measures.Single(measure => measure.Code == "Removal");
+        RemedyLane.AppealUntil(matter.File, measure.Id, WorkingCalendar.Shipped).ShouldBeNull("not served yet");
+        matter.Refusals(new ServeDecision(), new ServeDecisionForm { MeasureId = measure.Id, ServedOn = new(2026, 3, 2), Receipt = "回证1" })[0].ShouldEndWith("Route.Unstated.Reason");
+        matter.Make(new ServeDecision(), new ServeDecisionForm { MeasureId = measure.Id, ServedOn = new(2026, 3, 2), Receipt = "回证1", RouteIsStated = true });
+        RemedyLane.AppealUntil(matter.File, measure.Id, WorkingCalendar.Shipped).ShouldBe(new DateOnly(2026, 4, 2));
+
+        matter.Now = new(2026, 4, 3, 2, 0, 0, TimeSpan.Zero);
+        var late = new RecordAppealForm { MeasureId = measure.Id, ReceivedOn = new(2026, 4, 3), Grounds = "处理过重。" };
+
+        matter.Refusals(new RecordAppeal(), late).ShouldBe([RemedyLaneClause + " Appeal.Late.Reason"]);
+        matter.Refusals(new RecordAppeal(), late with { WhyTakenThoughLate = "住院。" }).ShouldBeEmpty();
+        matter.Refusals(new RecordAppeal(), late with { ReceivedOn = new(2026, 4, 2) }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_a_person_says_in_his_defence_is_answered()
+    {
+        Open();
+        var heard = new HearPartyForm { PartyId = "P3", NotifiedOn = new(2026, 3, 1), Facts = "补造巡查记录。", HeardOn = new(2026, 3, 2), Statement = "系他人所为。" };
+
+        matter.Refusals(new HearParty(), heard)[0].ShouldEndWith("Statement.Unanswered.Reason");
+        matter.Make(new HearParty(), heard with { WhatBecameOfIt = "经查不实，不予采纳。" });
+    }
+
+    [Fact]
+    public void The_shipped_windows_are_sound() => AppealWindows.Shipped.Faults().ShouldBeEmpty();
+
+    private const string RemedyLaneClause = "参照《中华人民共和国公务员法》第九十五条";
+
+    private void Open()
+    {
+        matter.As("gov-zhang");
+        matter.Make(new OpenRemedies(), new OpenRemediesForm { LegalOpinion = "昌法制〔2026〕2号", Reasons = "《公务员法》第九十五条。" });
+    }
+}
