@@ -40,7 +40,7 @@ public sealed class PaperKindTests
         var sheet = FinishedCase.Sheet(new LaunchReply());
 
         (sheet.Layout, sheet.Organs.Single(), sheet.Addressee).ShouldBe((PaperLayout.Downward, "昌吉回族自治州人民政府", "州生态环境局"));
-        string.Join('\n', sheet.Body).ShouldContain("同意启动“某河污染”环境问题（事件）责任追究调查");
+        string.Join('\n', sheet.Body).ShouldContain("同意启动“阜康市某河水污染事件”环境问题（事件）责任追究调查");
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class PaperKindTests
 
         new LaunchRequest().Ready(begun).IsAllowed.ShouldBeTrue();
         new LaunchReply().Ready(begun).Citation.ShouldBe("第七条第一句");
-        new TeamReply().Ready(begun).Citation.ShouldStartWith("第八条第二句");
+        new TeamReply().Ready(begun).Citation.ShouldBe("第八条");
         new InvestigationReport().Ready(begun).Citation.ShouldBe("第十一条第一款");
         new HandlingDecision().Ready(begun).Citation.ShouldBe("第十一条第一款第一句");
         PaperKind.All.Where(kind => !kind.Ready(begun).IsAllowed).ShouldAllBe(kind => kind.Ready(begun).Remedy != null);
