@@ -47,6 +47,7 @@ public sealed class PostgreSqlOutboxTests(OnPostgreSql node) : OutboxContract(no
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlOversightTests(OnPostgreSql node) : OversightContract(node), IClassFixture<OnPostgreSql>;
 
+[NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlLedgerTests(OnPostgreSql node) : LedgerContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]

@@ -87,7 +87,11 @@ public abstract class InboxContract(Node node)
                     From = now, To = lot.Next(4) == 0 ? now : null,
                 });
         if (lot.Next(2) == 0)
-            db.Add(new Party { Id = "P9", CaseId = caseId, PersonId = One(officials), Name = "某人", IsPerson = true, Since = now });
+        {
+            var party = One(officials);
+            db.Add(new Party { Id = "P9", CaseId = caseId, PersonId = party, Name = "某人", IsPerson = true, Since = now });
+            db.Add(new Exclusion { CaseId = caseId, PersonId = party, Since = now });
+        }
         for (var number = 0; number < 40; number++)
         {
             var walled = lot.Next(4) == 0;

@@ -51,6 +51,7 @@ public sealed class SqlServerOutboxTests(OnSqlServer node) : OutboxContract(node
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerOversightTests(OnSqlServer node) : OversightContract(node), IClassFixture<OnSqlServer>;
 
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerLedgerTests(OnSqlServer node) : LedgerContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
