@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Engine.Instances;
-using WorkflowAccountability.Engine.Journal;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;

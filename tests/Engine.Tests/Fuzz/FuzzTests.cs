@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Definitions;

@@ -1,4 +1,3 @@
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Stages.CompileReport;
 using WorkflowAccountability.Procedure.Stages.DefineResponsibility;
 using WorkflowAccountability.Procedure.Stages.DetermineCauses;

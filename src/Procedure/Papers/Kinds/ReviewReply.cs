@@ -1,7 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
-using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Stages.Review;
 using WorkflowAccountability.Procedure.Stages.ReviewByGovernment;
 using WorkflowAccountability.Procedure.Stages.ReviewByPartyCommittee;

@@ -1,4 +1,3 @@
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Engine.Designer;
 using WorkflowAccountability.Procedure.Commands;
-using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 
 namespace WorkflowAccountability.Procedure.Workflows.Drafting;
