@@ -70,7 +70,7 @@ public sealed class PaperKindTests
     }
 
     [Fact]
-    public void 第十一条第一款第二句_the_report_holds_facts_and_proposals_and_nothing_from_behind_the_wall()
+    public void 第十一条第一款第二句_同时上报专题报告_the_report_holds_facts_and_proposals_and_nothing_from_behind_the_wall()
     {
         var text = string.Join('\n', FinishedCase.Sheet(new InvestigationReport()).Body);
 
@@ -84,7 +84,7 @@ public sealed class PaperKindTests
     }
 
     [Fact]
-    public void 第十一条第一款第二句_the_special_report_holds_the_opinions_of_the_independent_inquiry()
+    public void 第十一条第一款第二句_同时上报专题报告_the_special_report_holds_the_opinions_of_the_independent_inquiry()
     {
         string.Join('\n', FinishedCase.Sheet(new SpecialReport()).Body).ShouldContain("给予党内严重警告处分");
         new SpecialReport().Walled.ShouldBeTrue();
