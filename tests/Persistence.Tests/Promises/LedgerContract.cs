@@ -9,7 +9,6 @@ using WorkflowAccountability.Procedure.Ledgers.Members;
 using WorkflowAccountability.Procedure.Ledgers.Recusal;
 using WorkflowAccountability.Procedure.Ledgers.Restrictions;
 using WorkflowAccountability.Procedure.Stages.ApproveTeam;
-using WorkflowAccountability.Procedure.Stages.EstablishFacts;
 using WorkflowAccountability.Testing;
 using static WorkflowAccountability.Faults.Worlds.PlayedCase;
 

@@ -1,4 +1,3 @@
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Ledgers.Funds;
 using WorkflowAccountability.Procedure.Stages.CloseCase;
 using WorkflowAccountability.Testing;

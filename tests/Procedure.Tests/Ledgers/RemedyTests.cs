@@ -1,4 +1,3 @@
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Ledgers.Remedies;

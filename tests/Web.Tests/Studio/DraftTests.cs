@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Web.Tests.Cases;
 using WorkflowAccountability.Web.Tests.Site;
 
 namespace WorkflowAccountability.Web.Tests.Studio;
