@@ -65,7 +65,7 @@ public sealed class ClauseTests
                 public void 第八条第二句_A_plan_is_approved()
                 public void 第八条第二句_That_is_no_test()
                 ‹Fact›
-                public void 第八条_That_is_no_row()
+                public void 第九十九条_That_is_no_clause()
             """);
 
         var table = ClauseCoverage.Of(top.Path, twoRows);
@@ -77,7 +77,7 @@ public sealed class ClauseTests
         table.Strays.ShouldBe(
         [
             "src/Code.cs:6 Nothing bears 第八条第九句 , which is no row of the checklist.",
-            "tests/Code.cs:8 第八条_That_is_no_row is named after no row of the checklist.",
+            "tests/Code.cs:8 第九十九条_That_is_no_clause is named after no clause.",
         ]);
     }
 

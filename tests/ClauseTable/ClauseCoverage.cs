@@ -32,8 +32,9 @@ internal sealed partial record ClauseCoverage(IReadOnlyList<ClauseLine> Lines, I
             [
                 .. code.Where(place => checklist.Find(place.Citation, place.Words) is null)
                     .Select(place => $"{place.Place} bears {place.Citation} {place.Words}, which is no row of the checklist."),
-                .. tests.Where(test => char.IsAsciiLetter(test.Name[0]) is false && testsOf[null].Contains(test))
-                    .Select(test => $"{test.Place} {test.Name} is named after no row of the checklist."),
+                .. tests.Where(test => char.IsAsciiLetter(test.Name[0]) is false && testsOf[null].Contains(test)
+                        && !RegulationText.All.Any(text => text.Clauses.Any(clause => test.Name.StartsWith(ChecklistRow.NameOf(clause.Citation) + "_", StringComparison.Ordinal))))
+                    .Select(test => $"{test.Place} {test.Name} is named after no clause."),
             ]);
     }
 

@@ -62,6 +62,10 @@ public static class CaseConclusion
     /// <summary>第十一条第一款第一句: both approved, which decides the measures.</summary>
     public static ACase Approved(this ACase matter) => matter.ApprovedByParty().ApprovedByGovernment();
 
+    /// <summary>第十一条第一款: inquired into on both sides, consulted on before and after both reports, and decided by both bodies.</summary>
+    public static ACase Decided(this ACase matter) =>
+        matter.WithReport().Supervised().WithOpinions().Consulted().WithSpecialReport().Consulted().Approved();
+
     /// <summary>A body approves what it is shown, changed as the test wishes.</summary>
     public static ACase Review<TReview>(this ACase matter, Stage stage, string role, Func<TReview, TReview> change)
         where TReview : ReviewForm

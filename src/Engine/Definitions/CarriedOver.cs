@@ -20,6 +20,7 @@ internal static class CarriedOver
     private static readonly string[] argument =
         ["type", "name", "displayName", "description", "category", "uiHint", "storageDriverType", "isArray", "defaultValue"];
     private static readonly string[] connection = ["source", "target", "vertices"];
+    private static readonly string[] inert = ["connections", "customProperties", "metadata"]; // whatever is in these, it is no flowchart
     private static readonly string[] end = ["activity", "port"];
 
     /// <summary>Adds it to what came back.</summary>
@@ -32,7 +33,7 @@ internal static class CarriedOver
         AddToEach(edited["inputs"], before["inputs"], argument, item => Text(item, "name"));
         AddToEach(edited["outputs"], before["outputs"], argument, item => Text(item, "name"));
         var flowcharts = Flowcharts(before).GroupBy(flowchart => Text(flowchart, "id")).ToDictionary(same => same.Key, same => same.First());
-        foreach (var flowchart in Flowcharts(edited))
+        foreach (var flowchart in Flowcharts(edited).ToList()) // what is carried over is not asked again
             if (flowcharts.TryGetValue(Text(flowchart, "id"), out var same))
             {
                 AddToEach(flowchart["connections"], same["connections"], connection, EndsOf);
@@ -60,7 +61,7 @@ internal static class CarriedOver
 
     private static IEnumerable<JsonObject> Flowcharts(JsonNode? node) => node switch
     {
-        JsonObject part => (part["connections"] is JsonArray ? [part] : Enumerable.Empty<JsonObject>()).Concat(part.SelectMany(member => Flowcharts(member.Value))),
+        JsonObject part => (part["connections"] is JsonArray ? [part] : Enumerable.Empty<JsonObject>()).Concat(part.Where(member => !inert.Contains(member.Key)).SelectMany(member => Flowcharts(member.Value))),
         JsonArray list => list.SelectMany(Flowcharts),
         _ => [],
     };

@@ -6,9 +6,10 @@ namespace WorkflowAccountability.Procedure.Regulation;
 public sealed record ChecklistRow(string Id, string Citation, string Asks, string AsksInEnglish, string? Words = null)
 {
     /// <summary>How names of tests begin: citation and words without what no name may hold, 第六条第一项.</summary>
-    public string Name => Letters(Citation) + (Words is null ? "" : "_" + Letters(Words));
+    public string Name => NameOf(Citation) + (Words is null ? "" : "_" + NameOf(Words));
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+    /// <summary>A citation as the name of a test holds it.</summary>
+    public static string NameOf(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }
 
 /// <summary>What the seventeen articles and the head of the document ask, row by row.</summary>

@@ -162,7 +162,7 @@ internal sealed class EngineBench(IReadOnlyList<string> databases, TextWriter sa
         Add($"{database.Product}, statements of a full command", command.Statements, "a command", MostStatementsOfACommand);
     }
 
-    // Three times what it was when this was first measured.
+    // A command that sends more has begun to ask in a loop.
     private const double MostStatementsOfACommand = 150;
 
     private void Add(string name, double value, string unit, double target, bool moreIsBetter = false) => figures.Add(new(name, value, unit, target, moreIsBetter));

@@ -103,6 +103,19 @@ public sealed class DesignerFormTests
         taken["root"]!["connections"]!.AsArray().Any(connection => connection!["source"]!["activity"]!.ToString() == "u").ShouldBeFalse();
     }
 
+    [Fact]
+    public void What_is_carried_over_may_itself_look_like_a_flowchart()
+    {
+        const string nested = """
+            {"root": {"id": "f", "type": "Elsa.Flowchart", "activities": [], "connections": [{"source": {"activity": "a", "port": "Done"},
+              "target": {"activity": "b", "port": "In"}, "odd": {"id": "f", "connections": [{"source": {"activity": "a", "port": "Done"}, "target": {"activity": "b", "port": "In"}}]}}]}}
+            """;
+
+        var taken = JsonNode.Parse(DesignerForm.Take(AsTheDesignerWritesIt(DesignerForm.Of(nested, registry)), nested))!;
+
+        taken["root"]!["connections"]![0]!["odd"]!["connections"]!.AsArray().ShouldHaveSingleItem();
+    }
+
     // Elsa Studio reads all but the activities into types of its own.
     private static JsonObject AsTheDesignerWritesIt(JsonObject definition)
     {

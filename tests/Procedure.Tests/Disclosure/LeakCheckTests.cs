@@ -15,7 +15,7 @@ public sealed class LeakCheckTests
     private static readonly EditionText proposed = new() { Title = report.Title, Cuts = ProposedCuts.Of(report, FinishedCase.Source) };
 
     [Fact]
-    public void 第十一条第一款第二句_with_the_proposed_cuts_the_bytes_hold_no_persons_name_no_id_and_nothing_hidden()
+    public void 第十一条第一款第二句_向社会公开_with_the_proposed_cuts_the_bytes_hold_no_persons_name_no_id_and_nothing_hidden()
     {
         var published = CutText.PublicSheet(report, proposed);
         string[] secrets = [.. KnownNames.Of(FinishedCase.Source), .. FinishedCase.Source.Directory.AllPeople.Select(person => person.Id), FinishedCase.Source.File.Number, FinishedCase.Source.File.Id];

@@ -66,13 +66,13 @@ public static partial class Mutations
                 yield return Edit(json, path, $"names {citation} as the basis of {id}", chart => Activity(chart, id)["customProperties"]!["citation"] = citation);
     }
 
-    private static Mutant Edit(string json, string path, string edit, Action<JsonObject> change, Action<JsonObject>? changeRoot = null)
+    private static Mutant Edit(string json, string path, string edit, Action<JsonObject> change, Action<JsonObject>? changeRoot = null) => new(edit, () =>
     {
         var root = JsonNode.Parse(json)!.AsObject();
         change(At(root, path));
         changeRoot?.Invoke(root);
-        return new Mutant(edit, root);
-    }
+        return root;
+    });
 
     private static IEnumerable<(string Path, JsonObject Node)> Charts(string json)
     {

@@ -4,9 +4,10 @@ namespace WorkflowAccountability.Procedure.Tests.Lawfulness;
 
 /// <summary>A definition after one edit.</summary>
 /// <param name="Edit">What was done, in the words of a designer.</param>
-public sealed record Mutant(string Edit, JsonObject Definition)
+/// <param name="Make">Makes it: there are thousands, and few are looked at.</param>
+public sealed record Mutant(string Edit, Func<JsonObject> Make)
 {
-    public string Json => Definition.ToJsonString();
+    public string Json => Make().ToJsonString();
 }
 
 /// <summary>Every single edit that somebody can make in the designer: on activities, on connections, on inputs, outputs, conditions and variables.</summary>
@@ -14,7 +15,7 @@ public static partial class Mutations
 {
     /// <summary>All of them, one after the other.</summary>
     public static IEnumerable<Mutant> Of(string json) =>
-        [.. OfActivities(json), .. OfConnections(json), .. OfInputs(json), .. OfVariables(json)];
+        OfActivities(json).Concat(OfConnections(json)).Concat(OfInputs(json)).Concat(OfVariables(json));
 
     private static IEnumerable<Mutant> OfActivities(string json) => Charts(json).SelectMany(chart => Activities(chart.Node).SelectMany(id => OfActivity(json, chart.Path, id)));
 

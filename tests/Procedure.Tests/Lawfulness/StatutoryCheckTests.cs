@@ -68,7 +68,7 @@ public sealed class StatutoryCheckTests
     [Fact]
     public void A_finding_names_the_node_the_clause_with_its_words_the_way_and_how_to_mend_it()
     {
-        var report = check.Check(Mutations.Of(procedure).Single(mutant => mutant.Edit == "turns LaunchInvestigation (Launched) → LaunchFork to EstablishFacts").Json);
+        var report = check.Check(Mutations.Of(procedure).First(mutant => mutant.Edit == "turns LaunchInvestigation (Launched) → LaunchFork to EstablishFacts").Json);
 
         var finding = report.Findings.First(one => one is { Rule: "R2", ActivityId: "EstablishFacts" });
         finding.Severity.ShouldBe(Severity.Refusal);
@@ -84,13 +84,13 @@ public sealed class StatutoryCheckTests
     [InlineData("removes the secondRole of MonitorFollowUp", "R9", "NoRole")]
     [InlineData("lets the join Submission use WaitAny", "R6", "SpecialReport")]
     [InlineData("puts a delay beside ApproveTeam that goes on by itself", "R13", "Timer")]
-    [InlineData("lets ReportApproved ask new Date().getDay() > 3", "R8", "OpaqueCondition")]
-    [InlineData("lets ReportApproved ask getNothing()", "R8", "UnknownVariable")]
+    [InlineData("lets ReportApproved ask new Date().getDay() > 3", "R2", "OpaqueCondition")]
+    [InlineData("lets ReportApproved ask getNothing()", "R2", "UnknownVariable")]
     [InlineData("removes the escalateTo of ApproveTeam", "R15", "NoWayOut")]
     [InlineData("unbinds supervisionStarted of DecideSupervision", "R6", "SpecialReport")]
     [InlineData("removes ReportApproved (False) → ReturnForRevision", "S", "OpenPort")]
     public void An_edit_is_refused_by_the_rule_that_it_breaks(string edit, string rule, string key) =>
-        check.Check(Mutations.Of(procedure).Single(mutant => mutant.Edit == edit).Json).Findings.Select(finding => (finding.Rule, finding.Reason.Key))
+        check.Check(Mutations.Of(procedure).First(mutant => mutant.Edit == edit).Json).Findings.Select(finding => (finding.Rule, finding.Reason.Key))
             .ShouldContain((rule, key + ".Reason"));
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class StatutoryCheckTests
     [Fact]
     public void The_procedure_keeps_the_law_under_any_name()
     {
-        var other = Mutations.Of(procedure).Single(mutant => mutant.Edit == "deletes DiscloseReport").Definition;
+        var other = Mutations.Of(procedure).First(mutant => mutant.Edit == "deletes DiscloseReport").Make();
         other["definitionId"] = "something-else";
 
         check.Check(other.ToJsonString()).Findings.Select(finding => finding.Rule).ShouldContain("R8");

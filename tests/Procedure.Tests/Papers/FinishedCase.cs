@@ -9,7 +9,7 @@ internal static class FinishedCase
 {
     public static readonly DateOnly Today = new(2026, 3, 2);
 
-    public static ACase Matter { get; } = new ACase().WithReport().Supervised().WithOpinions().Consulted().WithSpecialReport().Approved();
+    public static ACase Matter { get; } = new ACase().Decided();
 
     public static PaperSource Source { get; } = new(Matter.File, OrganisationDirectory.Shipped, Today);
 

@@ -40,7 +40,7 @@ public sealed class PaperKindTests
         var sheet = FinishedCase.Sheet(new LaunchReply());
 
         (sheet.Layout, sheet.Organs.Single(), sheet.Addressee).ShouldBe((PaperLayout.Downward, "昌吉回族自治州人民政府", "州生态环境局"));
-        string.Join('\n', sheet.Body).ShouldContain("同意启动“某河污染”环境问题（事件）责任追究调查");
+        string.Join('\n', sheet.Body).ShouldContain("同意启动“阜康市某河水污染事件”环境问题（事件）责任追究调查");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PaperKindTests
     }
 
     [Fact]
-    public void 第十一条第一款第二句_the_report_holds_facts_and_proposals_and_nothing_from_behind_the_wall()
+    public void 第十一条第一款第二句_同时上报专题报告_the_report_holds_facts_and_proposals_and_nothing_from_behind_the_wall()
     {
         var text = string.Join('\n', FinishedCase.Sheet(new InvestigationReport()).Body);
 
@@ -84,7 +84,7 @@ public sealed class PaperKindTests
     }
 
     [Fact]
-    public void 第十一条第一款第二句_the_special_report_holds_the_opinions_of_the_independent_inquiry()
+    public void 第十一条第一款第二句_同时上报专题报告_the_special_report_holds_the_opinions_of_the_independent_inquiry()
     {
         string.Join('\n', FinishedCase.Sheet(new SpecialReport()).Body).ShouldContain("给予党内严重警告处分");
         new SpecialReport().Walled.ShouldBeTrue();
@@ -142,7 +142,7 @@ public sealed class PaperKindTests
 
         new LaunchRequest().Ready(begun).IsAllowed.ShouldBeTrue();
         new LaunchReply().Ready(begun).Citation.ShouldBe("第七条第一句");
-        new TeamReply().Ready(begun).Citation.ShouldStartWith("第八条第二句");
+        new TeamReply().Ready(begun).Citation.ShouldBe("第八条");
         new InvestigationReport().Ready(begun).Citation.ShouldBe("第十一条第一款");
         new HandlingDecision().Ready(begun).Citation.ShouldBe("第十一条第一款第一句");
         PaperKind.All.Where(kind => !kind.Ready(begun).IsAllowed).ShouldAllBe(kind => kind.Ready(begun).Remedy != null);

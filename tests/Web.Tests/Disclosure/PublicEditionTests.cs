@@ -18,7 +18,7 @@ public sealed class PublicEditionTests(CaseSite cases) : IClassFixture<CaseSite>
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task 第十一条第一款第二句_a_report_is_cut_released_by_a_second_person_read_by_everybody_corrected_and_taken_down()
+    public async Task 第十一条第一款第二句_向社会公开_a_report_is_cut_released_by_a_second_person_read_by_everybody_corrected_and_taken_down()
     {
         using var author = await site.SignedInAsync("env-sun");
 

@@ -103,7 +103,7 @@ public sealed class PaperTests(CaseSite cases) : IClassFixture<CaseSite>
     }
 
     [Fact]
-    public async Task 第十条第一句_a_special_report_exists_for_the_team_alone_in_lists_register_and_addresses()
+    public async Task 第十条第一句_独立组成责任追究调查组_a_special_report_exists_for_the_team_alone_in_lists_register_and_addresses()
     {
         using var member = await site.SignedInAsync("supervision-lin");
         using var leader = await site.SignedInAsync("supervision-guo");

@@ -16,7 +16,7 @@ internal static class SeededCase
     /// <summary>Approved by both bodies, with an independent inquiry behind the wall. P2 and P3, fukang-pei and fukang-yan, are under inquiry.</summary>
     public static async Task SeedAsync(RunningSite site)
     {
-        var matter = new ACase().WithReport().Supervised().WithOpinions().Consulted().WithSpecialReport().Approved();
+        var matter = new ACase().Decided();
         await using var db = await site.Services.GetRequiredService<IDbContextFactory<AccountabilityDb>>().CreateDbContextAsync();
         matter.File.Notices.Clear();
         db.Add(matter.File);

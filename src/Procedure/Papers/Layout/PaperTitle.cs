@@ -7,7 +7,7 @@ public static class PaperTitle
     private const int Widest = 19;
 
     private static readonly string[] afterWhich = ["关于", "的", "》", "”", "、", "）", "同意", "给予", "启动", "成立", "和", "对", "报请", "审查批准", "责任追究", "事件", "问题"];
-    private static readonly string[] beforeWhich = ["《", "“", "责任追究", "调查报告", "请示", "批复", "处理决定", "环境", "污染", "调查组", "问题", "事件", "（"];
+    private static readonly string[] beforeWhich = ["《", "“", "责任追究", "调查报告", "请示", "批复", "处理决定", "调查组", "（"];
 
     /// <summary>The lines of a title. Whoever broke it himself is followed.</summary>
     public static IReadOnlyList<string> LinesOf(string title)
