@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Definitions;
+using WorkflowAccountability.Procedure.Lawfulness;
 using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.Procedure.Workflows;
@@ -15,6 +16,7 @@ public sealed class DefinitionCatalog
     {
         Activities = stages.Activities();
         Reader = new WorkflowDefinitionReader(Activities);
+        Law = new StatutoryCheck(stages);
     }
 
     /// <summary>The types that definitions may use: the stages and the engine's own.</summary>
@@ -22,6 +24,9 @@ public sealed class DefinitionCatalog
 
     /// <summary>Reads definitions against these types.</summary>
     public WorkflowDefinitionReader Reader { get; }
+
+    /// <summary>Holds definitions against the regulation.</summary>
+    public StatutoryCheck Law { get; }
 
     /// <summary>The version that an instance stays on.</summary>
     public async Task<WorkflowDefinition> VersionAsync(AccountabilityDb db, string versionId, CancellationToken cancellationToken) =>

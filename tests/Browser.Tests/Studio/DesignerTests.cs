@@ -102,24 +102,6 @@ public sealed class DesignerTests
         left.Distinct().ShouldBeEmpty();
     }
 
-    [BrowserFact]
-    public async Task A_viewer_sees_a_case_move_while_he_looks()
-    {
-        await using var site = await LiveSite.StartAsync(new DateTimeOffset(2020, 8, 17, 9, 0, 0, TimeSpan.FromHours(8)), example: false);
-        var script = Scripts.Read("twice-returned");
-        await site.PlayAsync(script, steps: 2);
-        await using var government = await site.SignedInAsync("gov-zhang");
-        var studio = await StudioWindow.OpenAsync(government, "workflows/instances", ".mud-table-body tr td");
-        await studio.Frame.Locator(".mud-table-body tr td").Nth(2).ClickAsync();
-        await studio.Frame.Locator(".timeline-entry, .mud-timeline-item").First.WaitForAsync();
-        var before = await studio.Frame.Locator(".timeline-entry, .mud-timeline-item").CountAsync();
-
-        await site.PlayAsync(script, steps: 3);
-
-        await Assertions.Expect(studio.Frame.Locator(".timeline-entry, .mud-timeline-item").Nth(before)).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        government.Complaints.ShouldBeEmpty();
-    }
-
     private static async Task DoAsync(LiveSite site, string person, string button)
     {
         await using var official = await site.SignedInAsync(person);

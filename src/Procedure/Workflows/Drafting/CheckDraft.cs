@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Lawfulness;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Workflows.Drafting;
@@ -30,7 +32,8 @@ public sealed record CheckDraft(string Id, string PersonId, string DefinitionId,
         if (IsInOrder && DraftFindings.Of(draft.Json, scope.Machinery) is { Count: > 0 } findings)
             return new Answer.Refused(findings);
         if (IsInOrder)
-            (draft.CheckedAt, draft.CheckedBy, draft.CheckedAgainst) = (scope.Now, PersonId, RegulationText.Current.DocumentNumber);
+            (draft.CheckedAt, draft.CheckedBy, draft.CheckedAgainst) = (scope.Now, PersonId,
+                Text.Of<DraftingTexts>("Against", RegulationText.Current.DocumentNumber, LawOfFlow.Current.Version).In(CultureInfo.InvariantCulture));
         else
             (draft.SubmittedAt, draft.SubmittedBy, draft.CheckedAt, draft.CheckedBy, draft.CheckedAgainst) = (null, null, null, null, null);
         draft.Revision++;

@@ -31,5 +31,5 @@ public sealed record VersionLine(WorkflowDefinitionVersion Row, int Cases)
     };
 
     /// <summary>The state in words.</summary>
-    public Text StateName => Text.Of<DraftingTexts>("State." + State);
+    public Text StateName => new(typeof(DraftingTexts), "State." + State);
 }

@@ -1,24 +1,39 @@
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Lawfulness;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Workflows.Drafting;
 
-/// <summary>What keeps a definition from being published.</summary>
+/// <summary>What keeps a definition from being published: what it does against the regulation, and what would keep it from running.</summary>
 internal static class DraftFindings
 {
-    /// <summary>Every reason, with its clause and its way out; none where it may be published.</summary>
+    /// <summary>Every reason, with its clause, the way that leads to it and its way out; none where it may be published.</summary>
     public static IReadOnlyList<Ruling> Of(string json, Machinery machinery)
     {
+        var definition = DefinitionDocument.Export(json);
+        List<Ruling> findings = [.. machinery.Definitions.Law.Check(definition).Findings.Where(finding => finding.Severity is Severity.Refusal).Select(InWords)];
         try
         {
-            machinery.Definitions.Reader.Read(DefinitionDocument.Export(json));
-            return [];
+            machinery.Definitions.Reader.Read(definition);
         }
-        catch (InvalidWorkflowDefinitionException broken)
+        catch (InvalidWorkflowDefinitionException broken) when (findings.Count == 0)
         {
-            return [.. broken.Faults.Select(fault => Ruling.Refuse(Citations.InternalStep,
-                Text.Of<DraftingTexts>("CannotRun.Reason", fault), Text.Of<DraftingTexts>("CannotRun.Remedy")))];
+            // The check reads it as the law does; what runs it knows fewer types.
+            findings.AddRange(broken.Faults.Select(fault => Ruling.Refuse(Citations.InternalStep,
+                Text.Of<DraftingTexts>("CannotRun.Reason", fault), Text.Of<DraftingTexts>("CannotRun.Remedy"))));
         }
+        catch (InvalidWorkflowDefinitionException)
+        {
+            // Said already, in the check's words.
+        }
+        return findings;
     }
+
+    private static Ruling InWords(LawFinding finding) => Ruling.Refuse(finding.Citation, finding switch
+    {
+        { Path.Count: > 0 } => Text.Of<DraftingTexts>("Finding.WithWay", finding.Activity, finding.Reason, finding.PathInWords),
+        { Activity.Length: > 0 } => Text.Of<DraftingTexts>("Finding.OfStep", finding.Activity, finding.Reason),
+        _ => finding.Reason,
+    }, finding.Remedy);
 }
