@@ -92,7 +92,7 @@ public static class PaperDocx
         new Style(
             new StyleName { Val = "Normal" }, new PrimaryStyle(),
             new StyleParagraphProperties(
-                new WidowControl { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, new SnapToGrid { Val = false },
+                new WidowControl { Val = false }, new OverflowPunctuation { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, new SnapToGrid { Val = false },
                 new SpacingBetweenLines { Before = "0", After = "0", Line = $"{PaperMeasure.Line}", LineRule = LineSpacingRuleValues.Exact },
                 new Justification { Val = JustificationValues.Both }))
         { Type = StyleValues.Paragraph, Default = true, StyleId = "Normal" });
