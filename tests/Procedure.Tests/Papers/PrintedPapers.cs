@@ -42,7 +42,7 @@ public sealed class PrintedPapers : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>Width and height of the pages in millimetres, and how many there are.</summary>
-    public async Task<(double Width, double Height, int Count)> PagesAsync(string name)
+    public static async Task<(double Width, double Height, int Count)> PagesAsync(string name)
     {
         var facts = (await RunAsync("pdfinfo", [Path.Combine(Folder!, name + ".pdf")])).Split('\n').Select(line => line.Split(':', 2)).Where(parts => parts.Length == 2)
             .ToDictionary(parts => parts[0], parts => parts[1].Trim());
@@ -51,7 +51,7 @@ public sealed class PrintedPapers : IAsyncLifetime
     }
 
     /// <summary>The lines of a document, page by page.</summary>
-    public async Task<IReadOnlyList<PrintedLine>> LinesAsync(string name)
+    public static async Task<IReadOnlyList<PrintedLine>> LinesAsync(string name)
     {
         var xml = XDocument.Parse(await RunAsync("pdftotext", ["-bbox-layout", Path.Combine(Folder!, name + ".pdf"), "-"]));
         XNamespace html = "http://www.w3.org/1999/xhtml";

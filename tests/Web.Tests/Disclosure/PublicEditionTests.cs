@@ -62,7 +62,7 @@ public sealed class PublicEditionTests(CaseSite cases) : IClassFixture<CaseSite>
         (await stranger.GetAsync("/public")).Links.ShouldNotContain($"/public/{series}");
     }
 
-    private async Task<string> PrepareAsync(Browser author)
+    private static async Task<string> PrepareAsync(Browser author)
     {
         var page = await author.GetAsync($"{report}/editions");
         page.Status.ShouldBe(200, page.Text);
