@@ -37,24 +37,26 @@ internal static class ActivitySlots
 
     private static IEnumerable<ActivitySlot> At(JsonObject holder, string key, string path) => holder[key] switch
     {
-        JsonObject wrapped when wrapped["$values"] is JsonArray list => InList(list, $"{path}.{key}"),
-        JsonObject lone => [new(lone, $"{path}.{key}", other => holder[key] = other)],
-        JsonArray list => InList(list, $"{path}.{key}"),
+        JsonObject wrapped when wrapped["$values"] is JsonArray list => InList(list, key, $"{path}.{key}"),
+        JsonObject lone => Held(lone, key, $"{path}.{key}", other => holder[key] = other),
+        JsonArray list => InList(list, key, $"{path}.{key}"),
         _ => [],
     };
 
-    // A case of a switch holds its activity, a list of activities holds them outright.
-    private static IEnumerable<ActivitySlot> InList(JsonArray list, string path)
+    private static IEnumerable<ActivitySlot> InList(JsonArray list, string key, string path)
     {
         for (var index = 0; index < list.Count; index++)
             if (list[index] is JsonObject item)
             {
                 var at = index;
-                var isCase = !item.ContainsKey("type") && !item.ContainsKey("Type");
-                foreach (var slot in isCase ? At(item, "activity", $"{path}[{index}]") : [new(item, $"{path}[{index}]", other => list[at] = other)])
+                foreach (var slot in Held(item, key, $"{path}[{index}]", other => list[at] = other))
                     yield return slot;
             }
     }
+
+    // A case of a switch holds its activity, whatever else it has; a list of activities holds them outright.
+    private static IEnumerable<ActivitySlot> Held(JsonObject item, string key, string path, Action<JsonObject> put) =>
+        key is "cases" or "Cases" ? At(item, "activity", path) : [new(item, path, put)];
 }
 
 /// <summary>A place of a definition that holds an activity.</summary>

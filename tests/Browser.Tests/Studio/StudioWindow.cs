@@ -31,7 +31,9 @@ internal sealed class StudioWindow
     public async Task AddAsync(string category, string name, int x, int y)
     {
         await Frame.Locator(".mud-expand-panel-header", new() { HasText = category }).Last.ClickAsync();
+        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
         await Frame.Locator("[draggable=true]", new() { HasText = name }).DragToAsync(Frame.Locator(".x6-graph").First, new() { TargetPosition = new() { X = x, Y = y } });
+        (await saved).Status.ShouldBe(200);
     }
 
     /// <summary>Draws a line from an activity's way out to another's way in.</summary>
@@ -45,8 +47,11 @@ internal sealed class StudioWindow
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(start.X + 20, start.Y + 8, new() { Steps = 4 });
         await page.Mouse.MoveAsync(end.X, end.Y, new() { Steps = 12 });
+        // It saves by itself after each change and draws anew: whoever goes on before that drags at what is gone.
+        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
         await page.Mouse.UpAsync();
-        await Assertions.Expect(Frame.Locator(".x6-edge")).ToHaveCountAsync(lines + 1);
+        await Assertions.Expect(Frame.Locator(".x6-edge")).ToHaveCountAsync(lines + 1, new() { Timeout = Patience });
+        (await saved).Status.ShouldBe(200);
     }
 
     /// <summary>Selects an activity and types into one of its inputs.</summary>
@@ -81,7 +86,7 @@ internal sealed class StudioWindow
     public async Task<IEnumerable<string>> EnglishAsync(string place)
     {
         await page.WaitForTimeoutAsync(1500);
-        var texts = await Frame.Locator("body").EvaluateAsync<string[]>("""
+        var texts = await Frame.Locator("body").First.EvaluateAsync<string[]>("""
             body => {
               const left = ".monaco-editor, script, style, textarea, input, code, [data-no-i18n], .mud-popover-provider script";
               const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT), texts = [];

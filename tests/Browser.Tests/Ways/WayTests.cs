@@ -30,6 +30,7 @@ public sealed class WayTests
         await using var official = await Official.OpenAsync(prefecture.Site.Address, new Window());
         var (page, keys) = (official.Page, official.Page.Keyboard);
         await official.GoAsync("/sign-in");
+        await Assertions.Expect(page.Locator("#Name")).ToBeFocusedAsync();
         await keys.TypeAsync("env-chen");
         await keys.PressAsync("Tab");
         await keys.TypeAsync("Changji-2016-59");

@@ -42,7 +42,7 @@ public sealed class SandboxTests
     [InlineData("a huge number by way of time", "return new Date(1).toTemporalInstant().epochNanoseconds;")]
     [InlineData("a circle", "var o = {}; o.o = o; return o;")]
     [InlineData("a chain of lists", "var a = []; for (var i = 0; i < 20000; i++) a = [a]; return a;")]
-    [InlineData("a chain of prototypes", "var o = {}; for (var i = 0; i < 20000; i++) o = { __proto__: o }; return '' + o;")]
+    [InlineData("a chain of prototypes", "var o = {}; for (var i = 0; i < 60000; i++) o = { __proto__: o }; return '' + o;")]
     [InlineData("a chain of bound functions", "var f = function () { return 1; }; for (var i = 0; i < 20000; i++) f = f.bind(null); return f();")]
     [InlineData("a chain of iterators", "var it = [1].values(); for (var i = 0; i < 15000; i++) it = it.take(5); return [...it];")]
     [InlineData("a chain of getters", "var o = {}; for (var i = 0; i < 9000; i++) { let p = o; o = { get x() { return p.x; } }; } return o.x;")]
@@ -76,14 +76,21 @@ public sealed class SandboxTests
     public void A_script_that_goes_too_far_is_stopped_within_a_second_and_becomes_an_incident(string what, string script)
     {
         var definition = Chart.Of(Chart.With("W", "Elsa.WriteLine", "text", "JavaScript", script));
-        var before = Environment.CpuUsage.TotalTime;
 
-        var run = new Run(definition);
+        var (run, spent) = Timed(definition);
+        var (again, spentAgain) = Timed(definition);
 
-        (Environment.CpuUsage.TotalTime - before).ShouldBeLessThan(TimeSpan.FromSeconds(1), what);
+        // Of two, because the compiler's and the collector's threads count too.
+        (spent < spentAgain ? spent : spentAgain).ShouldBeLessThan(TimeSpan.FromSeconds(1), what);
         run.IsFinished.ShouldBeFalse();
         run.State.Incidents.ShouldHaveSingleItem($"{what} wrote: {string.Join(',', run.Lines)}").ActivityId.ShouldBe("W");
-        new Run(definition).Json.ShouldBe(run.Json, "the same input leaves the same bytes");
+        again.Json.ShouldBe(run.Json, "the same input leaves the same bytes");
+    }
+
+    private static (Run Run, TimeSpan Spent) Timed(string definition)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        return (new Run(definition), Environment.CpuUsage.TotalTime - before);
     }
 
     [Theory]
