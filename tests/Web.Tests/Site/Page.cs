@@ -58,6 +58,12 @@ public sealed partial class Page(HttpResponseMessage answer, IHtmlDocument docum
         return fields.DistinctBy(field => field.GetAttribute("name")).ToDictionary(field => field.GetAttribute("name")!, ValueOf);
     }
 
+    /// <summary>What such a form would send under a name a second time and more often: rows whose fields share their names.</summary>
+    public IEnumerable<KeyValuePair<string, string>> RepeatedFieldsOf(string action) => document.QuerySelectorAll<IHtmlFormElement>("form")
+        .Where(form => form.Method == "post" && form.GetAttribute("action") == action)
+        .SelectMany(form => form.QuerySelectorAll("input[name], select[name], textarea[name]").GroupBy(field => field.GetAttribute("name")!))
+        .SelectMany(fields => fields.Skip(1).Select(field => KeyValuePair.Create(fields.Key, ValueOf(field))));
+
     private List<string> TextsOf(string selector) =>
         [.. document.QuerySelectorAll(selector).Select(element => Blanks().Replace(element.TextContent, " ").Trim())];
 

@@ -2,6 +2,9 @@
 window.studioWords = {
   texts: {
     // Lists and menus
+    "View description": "查看说明",
+    "Controls how this activity merges inbound connections. Converge will wait for all inbound connections to complete, while Race will allow the first inbound path to continue while cancelling any bookmarks from other inbound paths, and Stream will let all inbound connections pass through as they arrive.":
+      "多条来路在这里怎样汇合：等待全部到达；最先到达的通过、其余的取消；或者到一条办一条。",
     "Workflows": "流程", "Workflow": "流程", "Workflow definitions": "流程", "Workflow instances": "流程实例", "Workflow instance": "流程实例", "Instances": "流程实例", "Definitions": "流程",
     "Create workflow": "新建流程", "New workflow": "新建流程", "Create": "新建", "Name": "名称", "Description": "说明", "Version": "版本", "Latest version": "最新版本",
     "Published version": "现行版本", "Published": "现行", "Draft": "草稿", "Actions": "操作", "Action": "操作", "Bulk actions": "批量操作", "Edit": "编辑", "View": "查看", "Run": "试运行",
