@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using WorkflowAccountability.Procedure.Lawfulness;
 using WorkflowAccountability.Procedure.Regulation;
@@ -128,7 +129,7 @@ public sealed class StatutoryCheckTests
         var large = Mutations.Grown(procedure, activities: 2_000, branches);
         check.Check(large).MayBePublished.ShouldBeTrue();
 
-        Enumerable.Range(0, 5).Min(_ => Seconds(() => check.Check(large))).ShouldBeLessThan(1);
+        Enumerable.Range(0, 5).Min(_ => Seconds(() => check.Check(large))).ShouldBeLessThan(isOptimized ? 1 : 2);
     }
 
     [Fact]
@@ -147,6 +148,9 @@ public sealed class StatutoryCheckTests
         LawOfFlow.Current.Orders.Select(order => order.Key).Concat(LawOfFlow.Current.Openings.Select(opening => opening.Key)).Distinct()
             .SelectMany(key => new[] { key + ".Reason", key + ".Remedy" }).SelectMany(key => new[] { "zh-CN", "en" }.Select(language => (key, language)))
             .Where(one => !Text.Exists(typeof(LawTexts), one.key, CultureInfo.GetCultureInfo(one.language))).ShouldBeEmpty();
+
+    // Code that the compiler did not optimize takes up to twice as long.
+    private static readonly bool isOptimized = typeof(StatutoryCheck).Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
 
     // Of this thread alone: how busy the machine is otherwise is not what the test is about.
     private static double Seconds(Action act)
