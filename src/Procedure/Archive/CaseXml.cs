@@ -15,12 +15,12 @@ namespace WorkflowAccountability.Procedure.Archive;
 internal sealed record CaseXml(CaseFile File, Actor Reader, OrganisationDirectory Directory, StageCatalog Stages)
 {
     /// <summary>The whole file as far as the reader may read it.</summary>
-    public XDocument Write(IReadOnlyList<AuditEntry> audit, IReadOnlyList<PackedDocument> documents) => new(
+    public XDocument Write(IReadOnlyList<CaseEntry> entries, IReadOnlyList<AuditEntry> audit, IReadOnlyList<PackedDocument> documents) => new(
         new XElement("案卷", new XAttribute("案号", File.Number), new XAttribute("办法版本", File.RegulationVersion), new XAttribute("状态", File.Status),
             new XElement("题名", File.Title), new XElement("登记时间", Moment(File.OpenedAt)), File.ClosedAt is { } closed ? new XElement("结案时间", Moment(closed)) : null,
             new XElement("单位和人员", File.Parties.Select(party => new XElement(party.IsPerson ? "责任人" : "责任单位", new XAttribute("编号", party.Id), party.Name, " ", party.PostAtTheTime))),
             new XElement("办理记录", CaseRecord.Of(File, Reader, Stages, at: null).Reverse().Select(Submitted)),
-            new XElement("台账登记", File.Entries.Where(entry => !entry.Walled || CaseAccess.IsBehindWall(File, Reader.PersonId)).OrderBy(entry => entry.Number).Select(Entered)),
+            new XElement("台账登记", entries.Reverse().Select(Entered)),
             new XElement("处理措施", File.Measures.Select(measure => new XElement("措施", new XAttribute("编号", measure.Id), new XAttribute("依据", measure.Citation),
                 new XAttribute("状态", measure.Status), new XAttribute("对象", NameOf(measure.PartyId)), measure.Text))),
             new XElement("限制", File.Restrictions.Select(restriction => new XElement("限制项", new XAttribute("编号", restriction.Id), new XAttribute("对象", NameOf(restriction.PartyId)),

@@ -14,7 +14,9 @@ using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
@@ -53,17 +55,17 @@ public sealed record PackArchive(string Id, string PersonId, string Case) : Comm
             return Pages.Answered(answer, viewer.Actor);
         var file = await CaseFiles.Whole(db).AsNoTracking().SingleAsync(file => file.Id == id, cancellationToken);
         file.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
-        var behindWall = CaseAccess.IsBehindWall(file, viewer.Actor.PersonId);
-        var audit = await db.Audit.AsNoTracking().Where(entry => entry.CaseId == id && (!entry.Walled || behindWall)).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
-        var content = await ZipAsync(file, viewer, stages, store, audit, cancellationToken);
+        var content = await ZipAsync(file, viewer, stages, store, db, cancellationToken);
         return Results.File(content, "application/zip", $"{file.Number} {BeijingTime.DayOf(viewer.Now):yyyy-MM-dd}.zip");
     });
 
     /// <summary>第十四条第（二）项第二段 (完整保存): documents, XML, a page to read them by, and a hash of every file (<c>sha256sum -c SHA256SUMS</c>).</summary>
     [Clause("第十四条第（二）项第二段")]
     internal static async Task<Stream> ZipAsync(
-        CaseFile file, Viewer viewer, StageCatalog stages, FileStore store, IReadOnlyList<AuditEntry> audit, CancellationToken cancellationToken)
+        CaseFile file, Viewer viewer, StageCatalog stages, FileStore store, AccountabilityDb db, CancellationToken cancellationToken)
     {
+        var entries = await EntryAccess.ReadableAsync(file, viewer.Actor, db, cancellationToken);
+        var audit = (await AuditTrail.OfAsync(file, viewer, db, stages, cancellationToken)).Reverse().Select(line => line.Entry).ToList();
         var target = new MemoryStream();
         List<PackedDocument> documents = [];
         List<string> sums = [];
@@ -76,7 +78,12 @@ public sealed record PackArchive(string Id, string PersonId, string Case) : Comm
                         documents.Add(new PackedDocument($"documents/{documents.Count + 1:000}-{document.Name}", document.Name, document.Sha256));
                         await AddAsync(documents[^1].Path, bytes);
                     }
-            var xml = new CaseXml(file, viewer.Actor, viewer.Directory, stages).Write(audit, documents);
+            foreach (var (paper, bytes) in await PapersAsync(file, viewer, db, cancellationToken))
+            {
+                documents.Add(new PackedDocument($"papers/{paper.Number}.docx", $"{paper.Number} {paper.Title}", paper.Sha256!));
+                await AddAsync(documents[^1].Path, new MemoryStream(bytes));
+            }
+            var xml = new CaseXml(file, viewer.Actor, viewer.Directory, stages).Write(entries, audit, documents);
             await AddAsync("case.xml", Utf8(xml.Declaration + Environment.NewLine + xml));
             await AddAsync("index.html", Utf8(Html(file, xml.Root!)));
             await AddAsync("SHA256SUMS", Utf8(string.Concat(sums)));
@@ -92,6 +99,15 @@ public sealed record PackArchive(string Id, string PersonId, string Case) : Comm
         }
         target.Position = 0;
         return target;
+    }
+
+    // 公文: every signed document that he may read, as it was locked.
+    private static async Task<IReadOnlyList<(Paper Paper, byte[] Content)>> PapersAsync(CaseFile file, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
+    {
+        var source = new PaperSource(file, viewer.Directory, BeijingTime.DayOf(viewer.Now));
+        var rows = await db.Papers.AsNoTracking().Include(paper => paper.Signatures).Where(paper => paper.CaseId == file.Id && paper.Number != null).OrderBy(paper => paper.Number)
+            .Join(db.Set<PaperFile>(), paper => paper.Id, kept => kept.PaperId, (paper, kept) => new { paper, kept.Content }).ToListAsync(cancellationToken);
+        return [.. rows.Where(row => PaperAccess.MayRead(row.paper, source, viewer.Actor)).Select(row => (row.paper, row.Content))];
     }
 
     private static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));

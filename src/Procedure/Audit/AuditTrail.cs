@@ -26,7 +26,9 @@ public static class AuditTrail
         var entries = await db.Audit.AsNoTracking().Where(entry => entry.CaseId == file.Id && (!entry.Walled || behindWall || entry.PersonId == person))
             .OrderByDescending(entry => entry.Sequence).ToListAsync(cancellationToken);
         var items = await db.WorkItems.AsNoTracking().Where(item => item.CaseId == file.Id).ToDictionaryAsync(item => item.Id, cancellationToken);
-        return [.. entries.Select(entry => new AuditLine(entry, NameOf(entry, viewer.Directory), Words(entry, items, stages)))];
+        // What only they read who see another case too is not even counted for the others.
+        var hidden = file.Entries.Select(entry => entry.Id).Except((await EntryAccess.ReadableAsync(file, viewer.Actor, db, cancellationToken)).Select(entry => entry.Id)).ToHashSet();
+        return [.. entries.Where(entry => !hidden.Contains(entry.CommandId)).Select(entry => new AuditLine(entry, NameOf(entry, viewer.Directory), Words(entry, items, stages)))];
     }
 
     private static string NameOf(AuditEntry entry, OrganisationDirectory directory) =>

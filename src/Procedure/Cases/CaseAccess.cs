@@ -34,6 +34,8 @@ public static class CaseAccess
         return file => !file.Exclusions.Any(exclusion => exclusion.PersonId == personId)
             && (isAnswerable || file.OpenedBy == personId || (isLeadBureau && !file.ConcernsLeadBureau)
                 || file.TeamMembers.Any(member => member.PersonId == personId && member.To == null)
+                // 并案: the team of the case in which it goes on reads what was done before.
+                || (file.MergedInto != null && db.Set<TeamMember>().Any(member => member.CaseId == file.MergedInto && member.PersonId == personId && member.To == null))
                 || db.WorkItems.Any(item => item.CaseId == file.Id && !item.Walled
                     && (keys.Contains(item.CandidateKey) || (item.DelegateId == personId && item.Status == WorkItemStatus.Open)))
                 || (!hasNone && lent.Contains(file.Id)));

@@ -15,6 +15,18 @@ public enum CaseStatus
 
     /// <summary>Closed and to be archived.</summary>
     Closed,
+
+    /// <summary>中止: it rests until something else is settled.</summary>
+    Suspended,
+
+    /// <summary>终止: it ended without a decision on responsibility.</summary>
+    Terminated,
+
+    /// <summary>移交: another organ took it over.</summary>
+    Transferred,
+
+    /// <summary>并案: it goes on in another case.</summary>
+    Merged,
 }
 
 /// <summary>The matter: everything that is held about it. Stages read and change it in memory; the command runner loads and commits it whole.</summary>
@@ -41,11 +53,17 @@ public sealed partial class CaseFile
     /// <summary>When it was registered (UTC).</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>Open or closed.</summary>
+    /// <summary>Whether it is worked on, rests, or how it ended.</summary>
     public CaseStatus Status { get; set; }
 
-    /// <summary>When it was closed (UTC).</summary>
+    /// <summary>Whether it has not ended: it is worked on, or rests.</summary>
+    public bool IsAlive => Status is CaseStatus.Open or CaseStatus.Suspended;
+
+    /// <summary>When it was closed, or ended otherwise (UTC).</summary>
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>The case in which the matter goes on (并案); null unless it was merged.</summary>
+    public string? MergedInto { get; set; }
 
     /// <summary>The computed level under 令17 (Ⅰ–Ⅳ); null where no event was classified.</summary>
     public string? Level { get; set; }
@@ -79,6 +97,9 @@ public sealed partial class CaseFile
 
     /// <summary>Units and persons under inquiry.</summary>
     public List<Party> Parties { get; init; } = [];
+
+    /// <summary>Those of them whose responsibility is weighed in this case, and not in one that was split off.</summary>
+    public IEnumerable<Party> PartiesHere => Parties.Where(party => party.SplitInto is null);
 
     /// <summary>The measures of the 处理决定.</summary>
     public List<Measure> Measures { get; init; } = [];
@@ -131,9 +152,9 @@ public sealed partial class CaseFile
             Exclusions.Add(new Exclusion { CaseId = Id, PersonId = personId, Since = now, DecidedBy = decidedBy });
     }
 
-    /// <summary>The entries of a kind with their forms, by number.</summary>
+    /// <summary>The entries of a kind with their forms, oldest first.</summary>
     public IEnumerable<(CaseEntry Entry, TForm Form)> EntriesOf<TForm>(string kind) where TForm : class =>
-        Entries.Where(entry => entry.Kind == kind).OrderBy(entry => entry.Number).Select(entry => (entry, entry.Read<TForm>()));
+        Entries.Where(entry => entry.Kind == kind).OrderBy(entry => entry.At).ThenBy(entry => entry.Number).Select(entry => (entry, entry.Read<TForm>()));
 
     /// <summary>Puts a unit or person under inquiry; the same one twice stays one. Answers the party.</summary>
     public Party Inquire(string? organisationId, string? personId, string name, string? postAtTheTime, bool isPerson, DateTimeOffset now)

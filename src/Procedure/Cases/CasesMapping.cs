@@ -9,6 +9,8 @@ internal sealed class CasesMapping :
     IEntityTypeConfiguration<Party>, IEntityTypeConfiguration<Measure>, IEntityTypeConfiguration<Restriction>, IEntityTypeConfiguration<Referral>,
     IEntityTypeConfiguration<CaseNumber>
 {
+    private const int IdLength = 16;
+
     public void Configure(EntityTypeBuilder<CaseFile> builder)
     {
         builder.HasKey(file => file.Id);
@@ -17,6 +19,9 @@ internal sealed class CasesMapping :
         builder.HasIndex(file => new { file.OpenedAt, file.Id });
         builder.Property(file => file.Version).IsConcurrencyToken();
         builder.Ignore(file => file.Regulation);
+        builder.Ignore(file => file.PartiesHere);
+        builder.Property(file => file.MergedInto).HasMaxLength(IdLength);
+        builder.HasIndex(file => file.MergedInto);
         builder.HasMany(file => file.Submissions).WithOne().HasForeignKey(submission => submission.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(file => file.TeamMembers).WithOne().HasForeignKey(member => member.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(file => file.Parties).WithOne().HasForeignKey(party => party.CaseId).OnDelete(DeleteBehavior.Restrict);
@@ -38,6 +43,8 @@ internal sealed class CasesMapping :
     {
         builder.HasKey(party => new { party.CaseId, party.Id });
         builder.HasIndex(party => party.PersonId);
+        builder.Property(party => party.SplitInto).HasMaxLength(IdLength);
+        builder.HasIndex(party => party.SplitInto);
     }
 
     public void Configure(EntityTypeBuilder<Measure> builder) => builder.HasKey(measure => new { measure.CaseId, measure.Id });
@@ -52,14 +59,4 @@ internal sealed class CasesMapping :
         builder.Property(number => number.Year).ValueGeneratedNever();
         builder.Property(number => number.Last).IsConcurrencyToken();
     }
-}
-
-/// <summary>The last case number of a year.</summary>
-public sealed class CaseNumber
-{
-    /// <summary>The year in Beijing.</summary>
-    public required int Year { get; init; }
-
-    /// <summary>The last number given out.</summary>
-    public int Last { get; set; }
 }

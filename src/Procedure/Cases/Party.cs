@@ -24,6 +24,9 @@ public sealed class Party
     /// <summary>Whether it is a person.</summary>
     public required bool IsPerson { get; init; }
 
+    /// <summary>另案处理: the case in which it is inquired into instead; null where it is this one.</summary>
+    public string? SplitInto { get; set; }
+
     /// <summary>Since when it is under inquiry (UTC).</summary>
     public required DateTimeOffset Since { get; init; }
 }

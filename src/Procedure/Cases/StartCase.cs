@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Instances;
@@ -24,19 +23,32 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
         var definition = await scope.Machinery.Definitions.PublishedAsync(scope.Db, Definition, cancellationToken);
         if (definition is null)
             return new Answer.NotFound();
+        var file = await MakeAsync(scope, Id, Title, cancellationToken);
+        await BeginAsync(scope, file, definition, "内部环节", cancellationToken);
+        return new Answer.Done($"/cases/{file.Id}");
+    }
+
+    /// <summary>A new case file under the next number; it still has no workflow and no audit entry.</summary>
+    internal static async Task<CaseFile> MakeAsync(CommandScope scope, string seed, string title, CancellationToken cancellationToken)
+    {
         var year = scope.Today.Year;
         var number = await NextNumberAsync(scope, year, cancellationToken);
-
         var file = new CaseFile
         {
-            Id = DerivedId.Of(Id, "case"), Number = string.Create(CultureInfo.InvariantCulture, $"昌环追〔{year}〕{number}号"), Title = Title,
-            RegulationVersion = RegulationText.Current.DocumentNumber, OpenedBy = PersonId, OpenedByOrganisationId = scope.Actor.OrganisationId, OpenedAt = scope.Now,
+            Id = DerivedId.Of(seed, "case"), Number = CaseNumber.Of(year, number), Title = title,
+            RegulationVersion = RegulationText.Current.DocumentNumber, OpenedBy = scope.Actor.PersonId, OpenedByOrganisationId = scope.Actor.OrganisationId, OpenedAt = scope.Now,
         };
         scope.Db.Cases.Add(file);
-        StartInstance(scope, file, definition, DerivedId.Of(Id, "instance"));
-        await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new { Title, definition = definition.Id }, FormJsonText.Options),
+        return file;
+    }
+
+    /// <summary>Starts a new case's workflow and writes its first audit entry.</summary>
+    internal static async Task BeginAsync(
+        CommandScope scope, CaseFile file, Engine.Definitions.WorkflowDefinition definition, string citation, CancellationToken cancellationToken)
+    {
+        StartInstance(scope, file, definition, DerivedId.Of(file.Id, "instance"));
+        await scope.RecordAsync(file, citation, JsonSerializer.Serialize(new { file.Title, definition = definition.Id }, FormJsonText.Options),
             walled: false, cancellationToken);
-        return new Answer.Done($"/cases/{file.Id}");
     }
 
     /// <summary>Starts a workflow for a case and takes the first burst's effects.</summary>

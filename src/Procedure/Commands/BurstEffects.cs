@@ -84,7 +84,7 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
         if (instance.DefinitionId == SupervisionOrder.Definition)
             return;
         file.RunningWorkflows--;
-        if (file.RunningWorkflows > 0 || file.Status is CaseStatus.Closed)
+        if (file.RunningWorkflows > 0 || !file.IsAlive)
             return;
         file.Status = CaseStatus.Closed;
         file.ClosedAt = scope.Now;

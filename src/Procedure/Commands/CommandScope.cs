@@ -5,6 +5,7 @@ using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Commands;
@@ -83,8 +84,17 @@ public sealed class CommandScope(
             return (null!, null!, new Answer.NotFound());
         Actor = item.ActingFor(Actor, file);
         return (file, item, item.Status is not WorkItemStatus.Open ? new Answer.TooLate(item)
+            : file.Status is CaseStatus.Suspended ? new Answer.Refused([Resting(file)])
             : (!isOther && item.IsClaimedByAnother(this, file)) || (version is { } seen && item.Version != seen) ? new Answer.Stale(item) : null);
     }
+
+    /// <summary>内部环节: nothing is done in a case that rests.</summary>
+    internal static Ruling Resting(CaseFile file) =>
+        Ruling.Refuse(Citations.InternalStep, Text.Of<CaseTexts>("Resting.Reason", file.Number), Text.Of<CaseTexts>("Resting.Remedy"));
+
+    /// <summary>The published version of the regulation's own procedure.</summary>
+    internal async Task<Engine.Definitions.WorkflowDefinition> ProcedureAsync(CancellationToken cancellationToken) =>
+        await Machinery.Definitions.PublishedAsync(Db, RegisterCase.Definition, cancellationToken) ?? throw new InvalidOperationException("The procedure is not published.");
 
     /// <summary>Writes the audit entry of this command, moves the case's version (the audit's sequence), and puts new notices into the outbox.</summary>
     public async Task RecordAsync(CaseFile file, string citation, string details, bool walled, CancellationToken cancellationToken)

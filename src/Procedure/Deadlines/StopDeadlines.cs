@@ -43,15 +43,7 @@ public sealed record StopDeadlines(string Id, string PersonId, string Case, stri
             {
                 Id = Id, CaseId = Case, Code = Code, From = On, Reason = Reason.Trim(), By = $"{scope.Actor.PostText} {scope.Actor.Name}", At = scope.Now,
             });
-        List<object> changes = [];
-        foreach (var deadline in scope.Db.Deadlines.Local.Where(deadline => deadline.CaseId == Case && rule.Suspends!.Contains(deadline.Code)).ToList())
-        {
-            var old = deadline.DueOn;
-            if (!scope.Machinery.Deadlines.Recount(deadline, scope, wholeLadder: true))
-                continue;
-            scope.Db.WorkItems.Local.Single(item => item.Id == deadline.Id).TakeDueFrom(deadline);
-            changes.Add(new { item = deadline.Id, deadline = deadline.Code, old, now = deadline.StoppedOn is null ? deadline.DueOn : (DateOnly?)null });
-        }
+        var changes = StoppedClocks.Recount(scope, Case, deadline => rule.Suspends!.Contains(deadline.Code));
         await scope.RecordAsync(file, rule.Citation, JsonSerializer.Serialize(new { stop = Code, on = On, ends = stop is not null, why = Reason.Trim(), changes },
             FormJsonText.Options), walled: false, cancellationToken);
         return new Answer.Done($"/cases/{Case}/deadlines");

@@ -3,13 +3,16 @@ namespace WorkflowAccountability.Procedure.Deadlines;
 /// <summary>Days of a case that some deadlines do not count, because a row of the table says so: the loss assessment (D08) stops the investigation (D07).</summary>
 public sealed class Suspension
 {
+    /// <summary>What stops every deadline of a case: the case rests (中止).</summary>
+    public const string WholeCase = "CASE";
+
     /// <summary>The id of the command that began it.</summary>
     public required string Id { get; init; }
 
     /// <summary>The case.</summary>
     public required string CaseId { get; init; }
 
-    /// <summary>The row of the table that stops others: D08.</summary>
+    /// <summary>The row of the table that stops others: D08; or <see cref="WholeCase"/>.</summary>
     public required string Code { get; init; }
 
     /// <summary>The day on which it begins; still counted.</summary>

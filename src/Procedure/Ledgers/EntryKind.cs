@@ -1,5 +1,6 @@
 using System.Reflection;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
@@ -8,7 +9,11 @@ namespace WorkflowAccountability.Procedure.Ledgers;
 
 /// <summary>What an entry works with: the case, who enters, the directory, the moment, and the open items where it is carried out.</summary>
 public sealed record EntryContext(
-    CaseFile File, Actor Actor, OrganisationDirectory Directory, DateTimeOffset Now, DateOnly Today, IReadOnlyList<WorkItem> Open);
+    CaseFile File, Actor Actor, OrganisationDirectory Directory, DateTimeOffset Now, DateOnly Today, IReadOnlyList<WorkItem> Open)
+{
+    /// <summary>The case that the form names by its number: one that the actor sees, locked like his own; null for the kinds that name none.</summary>
+    public CaseFile? Other { get; init; }
+}
 
 /// <summary>Names a kind of entry and the clause under which it is made.</summary>
 /// <param name="name">As it stands in addresses, small letters and hyphens.</param>
@@ -45,6 +50,18 @@ public abstract class EntryKind
     /// <summary>Whether it may still come when the case is closed.</summary>
     public virtual bool OutlivesTheCase => false;
 
+    /// <summary>Whether it may come now.</summary>
+    public virtual bool IsInTime(CaseFile file) => OutlivesTheCase || file.IsAlive;
+
+    /// <summary>Whether it is about the case as a whole; then it is offered on the case's page.</summary>
+    public virtual bool IsOfTheWholeCase => false;
+
+    /// <summary>Whether only those read it who see the case that it names too.</summary>
+    public virtual bool IsReadWithTheOther => false;
+
+    /// <summary>The number of another case that the form names; null for the kinds that name none.</summary>
+    public virtual string? OtherNumberOf(object form) => null;
+
     /// <summary>Its name for people.</summary>
     public Text Title => new(GetType(), "Title");
 
@@ -65,6 +82,9 @@ public abstract class EntryKind
 
     /// <summary>Whether only the supervision team may read it.</summary>
     public abstract bool IsWalled(EntryContext context, object form);
+
+    /// <summary>What it changes beyond the case file: workflows, clocks, other cases. It comes after <see cref="Apply"/>, in the same transaction.</summary>
+    internal virtual Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>A kind of entry with its form.</summary>

@@ -8,7 +8,7 @@ namespace WorkflowAccountability.Procedure.Ledgers;
 internal sealed class LedgerMapping : IEntityTypeConfiguration<CaseEntry>, IEntityTypeConfiguration<Exclusion>, IEntityTypeConfiguration<ApprovalRestriction>,
     IEntityTypeConfiguration<RestrictionQuery>
 {
-    private const int IdLength = 64;
+    private const int IdLength = 64, CaseIdLength = 16, SeriesLength = 1;
 
     public void Configure(EntityTypeBuilder<CaseEntry> builder)
     {
@@ -16,7 +16,10 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<CaseEntry>, IEnti
         builder.Property(entry => entry.Kind).HasMaxLength(IdLength);
         builder.Property(entry => entry.PersonId).HasMaxLength(IdLength);
         builder.Ignore(entry => entry.Label);
-        builder.HasIndex(entry => new { entry.CaseId, entry.Number }).IsUnique();
+        builder.Property(entry => entry.Series).HasMaxLength(SeriesLength).HasDefaultValue("E");
+        builder.Property(entry => entry.OtherCaseId).HasMaxLength(CaseIdLength);
+        builder.HasIndex(entry => new { entry.CaseId, entry.Series, entry.Number }).IsUnique();
+        builder.HasIndex(entry => entry.OtherCaseId);
         builder.HasOne<CaseFile>().WithMany(file => file.Entries).HasForeignKey(entry => entry.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 

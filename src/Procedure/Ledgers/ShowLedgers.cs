@@ -19,13 +19,13 @@ internal static class ShowLedgers
     public static void Map(IEndpointRouteBuilder site)
     {
         site.MapGet("/cases/{id}/ledgers", async (string id, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken) =>
-            await FindAsync(id, viewer, db, cancellationToken) is { } file ? (IResult)Pages.Page<LedgersPage>(new { Case = CaseLedgers.Of(file, viewer) }) : Pages.NotFound(viewer.Actor));
+            await FindAsync(id, viewer, db, cancellationToken) is { } file ? (IResult)Pages.Page<LedgersPage>(new { Case = await CaseLedgers.OfAsync(file, viewer, db, cancellationToken) }) : Pages.NotFound(viewer.Actor));
         site.MapGet("/cases/{id}/ledgers/{kind}", async (string id, string kind, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken) =>
             await FindAsync(id, viewer, db, cancellationToken) is { } file && KindFor(kind, file, viewer) is { } entry
                 ? Form(file, entry, viewer, new FormValues(entry.Prefill(CaseLedgers.ContextOf(file, viewer))), [], [], Guid.NewGuid().ToString("n"))
                 : Pages.NotFound(viewer.Actor));
         site.MapPost("/cases/{id}/ledgers/{kind}", EnterAsync);
-        site.MapGet("/cases/{id}/ledgers/{kind}/{number:int}", PrintAsync);
+        site.MapGet("/cases/{id}/ledgers/{kind}/{label}", PrintAsync);
     }
 
     private static async Task<IResult> EnterAsync(
@@ -46,10 +46,10 @@ internal static class ShowLedgers
         };
     }
 
-    private static async Task<IResult> PrintAsync(string id, string kind, int number, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
+    private static async Task<IResult> PrintAsync(string id, string kind, string label, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
     {
         var file = await FindAsync(id, viewer, db, cancellationToken);
-        var entry = file is null ? null : CaseLedgers.Of(file, viewer).Entries.FirstOrDefault(entry => entry.Kind == kind && entry.Number == number);
+        var entry = file is null ? null : (await CaseLedgers.OfAsync(file, viewer, db, cancellationToken)).Entries.FirstOrDefault(entry => entry.Kind == kind && entry.Label == label);
         return entry is null ? Pages.NotFound(viewer.Actor) : Pages.Page<EntrySheetPage>(new { File = file, Entry = entry, Viewer = viewer });
     }
 
@@ -61,7 +61,7 @@ internal static class ShowLedgers
         }, status);
 
     private static EntryKind? KindFor(string kind, CaseFile file, Viewer viewer) =>
-        EntryCatalog.Find(kind) is { } entry && (entry.OutlivesTheCase || file.Status is CaseStatus.Open) && entry.May(CaseLedgers.ContextOf(file, viewer)) ? entry : null;
+        EntryCatalog.Find(kind) is { } entry && entry.IsInTime(file) && entry.May(CaseLedgers.ContextOf(file, viewer)) ? entry : null;
 
     private static async Task<CaseFile?> FindAsync(string id, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
     {
@@ -81,14 +81,13 @@ public sealed record CaseLedgers(CaseFile File, Viewer Viewer, IReadOnlyList<Cas
     public bool IsBehindWall => CaseAccess.IsBehindWall(File, Viewer.Actor.PersonId);
 
     /// <summary>The ledgers for a person who sees the case.</summary>
-    internal static CaseLedgers Of(CaseFile file, Viewer viewer)
+    internal static async Task<CaseLedgers> OfAsync(CaseFile file, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
     {
-        var (me, behindWall) = (viewer.Actor.PersonId, CaseAccess.IsBehindWall(file, viewer.Actor.PersonId));
+        var behindWall = CaseAccess.IsBehindWall(file, viewer.Actor.PersonId);
         var context = ContextOf(file, viewer);
-        return new CaseLedgers(file, viewer,
-            [.. file.Entries.Where(entry => !entry.Walled || behindWall || entry.PersonId == me).OrderByDescending(entry => entry.Number)],
+        return new CaseLedgers(file, viewer, await EntryAccess.ReadableAsync(file, viewer.Actor, db, cancellationToken),
             [.. RecusalCheck.Of(file, viewer.Directory).Where(tie => tie.Member.Team is TeamKind.Investigation || behindWall)],
-            [.. EntryCatalog.All.Where(kind => (kind.OutlivesTheCase || file.Status is CaseStatus.Open) && kind.May(context))]);
+            [.. EntryCatalog.All.Where(kind => kind.IsInTime(file) && kind.May(context))]);
     }
 
     /// <summary>What rules are asked with before anything is entered.</summary>

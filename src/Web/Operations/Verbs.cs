@@ -66,11 +66,14 @@ public static class Verbs
         await SiteDatabase.DemandThisVersionAsync(db, cancellationToken);
         var report = await AuditChain.VerifyAsync(db, cancellationToken);
         var files = await StoredFiles.FaultsAsync(db, options, cancellationToken);
-        foreach (var fault in report.Faults.Concat(files.Faults))
+        var locked = await LockedDocuments.FaultsAsync(db, cancellationToken);
+        foreach (var fault in report.Faults.Concat(files.Faults).Concat(locked.Faults))
             await output.WriteLineAsync($"BROKEN {fault}");
-        await output.WriteLineAsync($"{report.Cases} cases with {report.Entries} audit entries, {report.AdministrativeEntries} administrative entries, {files.Count} files: "
-            + (report.Faults.Count + files.Faults.Count == 0 ? "whole." : $"{report.Faults.Count} chains and {files.Faults.Count} files are broken."));
-        return report.Faults.Count + files.Faults.Count == 0 ? 0 : 1;
+        var isWhole = report.Faults.Count + files.Faults.Count + locked.Faults.Count == 0;
+        await output.WriteLineAsync($"{report.Cases} cases with {report.Entries} audit entries, {report.AdministrativeEntries} administrative entries, "
+            + $"{locked.Count} locked documents, {files.Count} files: "
+            + (isWhole ? "whole." : $"faults: {report.Faults.Count} in chains, {locked.Faults.Count} in locked documents, {files.Faults.Count} in files."));
+        return isWhole ? 0 : 1;
     }
 }
 

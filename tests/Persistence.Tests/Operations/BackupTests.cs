@@ -8,6 +8,8 @@ using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Persistence.Tests.Promises;
 using WorkflowAccountability.Persistence.Tests.PostgreSql;
 using WorkflowAccountability.Persistence.Tests.Sqlite;
+using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Web.Operations;
 
 namespace WorkflowAccountability.Persistence.Tests.Operations;
@@ -150,6 +152,64 @@ public abstract class BackupContract : IAsyncLifetime
 
         code.ShouldBe(1);
         said.ShouldContain($"BROKEN file {Path.GetFileName(upload)}: its bytes are not those that were stored.");
+    }
+
+    [ContractFact]
+    public async Task A_signed_document_whose_bytes_changed_or_are_gone_is_named_by_the_verification_and_by_a_restore()
+    {
+        var (changed, gone, _) = await SignedAsync();
+        (await VerbAsync("verify-audit")).ShouldSatisfyAllConditions(verified => verified.Code.ShouldBe(0, verified.Said), verified => verified.Said.ShouldContain("3 locked documents"));
+        await using (var world = World.On(Database.Connection))
+        await using (var db = world.Db())
+        {
+            await db.Set<PaperFile>().Where(file => file.PaperId == changed.Id).ExecuteUpdateAsync(set => set.SetProperty(file => file.Content, [1, 2, 3]));
+            await db.Set<PaperFile>().Where(file => file.PaperId == gone.Id).ExecuteDeleteAsync();
+        }
+        await VerbAsync("backup", File);
+
+        foreach (var (code, said) in new[] { await VerbAsync("verify-audit"), await VerbAsync("restore", File, "--force") })
+        {
+            code.ShouldBe(1);
+            said.ShouldContain($"BROKEN document {changed.Number}: its bytes are not those that were locked.");
+            said.ShouldContain($"BROKEN document {gone.Number}: its bytes are missing.");
+            said.ShouldContain("faults: 0 in chains, 2 in locked documents, 0 in files.");
+        }
+    }
+
+    [ContractFact]
+    public async Task Bytes_and_hash_changed_together_are_betrayed_by_the_audit_and_a_number_taken_out_by_the_register()
+    {
+        var (changed, removed, _) = await SignedAsync();
+        await using (var world = World.On(Database.Connection))
+        await using (var db = world.Db())
+        {
+            byte[] forged = [1, 2, 3];
+            await db.Set<PaperFile>().Where(file => file.PaperId == changed.Id).ExecuteUpdateAsync(set => set.SetProperty(file => file.Content, forged));
+            await db.Papers.Where(paper => paper.Id == changed.Id).ExecuteUpdateAsync(set => set.SetProperty(paper => paper.Sha256, Convert.ToHexString(SHA256.HashData(forged))));
+            await db.Set<PaperFile>().Where(file => file.PaperId == removed.Id).ExecuteDeleteAsync();
+            await db.Papers.Where(paper => paper.Id == removed.Id).ExecuteDeleteAsync();
+        }
+
+        var (code, said) = await VerbAsync("verify-audit");
+
+        code.ShouldBe(1);
+        said.ShouldContain($"BROKEN document {changed.Number}: its hash is not the one in the audit.");
+        said.ShouldContain($"BROKEN document {removed.Id}: it was signed, and is not there.");
+        said.ShouldContain($"BROKEN register {removed.Code}〔{removed.Year}〕: the document of number {removed.Ordinal} is missing.");
+    }
+
+    private async Task<(Paper First, Paper Second, Paper Third)> SignedAsync()
+    {
+        await using var world = await World.MakeAsync(Database.Connection);
+        for (var made = 0; made < 3; made++)
+        {
+            var played = await PlayedCase.LaunchedAsync(world);
+            var drafted = (Answer.Done)await world.RunAsync(new DraftPaper(PlayedCase.NewId(), PlayedCase.Governor, played.Id, "LaunchReply"));
+            (await world.RunAsync(new SignPaper(PlayedCase.NewId(), PlayedCase.Governor, played.Id, drafted.Path["/papers/".Length..], Version: 1))).ShouldBeOfType<Answer.Done>();
+        }
+        await using var db = world.Db();
+        var papers = await db.Papers.AsNoTracking().OrderBy(paper => paper.Ordinal).ToListAsync();
+        return (papers[0], papers[1], papers[2]);
     }
 
     protected async Task<Tables> PlayAsync()

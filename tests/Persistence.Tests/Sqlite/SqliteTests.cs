@@ -38,6 +38,10 @@ public sealed class SqliteOversightTests(OnSqlite node) : OversightContract(node
 
 public sealed class SqliteLedgerTests(OnSqlite node) : LedgerContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteRegisterTests(OnSqlite node) : RegisterContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteLifeTests(OnSqlite node) : LifeContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteSupervisionOrderTests(OnSqlite node) : SupervisionOrderContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteSearchTests(OnSqlite node) : SearchContract(node), IClassFixture<OnSqlite>;

@@ -94,7 +94,7 @@ public sealed class Browser(Uri site, string language) : IDisposable
     }
 
     /// <summary>What the site gives to download.</summary>
-    public async Task<HttpResponseMessage> DownloadAsync(string path) => await client.GetAsync(new Uri(path, UriKind.Relative));
+    public async Task<HttpResponseMessage> DownloadAsync(string path) => await client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
 
     public void Dispose() => client.Dispose();
 

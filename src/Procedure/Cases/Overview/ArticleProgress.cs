@@ -69,7 +69,7 @@ public sealed record ArticleProgress(string? Article, Progress State, IReadOnlyL
         var own = readable.Where(submission => submission.StageType == type).ToList();
         var current = open.Where(item => item.StageType == type).ToList();
         var state = current.Count > 0 ? Progress.Now : own.Count > 0 ? Progress.Done
-            : file.Status is CaseStatus.Closed ? Progress.NotNeeded : Progress.Ahead;
+            : !file.IsAlive ? Progress.NotNeeded : Progress.Ahead;
         return new StageProgress(stage, state, own.LastOrDefault(),
             own.Select(submission => submission.ActivityInstanceId).Concat(current.Select(item => item.ActivityInstanceId)).Distinct().Count());
     }

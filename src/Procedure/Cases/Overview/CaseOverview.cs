@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.WorkItems;
@@ -9,10 +10,12 @@ namespace WorkflowAccountability.Procedure.Cases.Overview;
 
 /// <summary>All that the page of a case shows to one person, read at one moment. Nothing in it goes beyond what he may know.</summary>
 /// <param name="Open">The open items that he may know, oldest first.</param>
+/// <param name="Entries">What was entered beside the procedure, as far as he may read it, newest first.</param>
+/// <param name="Related">The cases that belong to it, as far as they exist for him.</param>
 /// <param name="ParallelRuns">Whether he may be told that something goes on behind the wall: only once everything on this side waits for it.</param>
 public sealed record CaseOverview(
     CaseFile File, Viewer Viewer, IReadOnlyList<WorkItem> Open, bool ParallelRuns, IReadOnlyList<ArticleProgress> Articles,
-    IReadOnlyList<DeadlineLine> Deadlines, IReadOnlyList<AuditLine> Audit)
+    IReadOnlyList<DeadlineLine> Deadlines, IReadOnlyList<AuditLine> Audit, IReadOnlyList<CaseEntry> Entries, IReadOnlyList<RelatedCase> Related)
 {
     /// <summary>Whether he may read behind the wall.</summary>
     public bool IsBehindWall => CaseAccess.IsBehindWall(File, Viewer.Actor.PersonId);
@@ -46,6 +49,7 @@ public sealed record CaseOverview(
             ArticleProgress.Of(file, readable, stages, viewer.Actor.PersonId),
             [.. deadlines.Where(deadline => known.ContainsKey(deadline.Id)).OrderBy(deadline => deadline.DueOn).ThenBy(deadline => deadline.Id, StringComparer.Ordinal)
                 .Select(deadline => DeadlineLine.Of(deadline, known[deadline.Id], stages, viewer.Now, calendar))],
-            await AuditTrail.OfAsync(file, viewer, db, stages, cancellationToken));
+            await AuditTrail.OfAsync(file, viewer, db, stages, cancellationToken), await EntryAccess.ReadableAsync(file, viewer.Actor, db, cancellationToken),
+            await RelatedCase.OfAsync(file, viewer.Actor, db, cancellationToken));
     }
 }

@@ -51,7 +51,11 @@ public static class CaseSearch
         var units = directory.Search(word).SelectMany(id => directory.SuccessorsOf(id).Prepend(id)).Distinct().Select(CaseTerm.OfUnit).ToList();
         var about = db.CaseTerms.Where(term => units.Contains(term.Term)).Select(term => term.CaseId);
         var named = Named(db, folded);
-        return cases.Where(file => (named.Contains(file.Id) && file.SearchText.Contains(folded)) || about.Contains(file.Id));
+        if (!NameInitials.MayBe(word))
+            return cases.Where(file => (named.Contains(file.Id) && file.SearchText.Contains(folded)) || about.Contains(file.Id));
+        var letters = CaseTerm.OfInitials(folded);
+        return cases.Where(file => (named.Contains(file.Id) && file.SearchText.Contains(folded)) || about.Contains(file.Id)
+            || db.CaseTerms.Any(term => term.CaseId == file.Id && term.Term == letters));
     }
 
     private static IQueryable<string> Named(AccountabilityDb db, string folded)

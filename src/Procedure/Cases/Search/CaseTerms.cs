@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Stages.RegisterLead;
 
 namespace WorkflowAccountability.Procedure.Cases.Search;
@@ -23,7 +24,8 @@ internal static class CaseTerms
         if (file.SearchText.Length > 0)
             await db.CaseTerms.Where(term => term.CaseId == file.Id).ExecuteDeleteAsync(cancellationToken);
         (file.SearchText, file.SearchUnits) = (text, units);
-        db.CaseTerms.AddRange(text.Split(Between).SelectMany(SearchWords.TermsOf).Concat(units.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var initials = file.Parties.Where(party => party.IsPerson).SelectMany(party => NameInitials.SpellingsOf(party.Name)).Select(CaseTerm.OfInitials);
+        db.CaseTerms.AddRange(text.Split(Between).SelectMany(SearchWords.TermsOf).Concat(initials).Concat(units.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Distinct(StringComparer.Ordinal).Select(term => new CaseTerm { Term = term, CaseId = file.Id }));
     }
 

@@ -37,7 +37,7 @@ public static class LifetimeLedger
     public static IReadOnlyList<LifetimeLine> Of(IReadOnlyList<CaseFile> files, OrganisationDirectory directory, string words, DateOnly today)
     {
         var wanted = SearchWords.Fold(words);
-        return [.. files.SelectMany(ActsOf).Where(act => SearchWords.Fold(act.Party.Name).Contains(wanted, StringComparison.Ordinal))
+        return [.. files.SelectMany(ActsOf).Where(act => SearchWords.Fold(act.Party.Name).Contains(wanted, StringComparison.Ordinal) || NameInitials.Match(act.Party.Name, words))
             .GroupBy(act => act.Party.PersonId ?? $"{act.Party.Name}@{act.Party.OrganisationId}")
             .Select(acts => LineOf([.. acts], directory, today)).OrderBy(line => line.Name, StringComparer.Ordinal).Take(Most)];
     }

@@ -13,7 +13,7 @@ public sealed class DefineResponsibilityStage : SectionStage<DefineResponsibilit
     /// <summary>第九条第（三）项: the units and persons that the lead named are looked at first.</summary>
     protected override DefineResponsibilityForm? First(StageContext context) => new()
     {
-        Matrix = [.. context.File.Parties.Select(party => new Finding
+        Matrix = [.. context.File.PartiesHere.Select(party => new Finding
         {
             IsPerson = party.IsPerson, PersonId = party.PersonId, Name = party.Name, OrganisationId = party.OrganisationId,
             PostThen = party.PostAtTheTime,

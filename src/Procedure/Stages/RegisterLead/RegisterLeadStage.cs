@@ -21,17 +21,33 @@ public sealed class RegisterLeadStage : Stage
     /// <inheritdoc/>
     public override IReadOnlyList<string> StepsAfter(string seat) => seat == Register ? [SeatName(Advise)!] : [];
 
-    /// <summary>内部环节: whoever opened the case file records the lead.</summary>
+    /// <summary>
+    /// 内部环节: whoever opened the case file records the lead. When a case is taken up again and he has left office or may know nothing of it any more, whoever
+    /// decided that does; the lead as it was is laid before him.
+    /// </summary>
     public override IReadOnlyList<Seat> Enter(StageContext context)
     {
         About.Only(context.Inputs.SecondRole, Roles.LeadEnv);
-        return [new(Register, typeof(RegisterLeadForm), Candidate.Person(context.File.OpenedBy))
+        var (file, opener) = (context.File, context.File.OpenedBy);
+        var isThere = !file.Concerns(opener) && context.Directory.PostsOf(opener, context.Today) is not [];
+        return [new(Register, typeof(RegisterLeadForm), Candidate.Person(isThere ? opener : context.Actor.PersonId))
         {
             Deadline = context.Inputs.Deadline,
             EscalateTo = context.Inputs.EscalateTo,
-            Prefill = new RegisterLeadForm { Title = context.File.Title },
+            Prefill = file.Latest<RegisterLeadForm>() ?? FirstOf(file),
         }];
     }
+
+    // A case that was split off begins with the parties that it was made for.
+    private static RegisterLeadForm FirstOf(CaseFile file) => new()
+    {
+        Title = file.Title,
+        ConcernedUnits = [.. file.Parties.Where(party => !party.IsPerson && party.OrganisationId is not null).Select(party => new ConcernedUnit { OrganisationId = party.OrganisationId! })],
+        ConcernedPersons = [.. file.Parties.Where(party => party.IsPerson).Select(party => new ConcernedPerson
+        {
+            PersonId = party.PersonId, Name = party.PersonId is null ? party.Name : null, OrganisationId = party.OrganisationId, PostThen = party.PostAtTheTime,
+        })],
+    };
 
     /// <summary>第六条: every limb of a claimed item has its facts; 第三条第三款: what is out of scope has a receiver.</summary>
     public override IEnumerable<Ruling> Check(StageContext context, string seat, object form) => form switch

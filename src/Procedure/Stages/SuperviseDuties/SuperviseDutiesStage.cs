@@ -36,7 +36,7 @@ public sealed class SuperviseDutiesStage : Stage<SuperviseDutiesForm>
     /// <summary>第十条第一句: everybody concerned is examined; 第十三条: each opinion is a measure that fits.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, SuperviseDutiesForm form) =>
     [
-        .. context.File.Parties.Select(party => SupervisionOpinionRules.IsExamined(form, party)),
+        .. context.File.PartiesHere.Select(party => SupervisionOpinionRules.IsExamined(form, party)),
         SupervisionOpinionRules.EndsWithOpinionsOrReason(form),
         .. form.Opinions.SelectMany((opinion, at) => new[]
         {
@@ -66,7 +66,7 @@ public sealed class SuperviseDutiesStage : Stage<SuperviseDutiesForm>
             Duties =
             [
                 .. known,
-                .. file.Parties.Where(party => !known.Exists(duty => duty.PartyId == party.Id))
+                .. file.PartiesHere.Where(party => !known.Exists(duty => duty.PartyId == party.Id))
                     .Select(party => new DutyFinding { PartyId = party.Id }),
             ],
             Inquiry = last?.Inquiry ?? "",

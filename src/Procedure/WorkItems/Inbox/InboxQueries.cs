@@ -80,7 +80,7 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
             items = items.Where(item => item.SeenAt == null);
         if (view.After is { } after)
             items = items.Where(item => string.Compare(item.Place, after) > 0);
-        var found = items.Join(db.Cases, item => item.CaseId, file => file.Id, (item, file) => new { item, file.Number, file.Title, file.Level, file.County });
+        var found = items.Join(db.Cases, item => item.CaseId, file => file.Id, (item, file) => new { item, file.Number, file.Title, file.Level, file.County, file.Status });
         if (view.Search is { Length: > 0 } words)
         {
             var acts = stages.All.Where(stage => stage.Title.ToString().Contains(words, StringComparison.CurrentCultureIgnoreCase))
@@ -90,13 +90,13 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
         }
         var rows = await found.OrderBy(row => row.item.Place).Take(InboxView.PageSize + 1).Select(row => new
         {
-            row.item, row.Number, row.Title, row.Level, row.County,
+            row.item, row.Number, row.Title, row.Level, row.County, row.Status,
             Escalated = db.Set<DeadlineRung>().Any(rung => rung.DeadlineId == row.item.Id && rung.Status == RungStatus.Fired && rung.ToRole != null),
             Kept = db.Drafts.Where(draft => draft.WorkItemId == row.item.Id && draft.PersonId == personId).Select(draft => (DateTimeOffset?)draft.SavedAt).FirstOrDefault(),
         }).AsNoTracking().ToListAsync(cancellationToken);
         return [.. rows.Select(row => new InboxRow(row.item.Place)
         {
-            Item = row.item, CaseId = row.item.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, County = row.County, IsEscalated = row.Escalated,
+            Item = row.item, CaseId = row.item.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, County = row.County, Status = row.Status, IsEscalated = row.Escalated,
             HasDraft = row.Kept is not null, At = row.Kept,
         })];
     }
@@ -159,7 +159,7 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
 
     private static InboxRow RowOf(CaseFile file, DateTimeOffset at, Viewer viewer) => new(PlaceOf(at))
     {
-        CaseId = file.Id, Number = file.Number, Title = file.Title, Level = file.Level, County = file.County, At = at, IsClosed = file.Status is CaseStatus.Closed,
+        CaseId = file.Id, Number = file.Number, Title = file.Title, Level = file.Level, County = file.County, At = at, Status = file.Status,
         MayUrge = UrgeWorkItem.MayIn(file, viewer.Actor),
     };
 

@@ -39,8 +39,8 @@ public sealed record InboxRow(string Place)
     /// <summary>Whether the reader may press whoever has the case now (催办), his own items apart.</summary>
     public bool MayUrge { get; init; }
 
-    /// <summary>Whether the case is closed.</summary>
-    public bool IsClosed { get; init; }
+    /// <summary>Whether the case is worked on, rests, or how it ended.</summary>
+    public CaseStatus Status { get; init; }
 
     /// <summary>When (UTC): read, done, opened, kept.</summary>
     public DateTimeOffset? At { get; init; }

@@ -1,0 +1,22 @@
+using WorkflowAccountability.Procedure.Commands;
+
+namespace WorkflowAccountability.Procedure.Deadlines;
+
+/// <summary>Counts the running deadlines of a locked case anew after a stop began or ended.</summary>
+internal static class StoppedClocks
+{
+    /// <returns>What moved, for the audit.</returns>
+    public static IReadOnlyList<object> Recount(CommandScope scope, string caseId, Func<Deadline, bool> isConcerned)
+    {
+        List<object> changes = [];
+        foreach (var deadline in scope.Db.Deadlines.Local.Where(deadline => deadline.CaseId == caseId && isConcerned(deadline)).ToList())
+        {
+            var old = deadline.DueOn;
+            if (!scope.Machinery.Deadlines.Recount(deadline, scope, wholeLadder: true))
+                continue;
+            scope.Db.WorkItems.Local.Single(item => item.Id == deadline.Id).TakeDueFrom(deadline);
+            changes.Add(new { item = deadline.Id, deadline = deadline.Code, old, now = deadline.StoppedOn is null ? deadline.DueOn : (DateOnly?)null });
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Administration;
+using WorkflowAccountability.Procedure.Handovers;
+using WorkflowAccountability.Procedure.Ledgers;
+using WorkflowAccountability.Procedure.Ledgers.Restrictions;
+
+namespace WorkflowAccountability.Web.Tests.Access.NonInterference;
+
+/// <summary>What the places of an address can stand for on a site: in an order in which the ids of both sites answer to each other.</summary>
+/// <param name="Seen">Of what both sites have.</param>
+/// <param name="Hidden">Of the content.</param>
+internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string>> Seen, IReadOnlyDictionary<string, IReadOnlyList<string>> Hidden)
+{
+    private static readonly IReadOnlyList<string> numbers = [.. Enumerable.Range(1, 9).Select(number => $"{number}")];
+
+    /// <summary>The ids of a site.</summary>
+    /// <param name="hiddenCase">The number of the case that is the content; null where the content lies behind a case's wall.</param>
+    public static async Task<KnownIds> OfAsync(Twin twin, string? hiddenCase) => await twin.ReadAsync(async db =>
+    {
+        var cases = await db.Cases.AsNoTracking().OrderBy(file => file.OpenedAt).ToListAsync();
+        var hidden = cases.Where(file => file.Number == hiddenCase).Select(file => file.Id).ToHashSet();
+        var items = (await db.WorkItems.AsNoTracking().ToListAsync())
+            .OrderBy(item => item.OpenedAt).ThenBy(item => item.StageType, StringComparer.Ordinal).ThenBy(item => item.Seat, StringComparer.Ordinal)
+            .Select(item => (item.Id, IsHidden: item.Walled || hidden.Contains(item.CaseId))).ToList();
+        var instances = (await db.Instances.AsNoTracking().OrderBy(row => row.CreatedAt).ToListAsync())
+            .Select(row => (row.Id, IsHidden: row.CaseId is { } id && hidden.Contains(id))).ToList();
+        var documents = (await db.Documents.AsNoTracking().ToListAsync()).OrderBy(document => document.At)
+            .Select(document => (document.Id, IsHidden: document.Walled || hidden.Contains(document.CaseId))).ToList();
+        var papers = (await db.Papers.AsNoTracking().ToListAsync()).OrderBy(paper => paper.DraftedAt)
+            .Select(paper => (paper.Id, IsHidden: paper.Walled || hidden.Contains(paper.CaseId))).ToList();
+        var editions = (await db.PublicEditions.AsNoTracking().ToListAsync()).OrderBy(edition => edition.Id, StringComparer.Ordinal).Select(edition => (edition.Id, IsHidden: true)).ToList();
+        var definitions = await db.Definitions.AsNoTracking().OrderBy(row => row.DefinitionId).ThenBy(row => row.Version).ToListAsync();
+        var all = new Dictionary<string, List<(string Id, bool IsHidden)>>
+        {
+            ["case"] = [.. cases.Select(file => (file.Id, hidden.Contains(file.Id)))], ["item"] = items, ["instance"] = instances, ["document"] = documents,
+            ["paper"] = papers, ["edition"] = editions,
+            ["entry"] = Open(EntryCatalog.All.Select(kind => kind.Name)), ["number"] = Open(numbers),
+            ["definition"] = Open(definitions.Select(row => row.DefinitionId).Distinct()), ["version"] = Open(definitions.Select(row => row.Id)),
+            ["activity"] = Open(["Accountability.SuperviseDuties", "Accountability.EstablishFacts", "Elsa.Flowchart"]),
+            ["account"] = Open(["supervision-guo", "env-chen"]), ["change"] = Open(DirectoryChange.Kinds.Keys),
+            ["query"] = Open((await db.Set<RestrictionQuery>().AsNoTracking().ToListAsync()).Select(query => query.Id)),
+            ["handover"] = Open((await db.Set<Handover>().AsNoTracking().ToListAsync()).Select(handover => handover.Id)),
+            ["feature"] = Open(["Elsa.Workflows"]), ["execution"] = Open(["0000000000000000"]),
+        };
+        return new KnownIds(Of(all, isHidden: false), Of(all, isHidden: true));
+    });
+
+    private static List<(string, bool)> Open(IEnumerable<string> ids) => [.. ids.Select(id => (id, false))];
+
+    private static Dictionary<string, IReadOnlyList<string>> Of(Dictionary<string, List<(string Id, bool IsHidden)>> all, bool isHidden) =>
+        all.ToDictionary(kind => kind.Key, kind => (IReadOnlyList<string>)[.. kind.Value.Where(row => row.IsHidden == isHidden).Select(row => row.Id)]);
+
+    /// <summary>What a place of a route stands for. A new page with a new kind of place says so here, or the test fails.</summary>
+    public static string KindOf(RoutePattern route, string place) => (route.RawText!.TrimStart('/'), place) switch
+    {
+        (var path, "id") when path.StartsWith("cases/", StringComparison.Ordinal) => "case",
+        (var path, "id") when path.StartsWith("work-items/", StringComparison.Ordinal) => "item",
+        (var path, "id") when path.StartsWith("documents/", StringComparison.Ordinal) => "document",
+        (var path, "id") when path.StartsWith("papers/", StringComparison.Ordinal) => "paper",
+        (var path, "id") when path.StartsWith("editions/", StringComparison.Ordinal) || path.StartsWith("public/", StringComparison.Ordinal) => "edition",
+        (var path, "id") when path.StartsWith("handovers/", StringComparison.Ordinal) => "handover",
+        (var path, "id") when path.StartsWith("restrictions/", StringComparison.Ordinal) => "query",
+        (var path, "id") when path.StartsWith("people/accounts/", StringComparison.Ordinal) => "account",
+        (var path, "id") when path.StartsWith("people/changes/", StringComparison.Ordinal) => "change",
+        (var path, "id") when path.StartsWith("definitions/", StringComparison.Ordinal) => "version",
+        (var path, "id") when path.Contains("workflows/definitions/", StringComparison.Ordinal) || path.Contains("/workflow-definitions/", StringComparison.Ordinal) =>
+            path.Contains("by-id/", StringComparison.Ordinal) || path.Contains("subgraph", StringComparison.Ordinal) ? "version" : "definition",
+        (var path, "id") when path.Contains("instances/", StringComparison.Ordinal) => "instance",
+        (var path, "id") when path.Contains("activity-executions/", StringComparison.Ordinal) => "execution",
+        (_, "kind") => "entry",
+        (_, "number") => "number",
+        (var path, "type") when path.Contains("descriptors/activities", StringComparison.Ordinal) => "activity",
+        (var path, "name") when path.Contains("features/installed", StringComparison.Ordinal) => "feature",
+        var (path, unknown) => throw new InvalidOperationException($"Say here what '{{{unknown}}}' in '{path}' stands for, so that the page is asked too."),
+    };
+}
