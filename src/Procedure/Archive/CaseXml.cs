@@ -27,12 +27,13 @@ internal sealed record CaseXml(CaseFile File, Actor Reader, OrganisationDirector
                 new XAttribute("起", Day(restriction.Start)), restriction.End is { } end ? new XAttribute("止", Day(end)) : null,
                 restriction.LiftedOn is { } lifted ? new XAttribute("解除", Day(lifted)) : null, Text.Of<LedgerTexts>($"Restriction.{restriction.Kind}").In(Chinese), "；", restriction.Basis))),
             new XElement("材料", documents.Select(document => new XElement("文件", new XAttribute("路径", document.Path), new XAttribute("SHA-256", document.Sha256), document.Name))),
-            new XElement("审计", audit.Select(entry => new XElement("记录", new XAttribute("序号", entry.Sequence), new XAttribute("时间", Moment(entry.At)), new XAttribute("行为", entry.Act),
+            new XElement("审计", audit.Select((entry, at) => new XElement("记录", new XAttribute("序号", at + 1), new XAttribute("时间", Moment(entry.At)), new XAttribute("行为", entry.Act),
                 new XAttribute("依据", entry.Citation), new XAttribute("散列", entry.Hash), entry.PostText)))));
 
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
-    private XElement Submitted(ReadSubmission read) => new("环节", new XAttribute("序号", read.Submission.Sequence), new XAttribute("名称", read.Stage.Title.In(Chinese)),
+    // Counted among what the reader may know: a gap would tell of what he may not.
+    private XElement Submitted(ReadSubmission read, int at) => new("环节", new XAttribute("序号", at + 1), new XAttribute("名称", read.Stage.Title.In(Chinese)),
         new XAttribute("依据", read.Stage.About.Citation), new XAttribute("时间", Moment(read.Submission.At)), new XAttribute("办理人", $"{read.Submission.PostText} {read.Submission.PersonName}"),
         Values(read.Form, read.Stage.GetType(), BeijingTime.DayOf(read.Submission.At)));
 

@@ -47,7 +47,8 @@ public sealed record CaseOverview(
             file, viewer, readable,
             ParallelRuns: !behindWall && open.Exists(item => !MayKnow(item)) && open.TrueForAll(item => item.Walled),
             ArticleProgress.Of(file, readable, stages, viewer.Actor.PersonId),
-            [.. deadlines.Where(deadline => known.ContainsKey(deadline.Id)).OrderBy(deadline => deadline.DueOn).ThenBy(deadline => deadline.Id, StringComparer.Ordinal)
+            [.. deadlines.Where(deadline => known.ContainsKey(deadline.Id)).OrderBy(deadline => deadline.DueOn).ThenBy(deadline => deadline.OpenedAt)
+                .ThenBy(deadline => known[deadline.Id].StageType, StringComparer.Ordinal).ThenBy(deadline => known[deadline.Id].Seat, StringComparer.Ordinal)
                 .Select(deadline => DeadlineLine.Of(deadline, known[deadline.Id], stages, viewer.Now, calendar))],
             await AuditTrail.OfAsync(file, viewer, db, stages, cancellationToken), await EntryAccess.ReadableAsync(file, viewer.Actor, db, cancellationToken),
             await RelatedCase.OfAsync(file, viewer.Actor, db, cancellationToken));

@@ -68,9 +68,10 @@ public sealed record UrgeWorkItem(string Id, string PersonId, string Case, strin
         });
     }
 
-    /// <summary>Whether somebody may urge at all; behind the wall only who sits there, or sent it.</summary>
+    /// <summary>Whether somebody may urge at all; behind the wall only who sits there, or sent it as an official of the supervision organ.</summary>
     internal static bool May(WorkItem item, CaseFile file, Actor actor) => actor.IsInOffice && !file.Concerns(actor.PersonId)
-        && (item.SentById == actor.PersonId || (item.Walled ? CaseAccess.IsBehindWall(file, actor.PersonId) : MayIn(file, actor)));
+        && (item.Walled ? CaseAccess.IsBehindWall(file, actor.PersonId) || (item.SentById == actor.PersonId && actor.Holds(Roles.Supervision))
+            : item.SentById == actor.PersonId || MayIn(file, actor));
 
     /// <summary>Whether somebody may urge whatever waits in front of the wall of a case that he knows of.</summary>
     internal static bool MayIn(CaseFile file, Actor actor) => actor.Holds(Roles.Government) || actor.Holds(Roles.Oversight) || file.OpenedBy == actor.PersonId

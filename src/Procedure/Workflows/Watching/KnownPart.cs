@@ -24,7 +24,8 @@ internal static class KnownPart
         var open = all ? null : Open(FlowOutline.Of((Flowchart)definition.Root, stage => stages[stage.Type].About.Walled)).Append(definition.Root.Id).ToHashSet();
         bool IsKnown(string activityId) => open is null || open.Contains(activityId);
 
-        List<JournalEntry> known = [.. journal.Where(entry => IsKnown(entry.ActivityId))];
+        // Counted anew among them: a gap would tell that something moved behind the wall.
+        List<JournalEntry> known = [.. journal.Where(entry => IsKnown(entry.ActivityId)).Select((entry, at) => open is null ? entry : entry with { Sequence = at + 1 })];
         List<StoredIncident> failed = [.. incidents.Where(incident => IsKnown(incident.ActivityId))];
         var moved = all || instance.FinishedAt is not null || known.Count == 0 ? instance.UpdatedAt : known[^1].Timestamp;
         return new InstanceSheet(

@@ -48,7 +48,7 @@ internal static class EveryAddress
     private static IEnumerable<(string With, string Without)> QuestionsOf(RoutePattern route, KnownIds with, KnownIds without, IReadOnlyList<string> words)
     {
         yield return ("", "");
-        var asked = "/" + route.RawText!.TrimStart('/') switch
+        string[] asked = route.RawText!.TrimStart('/') switch
         {
             "" => [.. Enum.GetNames<InboxBox>().SelectMany(box => (string[])[$"box={box}", $"box={box}&q={words[0]}"]), .. words.Select(word => $"q={word}")],
             "cases" or "cases/export" => [.. words.Select(word => $"q={word}"), "status=Open", "status=Closed", "year=2020", "year=2022", "stage=Accountability.SuperviseDuties",
@@ -57,8 +57,8 @@ internal static class EveryAddress
                 "stage=Accountability.SuperviseDuties", "stage=Accountability.ConsultDiscipline"],
             "lifetime" or "approval-restrictions" or "public" => [.. words.Select(word => $"q={word}")],
             "statistics" or "statistics/export" or "papers" => ["year=2020", "year=2022"],
-            _ => (string[])[],
-        } is var questions ? questions : [];
+            _ => [],
+        };
         foreach (var question in asked)
             yield return ("?" + question, "?" + question);
         if (route.RawText.Contains("activity-execution", StringComparison.Ordinal) && route.Parameters.Count == 0)

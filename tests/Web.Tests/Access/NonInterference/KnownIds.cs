@@ -12,7 +12,7 @@ namespace WorkflowAccountability.Web.Tests.Access.NonInterference;
 /// <param name="Hidden">Of the content.</param>
 internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string>> Seen, IReadOnlyDictionary<string, IReadOnlyList<string>> Hidden)
 {
-    private static readonly IReadOnlyList<string> numbers = [.. Enumerable.Range(1, 9).Select(number => $"{number}")];
+    private static readonly IReadOnlyList<string> labels = ["E1", "E2", "E3", "S1", "S2", "L1"];
 
     /// <summary>The ids of a site.</summary>
     /// <param name="hiddenCase">The number of the case that is the content; null where the content lies behind a case's wall.</param>
@@ -22,20 +22,20 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
         var hidden = cases.Where(file => file.Number == hiddenCase).Select(file => file.Id).ToHashSet();
         var items = (await db.WorkItems.AsNoTracking().ToListAsync())
             .OrderBy(item => item.OpenedAt).ThenBy(item => item.StageType, StringComparer.Ordinal).ThenBy(item => item.Seat, StringComparer.Ordinal)
-            .Select(item => (item.Id, IsHidden: item.Walled || hidden.Contains(item.CaseId))).ToList();
+            .Select(item => (item.Id, IsHidden: IsHidden(item.CaseId, item.Walled))).ToList();
         var instances = (await db.Instances.AsNoTracking().OrderBy(row => row.CreatedAt).ToListAsync())
             .Select(row => (row.Id, IsHidden: row.CaseId is { } id && hidden.Contains(id))).ToList();
         var documents = (await db.Documents.AsNoTracking().ToListAsync()).OrderBy(document => document.At)
-            .Select(document => (document.Id, IsHidden: document.Walled || hidden.Contains(document.CaseId))).ToList();
+            .Select(document => (document.Id, IsHidden: IsHidden(document.CaseId, document.Walled))).ToList();
         var papers = (await db.Papers.AsNoTracking().ToListAsync()).OrderBy(paper => paper.DraftedAt)
-            .Select(paper => (paper.Id, IsHidden: paper.Walled || hidden.Contains(paper.CaseId))).ToList();
+            .Select(paper => (paper.Id, IsHidden: IsHidden(paper.CaseId, paper.Walled))).ToList();
         var editions = (await db.PublicEditions.AsNoTracking().ToListAsync()).OrderBy(edition => edition.Id, StringComparer.Ordinal).Select(edition => (edition.Id, IsHidden: true)).ToList();
         var definitions = await db.Definitions.AsNoTracking().OrderBy(row => row.DefinitionId).ThenBy(row => row.Version).ToListAsync();
         var all = new Dictionary<string, List<(string Id, bool IsHidden)>>
         {
             ["case"] = [.. cases.Select(file => (file.Id, hidden.Contains(file.Id)))], ["item"] = items, ["instance"] = instances, ["document"] = documents,
             ["paper"] = papers, ["edition"] = editions,
-            ["entry"] = Open(EntryCatalog.All.Select(kind => kind.Name)), ["number"] = Open(numbers),
+            ["entry"] = Open(EntryCatalog.All.Select(kind => kind.Name)), ["label"] = Open(labels),
             ["definition"] = Open(definitions.Select(row => row.DefinitionId).Distinct()), ["version"] = Open(definitions.Select(row => row.Id)),
             ["activity"] = Open(["Accountability.SuperviseDuties", "Accountability.EstablishFacts", "Elsa.Flowchart"]),
             ["account"] = Open(["supervision-guo", "env-chen"]), ["change"] = Open(DirectoryChange.Kinds.Keys),
@@ -44,6 +44,8 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
             ["feature"] = Open(["Elsa.Workflows"]), ["execution"] = Open(["0000000000000000"]),
         };
         return new KnownIds(Of(all, isHidden: false), Of(all, isHidden: true));
+
+        bool IsHidden(string caseId, bool isWalled) => hiddenCase is null ? isWalled : hidden.Contains(caseId);
     });
 
     private static List<(string, bool)> Open(IEnumerable<string> ids) => [.. ids.Select(id => (id, false))];
@@ -69,7 +71,7 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
         (var path, "id") when path.Contains("instances/", StringComparison.Ordinal) => "instance",
         (var path, "id") when path.Contains("activity-executions/", StringComparison.Ordinal) => "execution",
         (_, "kind") => "entry",
-        (_, "number") => "number",
+        (_, "label") => "label",
         (var path, "type") when path.Contains("descriptors/activities", StringComparison.Ordinal) => "activity",
         (var path, "name") when path.Contains("features/installed", StringComparison.Ordinal) => "feature",
         var (path, unknown) => throw new InvalidOperationException($"Say here what '{{{unknown}}}' in '{path}' stands for, so that the page is asked too."),

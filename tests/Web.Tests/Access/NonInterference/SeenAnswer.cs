@@ -52,6 +52,6 @@ internal static partial class SeenAnswer
         return Encoding.UTF8.GetBytes(lines.ToString());
     }
 
-    [GeneratedRegex(@"CfDJ8[\w-]+|\b([0-9a-fA-F]{64}|[0-9a-f]{32}|[0-9a-f]{16})\b")]
+    [GeneratedRegex(@"CfDJ8[\w-]+|\bR?([0-9a-fA-F]{64}|[0-9a-f]{32}|[0-9a-f]{16})\b")]
     private static partial Regex Meaningless();
 }

@@ -36,6 +36,8 @@ internal sealed class TwinSites : IAsyncDisposable
     public static async Task<TwinSites> PlayAsync(Script script, Func<Step, bool> isContent, string? hiddenCase, IReadOnlyList<string> words)
     {
         var sites = new TwinSites { HiddenCase = hiddenCase, Words = words };
+        // At the end both have swept, whatever came before.
+        script = script with { Steps = [.. script.Steps, new Wait("end", new ClockMove(null, TimeSpan.FromHours(1)))] };
         sites.twins.Add(await Twin.StartAsync(sites.folder.CreateSubdirectory("with"), script));
         sites.twins.Add(await Twin.StartAsync(sites.folder.CreateSubdirectory("without"),
             script with { Steps = [.. script.Steps.Select(step => isContent(step) ? new Wait(step.Path, new ClockMove(null, TimeSpan.Zero)) : step)] }));

@@ -1,5 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.CaseRunner;
-using WorkflowAccountability.Web.Tests.Site;
+using WorkflowAccountability.Procedure;
 
 namespace WorkflowAccountability.Web.Tests.Access.NonInterference;
 
@@ -27,26 +28,30 @@ public sealed class UnderInquiryTests(UnderInquiryTests.Sites sites) : IClassFix
         public async Task InitializeAsync()
         {
             var (known, secret) = (TwinSites.Shipped("zhundong-air.json"), TwinSites.Shipped("changji-inspection-2021.json"));
-            var content = secret.Steps.Where(step => step is Start or Act or OpenTrack or Wait).Select(Hidden).ToList();
+            var content = secret.Steps.Where(step => step is CaseRunner.Start or OpenTrack or Act or Wait).Select(Secret)
+                .Prepend(new Wait("begins", new ClockMove(secret.Begins, default))).ToList();
             Twins = await TwinSites.PlayAsync(known with { Steps = [.. known.Steps.Where(step => step is not Check), .. content], Expect = [] },
-                step => step is not Wait && content.Contains(step), "昌环追〔2022〕1号", ["督察移交", "高新区", "昌环追〔2022〕1号", "任远亭", "大气"]);
+                step => step is not Wait && content.Contains(step), "昌环追〔2022〕1号", ["督察移交", "高新区", "昌环追〔2022〕1号", "任远亭", "rty", "大气"]);
+            await Twins.With.ReadAsync(ComeUnderInquiryAsync);
         }
 
         public async Task DisposeAsync() => await Twins.DisposeAsync();
 
-        // The second case of the site, about all of these people.
-        private static Step Hidden(Step step) => step switch
+        private static Step Secret(Step step) => step switch
         {
-            Start start => start with { Case = "secret", Expect = [] },
-            Act { Stage.About.Type: "Accountability.RegisterLead", Seat: "register" } lead when lead.Expect.Count == 0 || !lead.Expect.ContainsKey("refusedBy") =>
-                lead with { Case = "secret", Fields = [.. lead.Fields, .. concerned.SelectMany((row, at) => FieldsOf(row.Person, row.Organisation, at + 10))] },
-            Act { As: "gov-ma" } act => act with { Case = "secret", As = "gov-zhang" },
+            CaseRunner.Start start => start with { Case = "secret", Expect = [] },
             Act act => act with { Case = "secret" },
             OpenTrack track => track with { Case = "secret" },
             _ => step,
         };
 
-        private static IEnumerable<Field> FieldsOf(string person, string organisation, int at) =>
-            [new($"ConcernedPersons[{at}].PersonId", person), new($"ConcernedPersons[{at}].OrganisationId", organisation)];
+        // Late, when they have long been told of the case, and have acted in it.
+        private static async Task<int> ComeUnderInquiryAsync(AccountabilityDb db)
+        {
+            var file = await db.Cases.Include(file => file.Parties).Include(file => file.Exclusions).SingleAsync(file => file.Number == "昌环追〔2022〕1号");
+            foreach (var (person, organisation) in concerned)
+                file.Inquire(organisation, person, person, postAtTheTime: null, isPerson: true, file.OpenedAt);
+            return await db.SaveChangesAsync();
+        }
     }
 }
