@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
-using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Disclosure;
 using WorkflowAccountability.Procedure.Papers;
 

@@ -96,6 +96,13 @@ public sealed class Browser(Uri site, string language) : IDisposable
     /// <summary>What the site gives to download.</summary>
     public async Task<HttpResponseMessage> DownloadAsync(string path) => await client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
 
+    /// <summary>What the site gives for a form as it stands on a page.</summary>
+    public async Task<HttpResponseMessage> TakeAsync(Page page, string action)
+    {
+        using var form = new FormUrlEncodedContent(page.FieldsOf(action));
+        return await client.PostAsync(new Uri(action, UriKind.Relative), form);
+    }
+
     public void Dispose() => client.Dispose();
 
     private async Task<Page> ReadAsync(HttpResponseMessage answer)

@@ -1,6 +1,5 @@
 using System.Text;
 using WorkflowAccountability.CaseRunner;
-using WorkflowAccountability.Web.Tests.Site;
 
 namespace WorkflowAccountability.Web.Tests.Access.NonInterference;
 
