@@ -51,6 +51,14 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
             walled: false, cancellationToken);
     }
 
+    /// <summary>Starts the published version of the regulation's own procedure for a case.</summary>
+    internal static async Task StartProcedureAsync(CommandScope scope, CaseFile file, string instanceId, CancellationToken cancellationToken) =>
+        StartInstance(scope, file, await ProcedureAsync(scope, cancellationToken), instanceId);
+
+    /// <summary>The published version of the regulation's own procedure.</summary>
+    internal static async Task<Engine.Definitions.WorkflowDefinition> ProcedureAsync(CommandScope scope, CancellationToken cancellationToken) =>
+        await scope.Machinery.Definitions.PublishedAsync(scope.Db, RegisterCase.Definition, cancellationToken) ?? throw new InvalidOperationException("The procedure is not published.");
+
     /// <summary>Starts a workflow for a case and takes the first burst's effects.</summary>
     internal static void StartInstance(CommandScope scope, CaseFile file, Engine.Definitions.WorkflowDefinition definition, string instanceId)
     {

@@ -92,10 +92,6 @@ public sealed class CommandScope(
     internal static Ruling Resting(CaseFile file) =>
         Ruling.Refuse(Citations.InternalStep, Text.Of<CaseTexts>("Resting.Reason", file.Number), Text.Of<CaseTexts>("Resting.Remedy"));
 
-    /// <summary>The published version of the regulation's own procedure.</summary>
-    internal async Task<Engine.Definitions.WorkflowDefinition> ProcedureAsync(CancellationToken cancellationToken) =>
-        await Machinery.Definitions.PublishedAsync(Db, RegisterCase.Definition, cancellationToken) ?? throw new InvalidOperationException("The procedure is not published.");
-
     /// <summary>Writes the audit entry of this command, moves the case's version (the audit's sequence), and puts new notices into the outbox.</summary>
     public async Task RecordAsync(CaseFile file, string citation, string details, bool walled, CancellationToken cancellationToken)
     {

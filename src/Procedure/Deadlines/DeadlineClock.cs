@@ -89,8 +89,8 @@ public sealed class DeadlineClock(DeadlineTable table)
         return due;
     }
 
-    /// <summary>The codes of the rows that stop this deadline.</summary>
-    public IReadOnlyList<string> StoppersOf(string code) => table.StoppersOf(code);
+    /// <summary>What stops this deadline: rows of the table, and the rest of the whole case.</summary>
+    public IReadOnlyList<string> StoppersOf(string code) => [.. table.StoppersOf(code), Suspension.WholeCase];
 
     /// <summary>The next rungs at long intervals, once none waits ahead: those that were missed, and the one to come.</summary>
     internal IReadOnlyList<DeadlineRung> Continued(Deadline deadline, CommandScope scope)
@@ -131,7 +131,7 @@ public sealed class DeadlineClock(DeadlineTable table)
 
     private (StoppedDays Stopped, DateOnly? StoppedOn) StopsOf(string code, string caseId, CommandScope scope)
     {
-        var stoppers = table.StoppersOf(code);
+        var stoppers = StoppersOf(code);
         var stops = scope.Db.Suspensions.Local.Where(stop => stop.CaseId == caseId && stoppers.Contains(stop.Code)).ToList();
         return (StoppedDays.Of(stops, stoppers, scope.Today), stops.Where(stop => stop.To is null).Min(stop => (DateOnly?)stop.From));
     }

@@ -37,9 +37,9 @@ public sealed record DeadlineTable(
         .. Rungs.After(calendar, due, Overdue, RemindAt).Take(Overdue.WorkingDays + 1),
     ];
 
-    /// <summary>What stops a deadline's clock: rows of the table, and the rest of the whole case.</summary>
+    /// <summary>The codes of the rows that stop a deadline's clock.</summary>
     public IReadOnlyList<string> StoppersOf(string code) =>
-        [.. Rules.Where(rule => rule.Suspends?.Contains(code) is true).Select(rule => rule.Code).Distinct(), Suspension.WholeCase];
+        [.. Rules.Where(rule => rule.Suspends?.Contains(code) is true).Select(rule => rule.Code).Distinct()];
 
     /// <summary>Everything in the table that contradicts itself, or points at nothing.</summary>
     public IEnumerable<string> Faults() =>

@@ -23,7 +23,7 @@ public sealed class ReopenCase : LifeEntry<ReopenCaseForm>
     {
         var file = context.File;
         (file.Status, file.ClosedAt) = (CaseStatus.Open, null);
-        StartCase.StartInstance(scope, file, await scope.ProcedureAsync(cancellationToken), DerivedId.Of(entry.Id, "instance"));
+        await StartCase.StartProcedureAsync(scope, file, DerivedId.Of(entry.Id, "instance"), cancellationToken);
         Tell(context, "Notice.Reopened", ((ReopenCaseForm)form).DocumentNumber);
     }
 }

@@ -40,7 +40,7 @@ public sealed class SplitCase : LifeEntry<SplitCaseForm>
         foreach (var exclusion in file.Exclusions.Where(exclusion => exclusion.DecidedBy is not null))
             made.Exclude(exclusion.PersonId, scope.Now, exclusion.DecidedBy);
         made.ConcernsLeadBureau = file.ConcernsLeadBureau;
-        await StartCase.BeginAsync(scope, made, await scope.ProcedureAsync(cancellationToken), Citation, cancellationToken);
+        await StartCase.BeginAsync(scope, made, await StartCase.ProcedureAsync(scope, cancellationToken), Citation, cancellationToken);
         Tell(context, "Notice.Split", made.Number, said.DocumentNumber);
     }
 }

@@ -18,7 +18,7 @@ public sealed class SuspendCase : LifeEntry<SuspendCaseForm>
     public override bool IsInTime(CaseFile file) => file.Status is CaseStatus.Open;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Ruling> Check(EntryContext context, SuspendCaseForm form) => [IsOfThisTime(context, form.On)];
+    protected override IEnumerable<Ruling> Check(EntryContext context, SuspendCaseForm form) => [IsNotDecided(context.File), IsOfThisTime(context, form.On)];
 
     internal override Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken)
     {
