@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.CaseRunner;
@@ -33,9 +34,17 @@ internal sealed class TwinSites : IAsyncDisposable
 
     /// <summary>Plays the steps of a script on both sites.</summary>
     /// <param name="isContent">Which of them are the content.</param>
-    public static async Task<TwinSites> PlayAsync(Script script, Func<Step, bool> isContent, string? hiddenCase, IReadOnlyList<string> words)
+    /// <param name="before">What was done before on one database, of which both get a copy.</param>
+    public static async Task<TwinSites> PlayAsync(Script script, Func<Step, bool> isContent, string? hiddenCase, IReadOnlyList<string> words, Script? before = null)
     {
         var sites = new TwinSites { HiddenCase = hiddenCase, Words = words };
+        if (before is not null)
+        {
+            await (await Twin.StartAsync(sites.folder, before)).DisposeAsync();
+            SqliteConnection.ClearAllPools();
+            foreach (var place in new[] { "with", "without" })
+                File.Copy(Path.Combine(sites.folder.FullName, Twin.Database), Path.Combine(sites.folder.CreateSubdirectory(place).FullName, Twin.Database));
+        }
         // At the end both have swept, whatever came before.
         script = script with { Steps = [.. script.Steps, new Wait("end", new ClockMove(null, TimeSpan.FromHours(1)))] };
         sites.twins.Add(await Twin.StartAsync(sites.folder.CreateSubdirectory("with"), script));
@@ -55,6 +64,9 @@ internal sealed class TwinSites : IAsyncDisposable
 /// <summary>One of two sites.</summary>
 internal sealed class Twin : IAsyncDisposable
 {
+    /// <summary>The name of a site's database.</summary>
+    public const string Database = "accountability.db";
+
     private readonly PlayedSite site;
 
     private Twin(PlayedSite site) => this.site = site;
@@ -64,7 +76,7 @@ internal sealed class Twin : IAsyncDisposable
     public static async Task<Twin> StartAsync(DirectoryInfo folder, Script script)
     {
         var clock = new CaseClock(script.Begins);
-        var site = await PlayedSite.StartAsync($"Data Source={Path.Combine(folder.FullName, "accountability.db")}", clock, adjust: null, "--data", folder.FullName);
+        var site = await PlayedSite.StartAsync($"Data Source={Path.Combine(folder.FullName, Database)}", clock, adjust: null, "--data", folder.FullName);
         using var officials = new CaseRunner.Browser(site.Address);
         var report = await new Player(script, clock, site.Time(clock), officials, site.Record).PlayAsync();
         report.Difference.ShouldBeNull("the case must be played to its end, or there is nothing to compare");
