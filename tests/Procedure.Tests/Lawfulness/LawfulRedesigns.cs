@@ -181,7 +181,7 @@ public static partial class Mutations
         ["source"] = new JsonObject { ["activity"] = source, ["port"] = port }, ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
     });
 
-    private static void Redirect(JsonObject chart, string source, string port, string target) => Connections(chart)
+    internal static void Redirect(JsonObject chart, string source, string port, string target) => Connections(chart)
         .Single(way => way["source"]!["activity"]!.ToString() == source && way["source"]!["port"]!.ToString() == port)["target"]!["activity"] = target;
 
     private static void Split(JsonObject chart, string source, string port, string fork, string[] targets)
@@ -223,7 +223,7 @@ public static partial class Mutations
         Connect(chart, second, "Approved", "ReviewEnd");
     }
 
-    private static void Copy(JsonObject chart, string id, string copy)
+    internal static void Copy(JsonObject chart, string id, string copy)
     {
         var activity = Activity(chart, id).DeepClone().AsObject();
         (activity["id"], activity["nodeId"]) = (copy, copy);
