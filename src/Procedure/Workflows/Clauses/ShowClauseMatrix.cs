@@ -21,7 +21,7 @@ internal static class ShowClauseMatrix
                 new { Viewer = viewer.Actor, Row = row, Matrix = matrix })), cancellationToken));
         site.MapGet("/definitions/{id}/clauses/export", (string id, int? version, Viewer viewer, AccountabilityDb db, Machinery machinery, CancellationToken cancellationToken) =>
             HandleAsync(id, version, viewer, db, machinery, (row, matrix) => Spreadsheet.DownloadAsync(
-                Lines(matrix), T("File", row.DefinitionId, row.Version).ToString(), viewer.Now, cancellationToken), cancellationToken));
+                Lines(matrix), T("File", row.Version).ToString(), viewer.Now, cancellationToken), cancellationToken));
     }
 
     /// <summary>A step's name: the designer's words in Chinese, else the stage's.</summary>

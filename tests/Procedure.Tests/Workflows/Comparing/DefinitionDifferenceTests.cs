@@ -93,8 +93,8 @@ public sealed class DefinitionDifferenceTests
 
     [Fact]
     public void A_branch_that_is_taken_away_is_said_of_the_fork_and_of_the_way() =>
-        Words(Of(Made("takes the branch Disclosure from DecisionFork"))).ShouldBe(
-            ["“批准后”的分支删去：Disclosure。", "“批准后”（Disclosure）之后，不再转“向社会公开调查报告”。"]);
+        Words(Of(Made("takes the branch 公开 from DecisionFork"))).ShouldBe(
+            ["“批准后”的分支删去：公开。", "“批准后”（公开）之后，不再转“向社会公开调查报告”。"]);
 
     [Fact]
     public void What_is_said_of_an_output_names_the_variables() =>

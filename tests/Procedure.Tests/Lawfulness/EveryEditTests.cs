@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using WorkflowAccountability.Procedure.Lawfulness;
+using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Tests.Workflows;
+using Xunit.Abstractions;
+
+namespace WorkflowAccountability.Procedure.Tests.Lawfulness;
+
+/// <summary>
+/// Every single edit of a designer, of all shipped definitions: what the check lets pass is run by the engine, which shows none of it to be unlawful.
+/// A sample of them, or, with <c>ACCOUNTABILITY_EVERY_EDIT=1</c>, all with longer runs.
+/// </summary>
+public sealed class EveryEditTests(ITestOutputHelper output)
+{
+    private static readonly StatutoryCheck check = new(new StageCatalog());
+    private static readonly bool isWhole = Environment.GetEnvironmentVariable("ACCOUNTABILITY_EVERY_EDIT") is { Length: > 0 };
+
+    [Theory]
+    [InlineData("accountability-procedure", 157)]
+    [InlineData("superior-investigation", 3)]
+    [InlineData("supervision-order", 13)]
+    public void No_edit_that_the_engine_shows_to_be_unlawful_passes(string name, int step)
+    {
+        var clock = Stopwatch.StartNew();
+        var mutants = Mutations.Of(ShippedDefinition.All.Single(shipped => shipped.Name == name).Json).Where((_, at) => isWhole || at % step == 0).ToList();
+        var passing = new ConcurrentBag<Mutant>();
+        Parallel.ForEach(mutants, mutant =>
+        {
+            if (check.Check(mutant.Json).MayBePublished)
+                passing.Add(mutant);
+        });
+        var checkedAfter = clock.Elapsed;
+        var missed = new ConcurrentBag<string>();
+        Parallel.ForEach(passing, mutant =>
+        {
+            if (new RunOracle(isWhole ? 600 : 120).Breaks(mutant.Json) is { } broken)
+                missed.Add($"{mutant.Edit}: {broken}");
+        });
+
+        output.WriteLine($"{name}: {mutants.Count} edits, {mutants.Count - passing.Count} refused in {checkedAfter.TotalSeconds:0} s; {passing.Count} pass, "
+            + $"of which the engine shows {missed.Count} to be unlawful, {clock.Elapsed.TotalSeconds:0} s");
+        mutants.Count.ShouldBeGreaterThan(15);
+        missed.Order(StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_engine_shows_many_edits_to_be_unlawful_or_it_protects_nothing()
+    {
+        var mutants = Mutations.Of(ShippedDefinition.Accountability.Json).Where((_, at) => at % 157 == 0).ToList();
+
+        var unlawful = mutants.Where(mutant => new RunOracle(mostStates: 120).Breaks(mutant.Json) is not null).ToList();
+
+        unlawful.Count.ShouldBeGreaterThan(mutants.Count / 4);
+        unlawful.Where(mutant => check.Check(mutant.Json).MayBePublished).Select(mutant => mutant.Edit).ShouldBeEmpty();
+    }
+}
