@@ -140,8 +140,10 @@ internal sealed class EngineBench(IReadOnlyList<string> databases, TextWriter sa
         var (first, later) = ((used - empty) / 1024.0 / Finished, (again - used) / 1024.0 / Finished);
         await SayAsync($"{database.Product}, room of a finished instance with {await steps.JournalAsync()} journal entries (with what was given and given back): {first:0.0} KiB with what its changes left behind, {later:0.0} KiB once that has been given back");
         Add($"{database.Product}, room of a finished instance", first, "KiB", 6);
+        if (server is not null)
+            await SayAsync($"{database.Product}, of both together, rows and indexes: {string.Join("; ", (await server.BytesAsync()).Select(table => string.Create(CultureInfo.InvariantCulture, $"{table.Table} {table.Rows / 2048.0 / Finished:0.0} + {table.Indexes / 2048.0 / Finished:0.0} KiB")))}");
 
-        async Task<long> BytesAsync() => server is not null ? await server.BytesAsync() : await SqliteBytesAsync(database.Connection);
+        async Task<long> BytesAsync() => server is not null ? (await server.BytesAsync()).Sum(table => table.Rows + table.Indexes) : await SqliteBytesAsync(database.Connection);
     }
 
     private static async Task<long> SqliteBytesAsync(string connection)
