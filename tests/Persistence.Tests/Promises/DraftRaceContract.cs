@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Designer;
-using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Workflows.Drafting;

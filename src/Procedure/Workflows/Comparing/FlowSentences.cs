@@ -53,7 +53,7 @@ internal sealed class FlowSentences(ComparedVersion before, ComparedVersion afte
     private Text Placed(string key, ComparedStep step, ComparedVersion version, ILookup<string, Hop> into, ILookup<string, Hop> outOf)
     {
         var (from, to) = (into[step.Key].Where(hop => ComparedVersion.StepOf(hop.From) != step.Key).ToList(), Onward(step, outOf));
-        var (kind, name, who) = (names.KindOf(step), names.Of(step), names.WhoDoes(step));
+        var (kind, name, who) = (StepNames.KindOf(step), names.Of(step), names.WhoDoes(step));
         if (step.IsMark)
             return Text.Of<DifferenceTexts>(key + ".Mark", kind, name);
         var targets = to.Select(hop => hop.To).Distinct().ToList();

@@ -28,7 +28,7 @@ internal sealed class StepDifference(StepNames names)
         foreach (var words in OfChoices(before, after))
             yield return words;
         foreach (var output in before.Activity.Descriptor.Outputs.Concat(after.Activity.Descriptor.Outputs).Select(output => output.Name).Distinct())
-            if (Compared(name, names.Output(after, output), Variable(before, output), Variable(after, output), "Output") is { } words)
+            if (Compared(name, StepNames.Output(after, output), Variable(before, output), Variable(after, output), "Output") is { } words)
                 yield return words;
         foreach (var note in before.Activity.CustomProperties.Keys.Union(after.Activity.CustomProperties.Keys).Except(saysNothing).Order(StringComparer.Ordinal))
             if (Compared(name, Note(note), Kept(before, note), Kept(after, note)) is { } words)
@@ -42,7 +42,7 @@ internal sealed class StepDifference(StepNames names)
             yield break;
         if (input == "deadline" && DeadlineWords.Reminders(was?.Text) is { } remindedWas && DeadlineWords.Reminders(now?.Text) is { } remindedNow)
         {
-            yield return Text.Of<DifferenceTexts>("Input.Changed", names.Of(after), names.Input(after, input), was!.Words, now!.Words);
+            yield return Text.Of<DifferenceTexts>("Input.Changed", names.Of(after), StepNames.Input(after, input), was!.Words, now!.Words);
             if (remindedWas.In(System.Globalization.CultureInfo.InvariantCulture) != remindedNow.In(System.Globalization.CultureInfo.InvariantCulture))
                 yield return Text.Of<DifferenceTexts>("Input.Changed", names.Of(after), Label("Reminders"), remindedWas, remindedNow);
             yield break;
@@ -53,13 +53,13 @@ internal sealed class StepDifference(StepNames names)
                 yield return words;
             yield break;
         }
-        yield return Compared(names.Of(after), names.Input(after, input), was?.Words, now?.Words)!;
+        yield return Compared(names.Of(after), StepNames.Input(after, input), was?.Words, now?.Words)!;
     }
 
     // A list is compared thing by thing, each by what it is called.
     private IEnumerable<Text> OfItems(string input, IReadOnlyDictionary<string, string> was, IReadOnlyDictionary<string, string> now, ComparedStep step)
     {
-        var (name, label) = (names.Of(step), names.Input(step, input));
+        var (name, label) = (names.Of(step), StepNames.Input(step, input));
         var (added, removed) = (now.Keys.Except(was.Keys).Select(Said.AsItIs).ToList(), was.Keys.Except(now.Keys).Select(Said.AsItIs).ToList());
         var changed = now.Where(item => was.TryGetValue(item.Key, out var earlier) && earlier != item.Value).Select(item => item.Key).ToList();
         if (added.Count > 0)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Activities.Descriptions;
 using WorkflowAccountability.Procedure.Lawfulness;
 using WorkflowAccountability.Procedure.Organisations;
@@ -25,11 +24,11 @@ internal sealed class StepNames(StageCatalog stages, IReadOnlyList<ComparedStep>
         ? stage.OutcomeName(port).In(culture) : Described(step, culture).Ports.FirstOrDefault(one => one.Name == port)?.DisplayName ?? port);
 
     /// <summary>An input's name.</summary>
-    public Said Input(ComparedStep step, string input) => new(culture =>
+    public static Said Input(ComparedStep step, string input) => new(culture =>
         Described(step, culture).Inputs.FirstOrDefault(one => one.Name.Equals(input, StringComparison.OrdinalIgnoreCase))?.DisplayName ?? input);
 
     /// <summary>An output's name.</summary>
-    public Said Output(ComparedStep step, string output) => new(culture =>
+    public static Said Output(ComparedStep step, string output) => new(culture =>
         Described(step, culture).Outputs.FirstOrDefault(one => one.Name.Equals(output, StringComparison.OrdinalIgnoreCase))?.DisplayName ?? output);
 
     /// <summary>A value that an input offers to choose.</summary>
@@ -37,7 +36,7 @@ internal sealed class StepNames(StageCatalog stages, IReadOnlyList<ComparedStep>
         step.Activity.Descriptor.Texts?.Invoke($"Inputs.{input}.{value}", culture);
 
     /// <summary>What it is: a stage of the regulation, an internal step, or what its type is called.</summary>
-    public Said KindOf(ComparedStep step) => new(culture => step.Step.Type.StartsWith("Accountability.", StringComparison.Ordinal)
+    public static Said KindOf(ComparedStep step) => new(culture => step.Step.Type.StartsWith("Accountability.", StringComparison.Ordinal)
         ? Text.Of<DifferenceTexts>("Step").In(culture) : Described(step, culture).DisplayName);
 
     /// <summary>Who does it and on what basis, in brackets; nothing for what nobody does.</summary>
