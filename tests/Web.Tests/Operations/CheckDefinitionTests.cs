@@ -29,7 +29,7 @@ public sealed class CheckDefinitionTests : IDisposable
 
     [Theory]
     [InlineData("zh-CN", "不能发布")]
-    [InlineData("en", "Cannot be published")]
+    [InlineData("en", "[R7] refused: “")]
     public async Task What_breaks_the_law_is_said_with_its_clause_and_its_remedy_in_the_language_that_is_asked_for(string language, string words)
     {
         var json = (await File.ReadAllTextAsync(Procedure)).Replace("\"PARTY_COMMITTEE\"", "\"LEAD_ENV\"", StringComparison.Ordinal);
