@@ -52,6 +52,28 @@ internal sealed partial class RunOracle(int mostStates)
         }
     }
 
+    /// <summary>Who may not act where he does, by the words of the regulation; null where everybody may.</summary>
+    public static string? ActsWrongly(string json) => Roles(reader.Read(json));
+
+    /// <summary>A definition without what moves no token: two of which this is the same run alike.</summary>
+    public static string WhatRuns(string json)
+    {
+        var root = JsonNode.Parse(json)!.AsObject();
+        foreach (var key in (string[])["id", "definitionId", "name", "description", "version"])
+            root.Remove(key);
+        Strip(root["root"]!.AsObject());
+        return root.ToJsonString();
+
+        static void Strip(JsonObject activity)
+        {
+            foreach (var key in (string[])["role", "secondRole", "deadline", "escalateTo", "metadata"])
+                activity.Remove(key);
+            (activity["customProperties"] as JsonObject)?.Remove("citation");
+            foreach (var inner in (activity["activities"] as JsonArray ?? []).OfType<JsonObject>())
+                Strip(inner);
+        }
+    }
+
     // Who may act, by the words of the regulation.
     private static string? Roles(WorkflowDefinition definition) => definition.AllActivities()
         .Where(activity => activity.Type.StartsWith("Accountability.", StringComparison.Ordinal) && actors.TryGetValue(activity.Type["Accountability.".Length..], out var actor) && actor != (Text(activity, "role"), Text(activity, "secondRole")))
