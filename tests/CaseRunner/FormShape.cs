@@ -32,7 +32,7 @@ internal static class FormShape
     }
 
     /// <summary>The properties that a person fills in.</summary>
-    public static IEnumerable<PropertyInfo> Properties(Type form) => FormView.Fields(form).Select(field => field.Property);
+    public static IEnumerable<PropertyInfo> Properties(Type form) => FormPlan.Of(form).Fields.Select(field => form.GetProperty(field.Name)!);
 
     /// <summary>The row type of a list; null for anything else.</summary>
     public static Type? RowOf(Type type) => type != typeof(string) && type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type)

@@ -4,6 +4,8 @@ using WorkflowAccountability.Engine.Activities.Branching;
 using WorkflowAccountability.Engine.Activities.Flowcharts;
 using WorkflowAccountability.Engine.Activities.Looping;
 using WorkflowAccountability.Engine.Definitions;
+using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Stages.HumanTask;
 
 namespace WorkflowAccountability.Procedure.Lawfulness;
 
@@ -33,6 +35,7 @@ internal sealed class FlowNetReader
             .GroupBy(variable => variable.Name).ToDictionary(same => same.Key, same => same.Count() == 1 ? Flag(same.First().InitialValue) : null))
         {
             Declared = declared.Select(variable => variable.Name).ToHashSet(),
+            Types = declared.DistinctBy(variable => variable.Name).ToDictionary(variable => variable.Name, variable => variable.TypeName + (variable.IsArray ? "[]" : "")),
             DeclaredTwice = [.. declared.GroupBy(variable => variable.Name).Where(same => same.Count() > 1).Select(same => same.Key)],
             CountsVisits = definition.AllActivities().OfType<Flowchart>().Any(chart => chart.CountsVisits),
         };
@@ -171,13 +174,17 @@ internal sealed class FlowNetReader
             .ToDictionary(note => note.Key, note => note.Value!.GetValue<string>()),
         FinalPorts = activity.CustomProperties.GetValueOrDefault("finalPorts") is JsonArray ports ? [.. ports.Select(port => port?.ToString() ?? "")] : [],
         Bound = activity.Descriptor.Outputs.Where(output => activity.VariableOf(output.Name) is not null)
-            .ToDictionary(output => output.Name, output => activity.VariableOf(output.Name)!),
+            .Select(output => KeyValuePair.Create(output.Name, activity.VariableOf(output.Name)!)).Concat(AnswersOf(activity)).ToDictionary(),
         Sets = activity is SetVariable && activity.Given("variable") is GivenInput.OfVariable variable
             ? (variable.Name, activity.Given("value") is GivenInput.Outright value ? Flag(value.Value) : null) : null,
         Choices = [.. activity.Choices.Select(choice => (choice.Port, ConditionOf(choice.Condition)))],
         OtherwisePort = activity.OtherwisePort,
         MayWriteAnything = activity.Descriptor.Inputs.Any(input => MayWrite(activity.Given(input.Name))) || activity.Choices.Any(choice => MayWrite(choice.Condition)),
     };
+
+    // An answer of an added step goes into the variable of its name.
+    private static IEnumerable<KeyValuePair<string, string>> AnswersOf(Activity activity) => activity.Type != HumanTaskStage.TypeName ? []
+        : AddedStepReader.Read(input => StageActivity.TextOf(activity.Given(input))).Step.Fields.Select(field => field.Key).Distinct().Select(key => KeyValuePair.Create("answer " + key, key));
 
     private static string NameOf(Activity activity) => activity.DisplayText is { Length: > 0 } text ? text : activity.Name ?? activity.Id;
 

@@ -29,7 +29,7 @@ internal static class OrderDesk
     {
         if (await scope.Machinery.Definitions.PublishedAsync(scope.Db, SupervisionOrder.Definition, cancellationToken) is not { } definition)
             return null;
-        var stage = scope.Machinery.Stages[item.StageType];
+        var stage = scope.Machinery.Stages.Of(item);
         var order = new SupervisionOrder
         {
             Id = DerivedId.Of(commandId, item.Id, "order"), CaseId = file.Id, InstanceId = DerivedId.Of(commandId, item.Id, "order-instance"), WorkItemId = item.Id,
