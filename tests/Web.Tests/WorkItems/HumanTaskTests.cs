@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Stages.HumanTask;
 using WorkflowAccountability.Procedure.WorkItems;
@@ -101,7 +100,7 @@ public sealed class HumanTaskTests : IAsyncLifetime
 
         var large = await ItemAsync(caseId);
         (large.ActivityId, large.About).ShouldBe(("Large", "大额复核"));
-        var form = (HumanTaskForm)(await site.ReadAsync(db => db.Submissions.SingleAsync(row => row.Id == item.Id))).Read(typeof(HumanTaskForm));
+        var form = (await site.ReadAsync(db => db.Submissions.SingleAsync(row => row.Id == item.Id))).Read<HumanTaskForm>();
         form.Answers["amount"]!.GetValue<decimal>().ShouldBe(2000000.5m);
         (await government.GetAsync($"/cases/{caseId}")).Text.ShouldContain("职权、程序合法。");
         var reader = await government.GetAsync($"/work-items/{large.Id}");
