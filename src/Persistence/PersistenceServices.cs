@@ -14,7 +14,7 @@ namespace WorkflowAccountability.Persistence;
 /// <summary>Which database a connection string means.</summary>
 public static class PersistenceServices
 {
-    private const string Reset = "No Reset On Close";
+    private const string Reset = "No Reset On Close", Prepare = "Max Auto Prepare";
 
     private static readonly LockedInstances lockingAtTheEnd = new(text => $"{text} FOR UPDATE");
 
@@ -25,7 +25,7 @@ public static class PersistenceServices
     public static IServiceCollection AddPersistence(this IServiceCollection services, string connection) => connection switch
     {
         _ when connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<PostgreSqlAccountabilityDb>(
-            (provider, options) => options.UseNpgsql(WithoutReset(connection)).AddInterceptors(lockingAtTheEnd)
+            (provider, options) => options.UseNpgsql(Tuned(connection)).AddInterceptors(lockingAtTheEnd)
                 .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
         _ when connection.Contains("Server=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<SqlServerAccountabilityDb>(
             (provider, options) => options.UseSqlServer(connection).AddInterceptors(lockingByHint)
@@ -37,10 +37,17 @@ public static class PersistenceServices
             $"'{connection}' names no known database; write 'Host=…;Database=…' for PostgreSQL, 'Server=…;Database=…' for SQL Server or 'Data Source=…' for SQLite.", nameof(connection)),
     };
 
-    // No statement here leaves anything behind in its session that a pooled connection would have to forget. Who says otherwise is heard.
-    private static string WithoutReset(string connection) =>
-        new DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey(Reset) ? connection
-            : new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true }.ConnectionString;
+    // No statement here leaves anything behind in its session that a pooled connection would have to forget; what is asked again and again is planned
+    // once. Who says otherwise is heard.
+    private static string Tuned(string connection)
+    {
+        var (said, tuned) = (new DbConnectionStringBuilder { ConnectionString = connection }, new NpgsqlConnectionStringBuilder(connection));
+        if (!said.ContainsKey(Reset))
+            tuned.NoResetOnClose = true;
+        if (!said.ContainsKey(Prepare))
+            tuned.MaxAutoPrepare = 200;
+        return tuned.ConnectionString;
+    }
 
     private static IServiceCollection AddProvider<TDb>(
         this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) where TDb : AccountabilityDb => services

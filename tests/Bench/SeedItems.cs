@@ -15,6 +15,10 @@ namespace WorkflowAccountability.Bench;
 /// </summary>
 internal sealed class SeedItems(AccountabilityDb db, string caseId, string itemId, string memberId, string reader)
 {
+    private string Excluded => $"CASE WHEN n.i % 500 = 1 THEN '{reader}' ELSE 'p' || ((n.i + 1500) % 3000) END";
+
+    private string OpenedAt => $"""(SELECT "OpenedAt" FROM "Cases" WHERE "Id" = '{caseId}')""";
+
     private readonly bool isServer = db.Database.ProviderName!.Contains("Npgsql", StringComparison.Ordinal);
 
     public async Task RunAsync(int items)
@@ -47,9 +51,8 @@ internal sealed class SeedItems(AccountabilityDb db, string caseId, string itemI
             ["OrganisationId"] = "'o' || (n.i % 2000)", ["To"] = "NULL",
         });
         await RunAsync($"""INSERT INTO "Party" ("Id", "CaseId", "PersonId", "Name", "IsPerson", "Since")"""
-            + $" SELECT 'P1', {Hex("'c'", "n.i")}, CASE WHEN n.i % 500 = 1 THEN '{reader}' ELSE 'p' || ((n.i + 1500) % 3000) END, '某人', "
-            + $"""{(isServer ? "true" : "1")}, t."OpenedAt" """
-            + $"""FROM {Numbers(cases)}, (SELECT "OpenedAt" FROM "Cases" WHERE "Id" = '{caseId}') t""");
+            + $" SELECT 'P1', {Hex("'c'", "n.i")}, {Excluded}, '某人', {(isServer ? "true" : "1")}, {OpenedAt} FROM {Numbers(cases)}");
+        await RunAsync($"""INSERT INTO "Exclusions" ("CaseId", "PersonId", "Since") SELECT {Hex("'c'", "n.i")}, {Excluded}, {OpenedAt} FROM {Numbers(cases)}""");
         await SeedNoticesAsync(items / 5);
         await RunAsync(isServer ? "VACUUM ANALYZE" : "ANALYZE");
     }
@@ -64,7 +67,7 @@ internal sealed class SeedItems(AccountabilityDb db, string caseId, string itemI
             ["PersonId"] = $"CASE WHEN n.i % 500 = 0 THEN '{reader}' ELSE 'p' || (n.i % 3000) END",
         });
         await RunAsync("""INSERT INTO "NoticeReadings" ("NoticeId", "PersonId", "ReadAt") SELECT "Id", "PersonId", "At" FROM "Notices" """
-            + $"""WHERE "Id" LIKE 'e%' AND "Id" <> '{template}' AND substr("Id", 16, 1) NOT IN ('0', '8')""");
+            + $"""WHERE "Id" LIKE 'e%' AND "Id" <> '{template}' AND "PersonId" IS NOT NULL AND substr("Id", 16, 1) NOT IN ('0', '8')""");
     }
 
     // Every column as in the row that was played, but for those that tell the copies apart.

@@ -15,6 +15,7 @@ namespace WorkflowAccountability.Engine.Expressions;
 internal sealed record JavaScript : Expression
 {
     private const int LongestScript = 65_536;
+    private const string EndOfStack = "Maximum call stack size exceeded"; // what Jint says where the thread's stack ends
     private static readonly TimeSpan regexTime = TimeSpan.FromMilliseconds(200);
     private static readonly ScriptPreparationOptions preparation = new()
     {
@@ -65,15 +66,16 @@ internal sealed record JavaScript : Expression
             engine.Constraints.Check(); // what the last statement used up
             return result;
         }
+        // Not their own messages, nor which limit was met first: that depends on the machine, but the same input must leave the same state.
+        catch (Exception fault) when (fault is StatementsCountOverflowException or RecursionDepthOverflowException
+            or MemoryLimitExceededException or TimeoutException or RegexMatchTimeoutException
+            or JavaScriptException { Message: EndOfStack })
+        {
+            throw new ExpressionException($"The script used up more than it may: {limits}.", fault);
+        }
         catch (JavaScriptException fault)
         {
             throw new ExpressionException($"The script failed: {fault.Message}", fault);
-        }
-        // Not their own messages, nor which limit was met first: that depends on the machine, but the same input must leave the same state.
-        catch (Exception fault) when (fault is StatementsCountOverflowException or RecursionDepthOverflowException
-            or MemoryLimitExceededException or TimeoutException or RegexMatchTimeoutException)
-        {
-            throw new ExpressionException($"The script used up more than it may: {limits}.", fault);
         }
     }
 

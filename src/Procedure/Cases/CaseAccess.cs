@@ -3,6 +3,7 @@ using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
+using WorkflowAccountability.Procedure.WorkItems.Inbox;
 
 namespace WorkflowAccountability.Procedure.Cases;
 
@@ -39,28 +40,38 @@ public static class CaseAccess
                 || (!hasNone && lent.Contains(file.Id)));
     }
 
-    /// <summary>
-    /// The open work items that a person may do, in his own right, for whoever asked him to prepare them, or as a proxy. Each of these ways is a query
-    /// of its own over an index: one condition over all of them would read every open item there is.
-    /// </summary>
+    /// <summary>The open work items that a person may do, in his own right, for whoever asked him to prepare them, or as a proxy.</summary>
     public static IQueryable<WorkItem> InboxOf(Actor actor, AccountabilityDb db)
     {
+        var mine = InboxEntriesOf(actor, db).Select(entry => entry.Id);
+        return db.WorkItems.Where(item => mine.Contains(item.Id));
+    }
+
+    /// <summary>
+    /// The same, as lists and numbers need them. Each way by which an item comes to somebody is a query of its own over an index: one condition over
+    /// all of them would read every open item there is.
+    /// </summary>
+    public static IQueryable<InboxEntry> InboxEntriesOf(Actor actor, AccountabilityDb db)
+    {
         if (!actor.IsInOffice)
-            return db.WorkItems.Where(item => false);
+            return EntriesOf(db.WorkItems.Where(item => false));
         var keys = actor.Keys.ToList();
         var personId = actor.PersonId;
         var open = db.WorkItems.Where(item => item.Status == WorkItemStatus.Open);
         var free = open.Where(item => item.AssigneeId == null || item.AssigneeId == personId);
         var teams = db.Set<TeamMember>().Where(member => member.PersonId == personId && member.To == null);
-        var mine = free.Where(item => keys.Contains(item.CandidateKey)).Select(item => item.Id)
-            .Union(open.Where(item => item.DelegateId == personId).Select(item => item.Id))
-            .Union(teams.Join(free, member => member.CaseId, item => item.CaseId, (member, item) => new { member, item })
+        var mine = EntriesOf(free.Where(item => keys.Contains(item.CandidateKey)))
+            .Union(EntriesOf(open.Where(item => item.DelegateId == personId)))
+            .Union(EntriesOf(teams.Join(free, member => member.CaseId, item => item.CaseId, (member, item) => new { member, item })
                 .Where(row => row.item.CandidateKey == "team:" + (row.member.Team == TeamKind.Supervision ? "Supervision" : "Investigation") + "@" + row.member.CaseId)
-                .Select(row => row.item.Id));
+                .Select(row => row.item)));
         foreach (var proxy in actor.Represents)
-            mine = mine.Union(db.WorkItems.Where(Lent(proxy, db)).Select(item => item.Id));
-        return db.WorkItems.Where(item => mine.Contains(item.Id) && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == personId));
+            mine = mine.Union(EntriesOf(db.WorkItems.Where(Lent(proxy, db))));
+        return mine.Where(entry => !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == entry.CaseId && exclusion.PersonId == personId));
     }
+
+    private static IQueryable<InboxEntry> EntriesOf(IQueryable<WorkItem> items) => items.Select(item =>
+        new InboxEntry { Id = item.Id, CaseId = item.CaseId, Place = item.Place, IsReturned = item.IsReturned, SeenAt = item.SeenAt });
 
     /// <summary>
     /// The open items with a deadline whose lateness a person may know of. The chain of supervision (内部环节: 督查机构 and 州人民政府, whom the

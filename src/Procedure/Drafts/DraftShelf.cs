@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
-using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Drafts;
 
@@ -14,12 +12,6 @@ public sealed record Kept(long Revision, bool IsSecond, DateTimeOffset At);
 /// <summary>How drafts are kept and found again. A draft is no change of a case: it has no audit, and nobody but its author ever sees it.</summary>
 public static class DraftShelf
 {
-    /// <summary>Somebody's drafts of items that he may still do: who came under inquiry or left office finds none.</summary>
-    public static IQueryable<DraftOfItem> Of(Actor actor, AccountabilityDb db) =>
-        from item in CaseAccess.InboxOf(actor, db)
-        join draft in db.Drafts.Where(draft => draft.PersonId == actor.PersonId) on item.Id equals draft.WorkItemId
-        select new DraftOfItem { Draft = draft, Item = item };
-
     /// <summary>Somebody's draft of an item; null where he has none. Ask first whether the item is his to do.</summary>
     public static Task<Draft?> FindAsync(AccountabilityDb db, string workItemId, string personId, CancellationToken cancellationToken) =>
         db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.WorkItemId == workItemId && draft.PersonId == personId, cancellationToken);
@@ -77,12 +69,4 @@ public static class DraftShelf
             return await KeepAsync(db, typed, cancellationToken);
         }
     }
-}
-
-/// <summary>A draft and the item that it is for.</summary>
-public sealed class DraftOfItem
-{
-    public required Draft Draft { get; init; }
-
-    public required WorkItem Item { get; init; }
 }

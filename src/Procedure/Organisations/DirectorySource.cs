@@ -6,12 +6,15 @@ namespace WorkflowAccountability.Procedure.Organisations;
 /// <summary>The directory as it stands in the database. One small row tells whether the copy in memory is still the newest, so a right that was ended a moment ago is gone in the next request.</summary>
 public sealed class DirectorySource
 {
+    private readonly Func<AccountabilityDb, CancellationToken, Task<long>> stampOf = EF.CompileAsyncQuery(
+        (AccountabilityDb db, CancellationToken cancellationToken) => db.Set<DirectoryStamp>().Select(row => row.Version).SingleOrDefault());
+
     private volatile Loaded? loaded;
 
     /// <summary>The newest directory.</summary>
     public async Task<OrganisationDirectory> CurrentAsync(AccountabilityDb db, CancellationToken cancellationToken)
     {
-        var stamp = await db.Set<DirectoryStamp>().AsNoTracking().Select(row => row.Version).SingleOrDefaultAsync(cancellationToken);
+        var stamp = await stampOf(db, cancellationToken);
         if (loaded is { } known && known.Stamp == stamp)
             return known.Directory;
         var directory = new OrganisationDirectory(new OrganisationRegister(

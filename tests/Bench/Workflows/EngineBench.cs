@@ -101,18 +101,22 @@ internal sealed class EngineBench(IReadOnlyList<string> databases, TextWriter sa
         await using var steps = new DurableSteps(through.ConnectionString);
         await steps.ResumeAllAsync(await steps.StartAsync(3), 1);
         var waiting = await steps.StartAsync(Counted);
-        var server = new Server(database.Connection);
-        await server.CountAsync();
-        // The pool was emptied: one step more to connect again, not to be counted on the wire.
-        await steps.ResumeAllAsync(await steps.StartAsync(1), 1);
-        var connected = await server.CountAsync();
         var seen = wire.Count;
         await steps.ResumeAllAsync(waiting, 1);
         var on = wire.Count;
-        var after = await server.CountAsync();
         double times = Counted * DurableSteps.Tasks;
         var (trips, statements) = ((on.RoundTrips - seen.RoundTrips) / times, (on.Statements - seen.Statements) / times);
-        var (syncs, commits) = ((after.WalSyncs - connected.WalSyncs) / times, (after.Commits - connected.Commits) / times);
+
+        // To count disturbs what is counted (it connects anew and asks): one instance, then many, and the difference is theirs alone.
+        var (one, many) = (await steps.StartAsync(1), await steps.StartAsync(Counted + 1));
+        var server = new Server(database.Connection);
+        var first = await server.CountAsync();
+        await steps.ResumeAllAsync(one, 1);
+        var second = await server.CountAsync();
+        await steps.ResumeAllAsync(many, 1);
+        var third = await server.CountAsync();
+        var syncs = (third.WalSyncs - second.WalSyncs - (second.WalSyncs - first.WalSyncs)) / times;
+        var commits = (third.Commits - second.Commits - (second.Commits - first.Commits)) / times;
         await SayAsync($"PostgreSQL, one resumption on the wire: {trips:0.00} round trips (BEGIN and the locked row; the writes; COMMIT), {statements:0.00} statements (BEGIN, SELECT … FOR UPDATE, UPDATE of the instance, DELETE and INSERT of its bookmark, INSERT of the journal, COMMIT; the last of six opens no bookmark), {commits:0.00} transactions, {syncs:0.00} flushes of the log");
         Add("PostgreSQL, round trips", Math.Round(trips, 2), "a resumption", 3);
         Add("PostgreSQL, transactions", Math.Round(commits, 2), "a resumption", 1);
@@ -136,8 +140,10 @@ internal sealed class EngineBench(IReadOnlyList<string> databases, TextWriter sa
         var (first, later) = ((used - empty) / 1024.0 / Finished, (again - used) / 1024.0 / Finished);
         await SayAsync($"{database.Product}, room of a finished instance with {await steps.JournalAsync()} journal entries (with what was given and given back): {first:0.0} KiB with what its changes left behind, {later:0.0} KiB once that has been given back");
         Add($"{database.Product}, room of a finished instance", first, "KiB", 6);
+        if (server is not null)
+            await SayAsync($"{database.Product}, of both together, rows and indexes: {string.Join("; ", (await server.BytesAsync()).Select(table => string.Create(CultureInfo.InvariantCulture, $"{table.Table} {table.Rows / 2048.0 / Finished:0.0} + {table.Indexes / 2048.0 / Finished:0.0} KiB")))}");
 
-        async Task<long> BytesAsync() => server is not null ? await server.BytesAsync() : await SqliteBytesAsync(database.Connection);
+        async Task<long> BytesAsync() => server is not null ? (await server.BytesAsync()).Sum(table => table.Rows + table.Indexes) : await SqliteBytesAsync(database.Connection);
     }
 
     private static async Task<long> SqliteBytesAsync(string connection)

@@ -17,12 +17,12 @@ internal sealed class Server(string connection)
         return (await ScalarAsync("SELECT wal_sync FROM pg_stat_wal"), await ScalarAsync("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()"));
     }
 
-    /// <summary>Bytes of the engine's tables with all their indexes.</summary>
-    public async Task<long> BytesAsync()
+    /// <summary>Bytes of the engine's tables: the rows, and all their indexes.</summary>
+    public async Task<IReadOnlyList<(string Table, long Rows, long Indexes)>> BytesAsync()
     {
-        var bytes = 0L;
+        var bytes = new List<(string, long, long)>();
         foreach (var table in tables)
-            bytes += await ScalarAsync($"""SELECT pg_total_relation_size('"{table}"')""");
+            bytes.Add((table, await ScalarAsync($"""SELECT pg_table_size('"{table}"')"""), await ScalarAsync($"""SELECT pg_indexes_size('"{table}"')""")));
         return bytes;
     }
 

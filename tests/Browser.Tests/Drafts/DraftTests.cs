@@ -17,6 +17,7 @@ public sealed class DraftTests
         await official.SignInAsync("env-zhou");
         await official.GoAsync("/");
         await official.Page.ClickAsync(".act-of-line >> nth=0");
+        await Assertions.Expect(official.Page.Locator("#item-form")).ToHaveJSPropertyAsync("noValidate", true); // draft.js has come: its clock runs
         var (first, second) = (official.Page.Locator("#item-form textarea").Nth(0), official.Page.Locator("#item-form textarea").Nth(1));
 
         await first.FillAsync(Kept);
@@ -57,6 +58,31 @@ public sealed class DraftTests
 
         (await official.SubmitAsync()).ShouldBe(303);
         (await Prefecture.ReadAsync(prefecture.Site, db => db.Submissions.FindAsync(item).AsTask()))!.PersonId.ShouldBe("env-chen");
+    }
+
+    [BrowserFact]
+    public async Task What_was_typed_before_the_page_was_ready_is_kept_as_well()
+    {
+        var prefecture = await Prefecture.Shared;
+        var item = await prefecture.LeadAsync("脚本迟到的线索");
+        await using var official = await prefecture.Site.SignedInAsync("env-chen");
+        await official.Page.Clock.InstallAsync();
+        var (asked, late) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await official.Page.RouteAsync("**/draft*.js*", async route =>
+        {
+            asked.SetResult();
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        await official.Page.GotoAsync($"/work-items/{item}", new() { WaitUntil = WaitUntilState.Commit });
+        await official.Page.FillAsync("#Reasons", Kept);
+
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(15));
+        late.SetResult();
+        await Assertions.Expect(official.Page.Locator("#item-form")).ToHaveJSPropertyAsync("noValidate", true);
+        var saved = await official.Page.RunAndWaitForResponseAsync(() => official.Page.Clock.FastForwardAsync(10_000), IsDraft);
+
+        saved.Request.PostData.ShouldNotBeNull().ShouldContain(Kept);
     }
 
     [BrowserFact]

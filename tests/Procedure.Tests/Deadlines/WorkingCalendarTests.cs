@@ -26,6 +26,20 @@ public sealed class WorkingCalendarTests
     }
 
     [Fact]
+    public void The_working_days_between_two_days_are_those_that_one_counts_also_where_no_calendar_reaches()
+    {
+        var lot = new Random(2016);
+        DateOnly[] edges = [new(1999, 12, 30), new(2000, 1, 1), new(2000, 1, 2), new(2050, 2, 6), new(2050, 2, 7), new(2050, 2, 9), new(2051, 1, 1)];
+        var days = edges.Concat(Enumerable.Range(0, 40).Select(_ => new DateOnly(1999, 1, 1).AddDays(lot.Next(20_000)))).ToList();
+        var calendar = Calendar.With(new CalendarCorrection(new(2024, 3, 9), IsWorkday: true, "补录"));
+
+        foreach (var from in days)
+            foreach (var to in days)
+                calendar.WorkingDaysBetween(from, to).ShouldBe(
+                    Enumerable.Range(1, Math.Max(0, to.DayNumber - from.DayNumber)).Count(day => calendar.IsWorkday(from.AddDays(day))), $"{from:O} to {to:O}");
+    }
+
+    [Fact]
     public void Thirty_working_days_after_14_January_2022_end_on_2_March() =>
         Calendar.Compute(new(2022, 1, 14), new(30, PeriodUnit.WorkingDay)).Day.ShouldBe(new(2022, 3, 2));
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
-using WorkflowAccountability.Procedure.Drafts;
+using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
@@ -25,20 +25,23 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
     public async Task<InboxCounts> CountAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var (actor, personId, now) = (viewer.Actor, viewer.Actor.PersonId, InboxPlace.Before(viewer.Now));
-        var items = CaseAccess.InboxOf(actor, db).Select(item => new
+        var items = CaseAccess.InboxEntriesOf(actor, db).Select(entry => new
         {
-            item.Place, item.IsReturned, HasDraft = db.Drafts.Any(draft => draft.WorkItemId == item.Id && draft.PersonId == personId),
+            entry.Place, entry.IsReturned, HasDraft = db.Drafts.Any(draft => draft.WorkItemId == entry.Id && draft.PersonId == personId),
         }).GroupBy(_ => 1).Select(all => new
         {
             Todo = all.Count(), Overdue = all.Count(item => string.Compare(item.Place, now) < 0), Returned = all.Count(item => item.IsReturned),
             Drafts = all.Count(item => item.HasDraft),
         });
         var unread = NoticeBox.Unread(actor, db);
+        var handovers = ShowHandovers.WaitingFor(actor, db);
+        var filters = db.SavedFilters.Where(filter => filter.PersonId == personId);
         return await (from person in db.People
                       where person.Id == personId
                       from item in items.DefaultIfEmpty()
-                      select new InboxCounts((int?)item!.Todo ?? 0, (int?)item.Overdue ?? 0, unread.Count(), (int?)item.Returned ?? 0, (int?)item.Drafts ?? 0))
-            .SingleOrDefaultAsync(cancellationToken) ?? new InboxCounts(0, 0, 0, 0, 0);
+                      select new InboxCounts((int?)item!.Todo ?? 0, (int?)item.Overdue ?? 0, unread.Count(), (int?)item.Returned ?? 0, (int?)item.Drafts ?? 0,
+                          handovers.Any(), filters.Any()))
+            .SingleOrDefaultAsync(cancellationToken) ?? new InboxCounts(0, 0, 0, 0, 0, HasHandovers: false, HasFilters: false);
     }
 
     /// <summary>One page of a view.</summary>
@@ -50,8 +53,7 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
             InboxBox.Read => await NoticesAsync(NoticeBox.Read(viewer.Actor, db), view, cancellationToken),
             InboxBox.Done => await DoneAsync(view, viewer, cancellationToken),
             InboxBox.Started => await StartedAsync(view, viewer, cancellationToken),
-            InboxBox.Drafts => await ItemsAsync(DraftShelf.Of(viewer.Actor, db).Select(draft => draft.Item), view, viewer, cancellationToken),
-            _ => await ItemsAsync(CaseAccess.InboxOf(viewer.Actor, db), view, viewer, cancellationToken),
+            _ => await ItemsAsync(view, viewer, cancellationToken),
         };
         var shown = rows.Take(InboxView.PageSize).ToList();
         return new InboxPageOfRows(await WithWaitingAsync(shown, view.Box, viewer, cancellationToken), rows.Count > shown.Count ? shown[^1].Place : null);
@@ -65,35 +67,47 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
             any => !any.GetAwaiter().GetResult(), cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    private async Task<List<InboxRow>> ItemsAsync(IQueryable<WorkItem> items, InboxView view, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<List<InboxRow>> ItemsAsync(InboxView view, Viewer viewer, CancellationToken cancellationToken)
     {
         var personId = viewer.Actor.PersonId;
+        var entries = CaseAccess.InboxEntriesOf(viewer.Actor, db);
+        if (view.Box is InboxBox.Drafts)
+            entries = entries.Where(entry => db.Drafts.Any(draft => draft.WorkItemId == entry.Id && draft.PersonId == personId));
         if (view.Only is InboxOnly.Overdue or InboxOnly.Soon)
         {
             var end = view.Only is InboxOnly.Overdue ? InboxPlace.Before(viewer.Now)
                 : InboxPlace.After(calendars.LastRead.Move(BeijingTime.DayOf(viewer.Now), SoonDays));
-            items = items.Where(item => string.Compare(item.Place, end) < 0);
+            entries = entries.Where(entry => string.Compare(entry.Place, end) < 0);
         }
         if (view.Only is InboxOnly.Returned)
-            items = items.Where(item => item.IsReturned);
+            entries = entries.Where(entry => entry.IsReturned);
         if (view.Only is InboxOnly.New)
-            items = items.Where(item => item.SeenAt == null);
+            entries = entries.Where(entry => entry.SeenAt == null);
         if (view.After is { } after)
-            items = items.Where(item => string.Compare(item.Place, after) > 0);
-        var found = items.Join(db.Cases, item => item.CaseId, file => file.Id, (item, file) => new { item, file.Number, file.Title, file.Level, file.County });
+            entries = entries.Where(entry => string.Compare(entry.Place, after) > 0);
         if (view.Search is { Length: > 0 } words)
         {
             var acts = stages.All.Where(stage => stage.Title.ToString().Contains(words, StringComparison.CurrentCultureIgnoreCase))
                 .Select(stage => stage.About.Type).ToList();
-            found = found.Where(row => row.Title.Contains(words) || row.Number.Contains(words) || row.item.SentBy!.Contains(words)
-                || row.item.About!.Contains(words) || acts.Contains(row.item.StageType));
+            entries = from entry in entries
+                      join item in db.WorkItems on entry.Id equals item.Id
+                      join file in db.Cases on entry.CaseId equals file.Id
+                      where file.Title.Contains(words) || file.Number.Contains(words) || item.SentBy!.Contains(words) || item.About!.Contains(words)
+                          || acts.Contains(item.StageType)
+                      select entry;
         }
-        var rows = await found.OrderBy(row => row.item.Place).Take(InboxView.PageSize + 1).Select(row => new
-        {
-            row.item, row.Number, row.Title, row.Level, row.County,
-            Escalated = db.Set<DeadlineRung>().Any(rung => rung.DeadlineId == row.item.Id && rung.Status == RungStatus.Fired && rung.ToRole != null),
-            Kept = db.Drafts.Where(draft => draft.WorkItemId == row.item.Id && draft.PersonId == personId).Select(draft => (DateTimeOffset?)draft.SavedAt).FirstOrDefault(),
-        }).AsNoTracking().ToListAsync(cancellationToken);
+        // The page is cut before its rows are read.
+        var rows = await (from entry in entries.OrderBy(entry => entry.Place).Take(InboxView.PageSize + 1)
+                          join item in db.WorkItems on entry.Id equals item.Id
+                          join file in db.Cases on entry.CaseId equals file.Id
+                          orderby item.Place
+                          select new
+                          {
+                              item, file.Number, file.Title, file.Level, file.County,
+                              Escalated = db.Set<DeadlineRung>().Any(rung => rung.DeadlineId == item.Id && rung.Status == RungStatus.Fired && rung.ToRole != null),
+                              Kept = db.Drafts.Where(draft => draft.WorkItemId == item.Id && draft.PersonId == personId)
+                                  .Select(draft => (DateTimeOffset?)draft.SavedAt).FirstOrDefault(),
+                          }).AsNoTracking().ToListAsync(cancellationToken);
         return [.. rows.Select(row => new InboxRow(row.item.Place)
         {
             Item = row.item, CaseId = row.item.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, County = row.County, IsEscalated = row.Escalated,

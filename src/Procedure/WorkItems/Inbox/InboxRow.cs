@@ -66,7 +66,7 @@ public sealed record InboxRow(string Place)
 }
 
 /// <summary>The numbers of the workbench.</summary>
-public sealed record InboxCounts(int Todo, int Overdue, int Unread, int Returned, int Drafts);
+public sealed record InboxCounts(int Todo, int Overdue, int Unread, int Returned, int Drafts, bool HasHandovers, bool HasFilters);
 
 /// <summary>A page of rows, and where the next one begins; null where this is the last.</summary>
 public sealed record InboxPageOfRows(IReadOnlyList<InboxRow> Rows, string? Next);

@@ -22,13 +22,15 @@ internal static class ShowInbox
         var view = InboxView.Of(request.Query);
         var done = await JustDone.OfAsync(request.Query["done"], viewer, db, cancellationToken);
         var page = await inbox.PageAsync(view, viewer, cancellationToken);
+        var counts = await inbox.CountAsync(viewer, cancellationToken);
         var personId = viewer.Actor.PersonId;
         return Pages.Page<InboxPage>(new
         {
-            View = view, Viewer = viewer, Done = done, page.Rows, page.Next, Counts = await inbox.CountAsync(viewer, cancellationToken),
-            Handovers = (IReadOnlyList<Handover>)await ShowHandovers.WaitingFor(viewer.Actor, db).AsNoTracking().OrderBy(row => row.OpenedAt).ToListAsync(cancellationToken),
-            Filters = (IReadOnlyList<SavedFilter>)await db.SavedFilters.AsNoTracking().Where(filter => filter.PersonId == personId)
-                .OrderBy(filter => filter.At).ToListAsync(cancellationToken),
+            View = view, Viewer = viewer, Done = done, page.Rows, page.Next, Counts = counts,
+            Handovers = (IReadOnlyList<Handover>)(!counts.HasHandovers ? []
+                : await ShowHandovers.WaitingFor(viewer.Actor, db).AsNoTracking().OrderBy(row => row.OpenedAt).ToListAsync(cancellationToken)),
+            Filters = (IReadOnlyList<SavedFilter>)(!counts.HasFilters ? []
+                : await db.SavedFilters.AsNoTracking().Where(filter => filter.PersonId == personId).OrderBy(filter => filter.At).ToListAsync(cancellationToken)),
             IsFirstUse = page.Rows.Count == 0 && !view.IsNarrowed && await inbox.IsNewAsync(viewer, cancellationToken),
         });
     }

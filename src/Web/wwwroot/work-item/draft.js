@@ -9,7 +9,8 @@ export function keepDraft(form) {
   const summary = document.querySelector("[data-summary]");
   const alert = document.querySelector("[data-alert]");
   const here = `draft:${form.elements._person.value}:${form.dataset.item}`;
-  let saved = fingerprint();
+  // What was typed before this script had loaded is not saved yet.
+  let saved = isUntouched() ? fingerprint() : null;
   let busy = null;
   form.noValidate = true;
 
@@ -176,6 +177,13 @@ export function keepDraft(form) {
   }
 
   function fields() { return [...new FormData(form)].filter(([name]) => !name.startsWith("__")); }
+
+  function isUntouched() {
+    return [...form.elements].every(field => field.options
+      ? [...field.options].every((option, at) => option.selected === option.defaultSelected || (at === 0 && option.selected))
+      : field.type === "checkbox" || field.type === "radio" ? field.checked === field.defaultChecked
+      : field.defaultValue === undefined || field.value === field.defaultValue.replace(/\r\n?/g, "\n"));
+  }
 
   function fingerprint() { return JSON.stringify(fields().filter(([name]) => !name.startsWith("_"))); }
 }
