@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Activities.Branching;
 using WorkflowAccountability.Engine.Activities.Flowcharts;
@@ -10,7 +11,7 @@ using WorkflowAccountability.Procedure.Stages.HumanTask;
 namespace WorkflowAccountability.Procedure.Lawfulness;
 
 /// <summary>Lays a definition open: the only file of the check that names the engine.</summary>
-internal sealed class FlowNetReader
+internal sealed partial class FlowNetReader
 {
     private readonly List<Step> steps = [];
     private readonly List<Way> ways = [];
@@ -215,9 +216,15 @@ internal sealed class FlowNetReader
     };
 
     // A script that names no way of writing cannot write.
-    private static bool MayWrite(GivenInput? given) => given is GivenInput.Computed { Script: { } script }
+    private static bool MayWrite(GivenInput? given) => given is GivenInput.Computed { Script: { } script } && !OnlyReads(script)
         && (script.Contains("set", StringComparison.Ordinal) || (script.Contains("variables", StringComparison.Ordinal) && !Condition.Parse(script).IsPlain)
             || script.Contains("eval", StringComparison.Ordinal) || script.Contains("globalThis", StringComparison.Ordinal) || script.Contains("this[", StringComparison.Ordinal));
+
+    // Variables, numbers, texts and what compares or counts them; nothing that calls, assigns or counts up.
+    private static bool OnlyReads(string script) => !script.Contains("++", StringComparison.Ordinal) && !script.Contains("--", StringComparison.Ordinal) && Reading().IsMatch(script);
+
+    [GeneratedRegex("""^(?:variables\.[\p{L}_][\p{L}\p{Nd}_]*|get[\p{L}\p{Nd}_]+\(\)|\d+(?:\.\d+)?|"[^"\\]*"|'[^'\\]*'|\b(?:true|false|null)\b|===|!==|==|!=|>=|<=|[<>!&|()+\-*/%?:\s])*$""")]
+    private static partial Regex Reading();
 
     private static bool? Flag(JsonNode? value) => value is JsonValue known
         ? known.TryGetValue<bool>(out var flag) ? flag : bool.TryParse(known.ToString(), out var text) ? text : null

@@ -117,6 +117,29 @@ public sealed class AddedStepLawTests
         Findings(chart => Step(("fields", "PartyApproved|选择|选项：true、false")).Into(chart, "ReportApproved", "True")).ShouldContain(("R7", "VariableOverwritten.Reason"));
 
     [Theory]
+    [InlineData("variables.BackTo > 1000000", false)]
+    [InlineData("variables.BackTo == '甲' || getReturned()", false)]
+    [InlineData("variables.PartyApproved = true", true)]
+    [InlineData("variables.PartyApproved++ > 0", true)]
+    [InlineData("Object.assign(variables, {PartyApproved: true})", true)]
+    public void A_condition_that_only_reads_what_was_answered_writes_over_nothing(string script, bool writes) => Findings(chart =>
+    {
+        Step().Into(chart, "CloseCase", "Closed");
+        var decision = new JsonObject
+        {
+            ["id"] = "Whether", ["type"] = "Elsa.FlowDecision", ["version"] = 1,
+            ["condition"] = new JsonObject { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = script } },
+        };
+        chart["activities"]!.AsArray().Add(decision);
+        chart["connections"]!.AsArray().Single(way => (string)way!["source"]!["activity"]! == "CloseCase")!["target"]!["activity"] = "Whether";
+        foreach (var (port, target) in new[] { ("True", "Added"), ("False", "End") })
+            chart["connections"]!.AsArray().Add(new JsonObject
+            {
+                ["source"] = new JsonObject { ["activity"] = "Whether", ["port"] = port }, ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
+            });
+    }).Exists(finding => finding.Key == "VariableOverwritten.Reason").ShouldBe(writes);
+
+    [Theory]
     [InlineData("BackTo|数字", null)]
     [InlineData("Returned|选择|选项：true、false", "AnswerMisfits.Reason")]
     public void The_variable_that_takes_an_answer_must_be_able_to_hold_it(string fields, string? key) =>
