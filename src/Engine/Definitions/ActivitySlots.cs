@@ -37,11 +37,14 @@ internal static class ActivitySlots
 
     private static IEnumerable<ActivitySlot> At(JsonObject holder, string key, string path) => holder[key] switch
     {
-        JsonObject wrapped when wrapped["$values"] is JsonArray list => InList(list, key, $"{path}.{key}"),
+        JsonObject wrapped when IsList(key) && wrapped["$values"] is JsonArray list => InList(list, key, $"{path}.{key}"),
         JsonObject lone => Held(lone, key, $"{path}.{key}", other => holder[key] = other),
         JsonArray list => InList(list, key, $"{path}.{key}"),
         _ => [],
     };
+
+    // What holds one activity is never read as a list, whatever else stands in it.
+    private static bool IsList(string key) => MemberNames.Camel(key) is "activities" or "branches" or "cases";
 
     private static IEnumerable<ActivitySlot> InList(JsonArray list, string key, string path)
     {

@@ -39,8 +39,7 @@ public static class PlainDefinition
             var ports = slot.Activity["connections"] is JsonArray connections ? PortsBySource(connections) : [];
             foreach (var inner in ActivitySlots.Within(slot.Activity, slot.Path, descriptor).ToList())
             {
-                var id = inner.Activity["id"]?.ToString() ?? "";
-                if (ports.TryGetValue(id, out var leaving) && !IsStock(inner.Activity, ActivitySlots.TypeOf(inner.Activity)))
+                if (inner.Activity["id"]?.ToString() is { } id && ports.TryGetValue(id, out var leaving) && !IsStock(inner.Activity, ActivitySlots.TypeOf(inner.Activity)))
                     SwitchBehind(slot.Activity, inner.Activity, [.. leaving.Union(registry.Find(ActivitySlots.TypeOf(inner.Activity))?.Outcomes ?? [])], Replace, inner);
                 else
                     Replace(inner, []);
@@ -68,8 +67,10 @@ public static class PlainDefinition
     private static bool IsStock(JsonObject activity, string type) =>
         type.StartsWith("Elsa.", StringComparison.Ordinal) || activity.ContainsKey("workflowDefinitionId") || activity.ContainsKey("workflowDefinitionVersionId");
 
-    private static Dictionary<string, List<string>> PortsBySource(JsonArray connections) => connections.OfType<JsonObject>()
-        .Select(connection => connection["source"]).OfType<JsonObject>().GroupBy(source => source["activity"]?.ToString() ?? "")
+    private static IEnumerable<JsonObject> Sources(JsonArray connections) =>
+        connections.OfType<JsonObject>().Select(connection => connection["source"]).OfType<JsonObject>().Where(source => source["activity"] is not null);
+
+    private static Dictionary<string, List<string>> PortsBySource(JsonArray connections) => Sources(connections).GroupBy(source => source["activity"]!.ToString())
         .ToDictionary(same => same.Key, same => same.Select(source => source["port"]?.ToString() ?? "Done").Distinct().ToList());
 
     // Behind the events a switch leaves by the outcome that happened, where the activity left before.
@@ -79,17 +80,17 @@ public static class PlainDefinition
         var id = activity["id"]!.ToString();
         replace(slot, outcomes);
         var connections = (JsonArray)flowchart["connections"]!;
-        var leaving = connections.OfType<JsonObject>().Where(connection => connection["source"]?["activity"]?.ToString() == id).ToList();
-        if (outcomes.Count == 1)
+        var leaving = Sources(connections).Where(source => source["activity"]!.ToString() == id).ToList();
+        if (outcomes.Count == 1 || flowchart["activities"] is not JsonArray activities)
         {
-            foreach (var connection in leaving)
-                connection["source"]!["port"] = "Done";
+            foreach (var source in leaving)
+                source["port"] = "Done";
             return;
         }
         var stage = new Stage(activity, outcomes);
-        ((JsonArray)flowchart["activities"]!).Add(stage.Switch());
-        foreach (var connection in leaving)
-            connection["source"]!["activity"] = stage.SwitchId;
+        activities.Add(stage.Switch());
+        foreach (var source in leaving)
+            source["activity"] = stage.SwitchId;
         connections.Add(new JsonObject
         {
             ["source"] = new JsonObject { ["activity"] = id, ["port"] = "Done" },
@@ -201,7 +202,7 @@ public static class PlainDefinition
 
         private static JsonNode? Beside(JsonNode? metadata)
         {
-            if (metadata?["designer"]?["position"] is not JsonObject { } position || position["y"] is not JsonValue value || !value.TryGetValue<double>(out var y))
+            if ((metadata as JsonObject)?["designer"] is not JsonObject designer || designer["position"] is not JsonObject position || position["y"] is not JsonValue value || !value.TryGetValue<double>(out var y))
                 return null;
             return new JsonObject { ["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = position["x"]?.DeepClone(), ["y"] = y + 80 } } };
         }

@@ -45,6 +45,22 @@ public sealed class PlainDefinitionTests
         run.IsFinished.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("""{"type": "Acme.Stage"}""", """{"source": {"port": "Sent"}, "target": {"activity": "B", "port": "In"}}""")]
+    [InlineData("""{"id": "A", "type": "Acme.Stage"}""", """{"source": [{"activity": "A", "port": "Sent"}], "target": {"activity": "B", "port": "In"}}""")]
+    [InlineData("""{"id": "A", "type": "Acme.Stage", "metadata": {"designer": []}}""", """{"source": 7, "target": null}""")]
+    public void A_stage_without_an_id_and_a_connection_that_starts_nowhere_do_not_keep_it_from_being_written(string activity, string connection)
+    {
+        var json = """
+            {"id": "v", "definitionId": "d", "name": "n", "version": 1, "root": {"id": "f", "type": "Elsa.Flowchart",
+              "activities": [ACTIVITY, {"id": "B", "type": "Acme.Last"}],
+              "connections": [{"source": {"activity": "A", "port": "Sent"}, "target": {"activity": "B", "port": "In"}},
+                {"source": {"activity": "A", "port": "Back"}, "target": {"activity": "B", "port": "In"}}, CONNECTION]}}
+            """.Replace("ACTIVITY", activity, StringComparison.Ordinal).Replace("CONNECTION", connection, StringComparison.Ordinal);
+
+        PlainDefinition.Of(json, registry).ShouldNotContain("Acme.");
+    }
+
     // What the stages would write into the variables that decisions ask.
     private static JsonObject Answer() => new() { ["partyApproved"] = true, ["governmentApproved"] = true, ["hasMeasures"] = true };
 
