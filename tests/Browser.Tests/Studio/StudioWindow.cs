@@ -58,10 +58,15 @@ internal sealed class StudioWindow
         var lines = await Frame.Locator(".x6-edge").CountAsync();
         var (start, end) = (await MiddleOfAsync(Node(from).Locator(".x6-port-out .elsa-designer-port-hit-area").First),
             await MiddleOfAsync(Node(to).Locator(".x6-port-in .elsa-designer-port-hit-area")));
-        await page.Mouse.MoveAsync((start.X + end.X) / 2, (start.Y + end.Y) / 2, new() { Steps = 4 });
-        var cross = Frame.Locator(".x6-edge-tool-remove, [data-cell-tool], .x6-cell-tool").Filter(new() { Has = Frame.Locator("circle") }).Last;
+        var (x, y) = await OnLineAsync(start, end);
+        await page.Mouse.MoveAsync(x - 40, y - 40);
+        await page.Mouse.MoveAsync(x, y, new() { Steps = 12 });
+        var cross = Frame.Locator(".x6-cell-tool circle, .x6-edge-tool circle").Last;
+        await cross.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
         var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
-        await cross.ClickAsync(new() { Force = true });
+        var (left, top) = await MiddleOfAsync(cross);
+        await page.Mouse.MoveAsync(left, top, new() { Steps = 6 });
+        await page.Mouse.ClickAsync(left, top);
         await Assertions.Expect(Frame.Locator(".x6-edge")).ToHaveCountAsync(lines - 1, new() { Timeout = Patience });
         (await saved).Status.ShouldBe(200);
     }
@@ -168,6 +173,24 @@ internal sealed class StudioWindow
     {
         await Frame.Locator("elsa-workflow-definition-editor button.mud-icon-button:visible").First.ClickAsync();
         await page.WaitForTimeoutAsync(1500);
+    }
+
+    // Half-way on the line itself, which may run around corners; of all lines the one that begins and ends nearest to the two ports.
+    private async Task<(float X, float Y)> OnLineAsync((float X, float Y) start, (float X, float Y) end)
+    {
+        var window = (await page.Locator("#studio-frame").BoundingBoxAsync())!;
+        var at = await Frame.Locator(".x6-graph").First.EvaluateAsync<float[]>("""
+            (graph, [startX, startY, endX, endY]) => {
+              const lines = [...graph.querySelectorAll(".x6-edge path")].filter(path => path.getTotalLength() > 0).map(path => {
+                const shown = length => path.getPointAtLength(length).matrixTransform(path.getScreenCTM()), all = path.getTotalLength();
+                const [begins, ends, middle] = [shown(0), shown(all), shown(all / 2)];
+                return { middle, far: Math.hypot(begins.x - startX, begins.y - startY) + Math.hypot(ends.x - endX, ends.y - endY) };
+              });
+              const { middle } = lines.sort((one, other) => one.far - other.far)[0];
+              return [middle.x, middle.y];
+            }
+            """, new[] { start.X - window.X, start.Y - window.Y, end.X - window.X, end.Y - window.Y });
+        return (at[0] + window.X, at[1] + window.Y);
     }
 
     private static async Task<(float X, float Y)> MiddleOfAsync(ILocator element)
