@@ -24,8 +24,9 @@ namespace WorkflowAccountability.Bench;
 internal sealed record Figures(string Machine, string Database, int Items, int Rows, double PageCpu, double PageCpuAlone, double PageWall, double PageStatement,
     double CountStatement, double RawKeyed, double RawCount, int Bytes)
 {
-    /// <summary>The budget: 1 ms of processor time a page, 5 ms from 10⁵ items on; rows, and rows with numbers, at most twice what they cost by hand.</summary>
-    public bool Holds => PageCpu <= (Items < 100_000 ? 1 : 5) && PageStatement <= 2 * RawKeyed && PageStatement + CountStatement <= 2 * (RawKeyed + RawCount);
+    /// <summary>The budget: 1 ms of processor time a page; from 10⁵ items on 5 ms, and rows, and rows with numbers, at most twice what they cost by
+    /// hand.</summary>
+    public bool Holds => Items < 100_000 ? PageCpu <= 1 : PageCpu <= 5 && PageStatement <= 2 * RawKeyed && PageStatement + CountStatement <= 2 * (RawKeyed + RawCount);
 }
 
 /// <summary>

@@ -38,6 +38,9 @@ public sealed record Actor(
     /// <summary>Whether he holds a post at all; who has left office acts and reads no more, not even what was addressed to him by name.</summary>
     public bool IsInOffice => Grants.Count > 0;
 
+    /// <summary>Whether he is in office and stands in for nobody: what waits for him is then found by his own keys alone.</summary>
+    public bool ActsForHimselfOnly => IsInOffice && Represents.Count == 0;
+
     /// <summary>Every key under which something can be addressed to him, teams apart.</summary>
     public IEnumerable<string> Keys => !IsInOffice ? [] :
     [

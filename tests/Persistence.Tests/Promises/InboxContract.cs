@@ -41,15 +41,40 @@ public abstract class InboxContract(Node node)
             var inbox = await CaseAccess.InboxOf(actor, db).OrderBy(item => item.Place).Select(item => item.Id).ToListAsync();
             var viewer = new Viewer(actor, await World.Get<DirectorySource>().CurrentAsync(db, CancellationToken.None), World.Clock.GetUtcNow());
             var counts = await Queries(db).CountAsync(viewer, CancellationToken.None);
+            var page = await Queries(db).PageAsync(new InboxView(InboxBox.Todo, InboxOnly.All, "", After: null), viewer, CancellationToken.None);
 
             inbox.ShouldBe(expected.Select(item => item.Id), $"{actor.PersonId} for {string.Join(", ", actor.Represents.Select(each => each.Principal.PersonId))}");
             (counts.Todo, counts.Overdue, counts.Returned).ShouldBe(
                 (expected.Count, expected.Count(item => item.DueAt < viewer.Now), expected.Count(item => item.IsReturned)), actor.PersonId);
+            page.Rows.Select(row => row.Item!.Id).ShouldBe(expected.Take(InboxView.PageSize).Select(item => item.Id), $"the first page of {actor.PersonId}");
             found += expected.Count;
             hidden += items.Count - expected.Count;
         }
         found.ShouldBeGreaterThan(300, "empty inboxes show nothing");
         hidden.ShouldBeGreaterThan(300, "nor do full ones");
+    }
+
+    [ContractFact]
+    public async Task A_query_that_is_kept_answers_each_official_for_himself_and_refuses_to_hold_on_to_anything_else()
+    {
+        await using var db = World.Db();
+        var directory = await World.Get<DirectorySource>().CurrentAsync(db, CancellationToken.None);
+        var own = officials.Select(person => directory.ActorOf(person, World.Clock.GetUtcNow())).ToList();
+        var name = new ActorQuery<string>((db, actor, _) =>
+        {
+            var personId = actor.PersonId;
+            return db.People.Where(person => person.Id == personId).Select(person => person.Id);
+        });
+        var another = new ActorQuery<string>((db, actor, _) =>
+        {
+            var leader = actor.Keys.First();
+            return db.People.Where(person => person.Id == leader).Select(person => person.Id);
+        });
+
+        foreach (var actor in own)
+            (await name.Ask(db, actor, "").ToListAsync()).ShouldBe([actor.PersonId]);
+        Should.Throw<InvalidOperationException>(() => another.Ask(db, own[0], "")).Message.ShouldContain("leader");
+        Should.Throw<InvalidOperationException>(() => another.Ask(db, own[0] with { Grants = new HashSet<(string, string)>() }, ""));
     }
 
     // Said by the item, one actor and one case at a time.

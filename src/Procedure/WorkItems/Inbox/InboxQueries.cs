@@ -21,10 +21,20 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
 {
     private const int SoonDays = 3;
 
+    private static readonly ActorQuery<InboxCounts> numbers = new(Numbers);
+    private static readonly ActorQuery<ItemRead> firstPage = new((db, actor, _) => Read(CaseAccess.InboxEntriesOf(actor, db), actor.PersonId, db));
+
     /// <summary>All numbers in one statement.</summary>
     public async Task<InboxCounts> CountAsync(Viewer viewer, CancellationToken cancellationToken)
     {
-        var (actor, personId, now) = (viewer.Actor, viewer.Actor.PersonId, InboxPlace.Before(viewer.Now));
+        var (actor, now) = (viewer.Actor, InboxPlace.Before(viewer.Now));
+        var asked = actor.ActsForHimselfOnly ? numbers.Ask(db, actor, now) : Numbers(db, actor, now).AsAsyncEnumerable();
+        return await asked.SingleOrDefaultAsync(cancellationToken) ?? new InboxCounts(0, 0, 0, 0, 0, HasHandovers: false, HasFilters: false);
+    }
+
+    private static IQueryable<InboxCounts> Numbers(AccountabilityDb db, Actor actor, string now)
+    {
+        var personId = actor.PersonId;
         var items = CaseAccess.InboxEntriesOf(actor, db).Select(entry => new
         {
             entry.Place, entry.IsReturned, HasDraft = db.Drafts.Any(draft => draft.WorkItemId == entry.Id && draft.PersonId == personId),
@@ -36,12 +46,11 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
         var unread = NoticeBox.Unread(actor, db);
         var handovers = ShowHandovers.WaitingFor(actor, db);
         var filters = db.SavedFilters.Where(filter => filter.PersonId == personId);
-        return await (from person in db.People
-                      where person.Id == personId
-                      from item in items.DefaultIfEmpty()
-                      select new InboxCounts((int?)item!.Todo ?? 0, (int?)item.Overdue ?? 0, unread.Count(), (int?)item.Returned ?? 0, (int?)item.Drafts ?? 0,
-                          handovers.Any(), filters.Any()))
-            .SingleOrDefaultAsync(cancellationToken) ?? new InboxCounts(0, 0, 0, 0, 0, HasHandovers: false, HasFilters: false);
+        return from person in db.People
+               where person.Id == personId
+               from item in items.DefaultIfEmpty()
+               select new InboxCounts((int?)item!.Todo ?? 0, (int?)item.Overdue ?? 0, unread.Count(), (int?)item.Returned ?? 0, (int?)item.Drafts ?? 0,
+                   handovers.Any(), filters.Any());
     }
 
     /// <summary>One page of a view.</summary>
@@ -96,24 +105,29 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
                           || acts.Contains(item.StageType)
                       select entry;
         }
-        // The page is cut before its rows are read.
-        var rows = await (from entry in entries.OrderBy(entry => entry.Place).Take(InboxView.PageSize + 1)
-                          join item in db.WorkItems on entry.Id equals item.Id
-                          join file in db.Cases on entry.CaseId equals file.Id
-                          orderby item.Place
-                          select new
-                          {
-                              item, file.Number, file.Title, file.Level, file.County,
-                              Escalated = db.Set<DeadlineRung>().Any(rung => rung.DeadlineId == item.Id && rung.Status == RungStatus.Fired && rung.ToRole != null),
-                              Kept = db.Drafts.Where(draft => draft.WorkItemId == item.Id && draft.PersonId == personId)
-                                  .Select(draft => (DateTimeOffset?)draft.SavedAt).FirstOrDefault(),
-                          }).AsNoTracking().ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new InboxRow(row.item.Place)
+        var asked = view is { Box: InboxBox.Todo, IsNarrowed: false, After: null } && viewer.Actor.ActsForHimselfOnly
+            ? firstPage.Ask(db, viewer.Actor, "") : Read(entries, personId, db).AsAsyncEnumerable();
+        var rows = await asked.ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new InboxRow(row.Item.Place)
         {
-            Item = row.item, CaseId = row.item.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, County = row.County, IsEscalated = row.Escalated,
-            HasDraft = row.Kept is not null, At = row.Kept,
+            Item = row.Item, CaseId = row.Item.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, County = row.County, IsEscalated = row.IsEscalated,
+            HasDraft = row.KeptAt is not null, At = row.KeptAt,
         })];
     }
+
+    // The page is cut before its rows are read.
+    private static IQueryable<ItemRead> Read(IQueryable<InboxEntry> entries, string personId, AccountabilityDb db) =>
+        (from entry in entries.OrderBy(entry => entry.Place).Take(InboxView.PageSize + 1)
+         join item in db.WorkItems on entry.Id equals item.Id
+         join file in db.Cases on entry.CaseId equals file.Id
+         orderby item.Place
+         select new ItemRead
+         {
+             Item = item, Number = file.Number, Title = file.Title, Level = file.Level, County = file.County,
+             IsEscalated = db.Set<DeadlineRung>().Any(rung => rung.DeadlineId == item.Id && rung.Status == RungStatus.Fired && rung.ToRole != null),
+             KeptAt = db.Drafts.Where(draft => draft.WorkItemId == item.Id && draft.PersonId == personId)
+                 .Select(draft => (DateTimeOffset?)draft.SavedAt).FirstOrDefault(),
+         }).AsNoTracking();
 
     private async Task<List<InboxRow>> NoticesAsync(IQueryable<Notice> notices, InboxView view, CancellationToken cancellationToken)
     {
@@ -184,4 +198,21 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
 
     private static DateTimeOffset? After(InboxView view) =>
         long.TryParse(view.After, CultureInfo.InvariantCulture, out var ticks) && ticks > 0 && ticks < DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    private sealed class ItemRead
+    {
+        public required WorkItem Item { get; init; }
+
+        public required string Number { get; init; }
+
+        public required string Title { get; init; }
+
+        public required string? Level { get; init; }
+
+        public required string? County { get; init; }
+
+        public required bool IsEscalated { get; init; }
+
+        public required DateTimeOffset? KeptAt { get; init; }
+    }
 }
