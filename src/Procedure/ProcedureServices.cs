@@ -53,7 +53,7 @@ public static class ProcedureServices
         .AddScoped<InboxQueries>().AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
         .AddScoped<BoardQueries>().AddScoped<BoardRows>()
         .AddSingleton<SiteAssets>().AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
-        .AddScoped<IDesignerDoor, DesignerDoor>().AddScoped<IDefinitionDesk, DefinitionDesk>().AddScoped<IInstanceDesk, InstanceDesk>()
+        .AddScoped<IDesignerDoor, DesignerDoor>().AddScoped<IDefinitionDesk, DefinitionDesk>().AddScoped<IChoiceDesk, ChoiceDesk>().AddScoped<IInstanceDesk, InstanceDesk>()
         .AddSingleton(provider => provider.GetRequiredService<DefinitionCatalog>().Activities)
         .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
 

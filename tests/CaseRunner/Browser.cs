@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Html.Parser;
 
 namespace WorkflowAccountability.CaseRunner;
@@ -25,6 +26,16 @@ internal sealed class Browser(Uri site) : IDisposable
     {
         using var form = new FormUrlEncodedContent(fields);
         return await ReadAsync(OfficialOf(person).PostAsync(new Uri(address, UriKind.Relative), form));
+    }
+
+    /// <summary>Gives the designer's order as its script does, and answers what the site says.</summary>
+    public async Task<(int Status, string Text)> OrderAsync(string person, HttpMethod method, string address, string? json = null)
+    {
+        await GetAsync(person, "/");
+        using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative)) { Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var answer = await OfficialOf(person).SendAsync(request);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     public void Dispose()

@@ -50,10 +50,11 @@ internal static class FormSchema
     {
         var field = property.GetCustomAttribute<FieldAttribute>()!;
         var schema = Value(property.PropertyType, field, stage);
-        schema["title"] = labels.Label(property).ToString();
-        schema["description"] = $"{field.Citation}{(FormView.IsRequired(property) ? "；必填" : "")}{(field.ReadOnly ? "；由系统填写" : "")}"
+        var asked = FormField.Of(property);
+        schema["title"] = labels.Label(asked).ToString();
+        schema["description"] = $"{field.Citation}{(asked.IsRequired ? "；必填" : "")}{(field.ReadOnly ? "；由系统填写" : "")}"
             + (property.GetCustomAttribute<StringLengthAttribute>() is { } length ? $"；至多{length.MaximumLength}字" : "")
-            + (labels.Help(property) is { } help ? $"；{help}" : "");
+            + (labels.Help(asked) is { } help ? $"；{help}" : "");
         return schema;
     }
 

@@ -14,8 +14,9 @@ internal static class FormShape
     /// <summary>The fields of a script's form. A stage with several forms is meant with the one that fits.</summary>
     public static IReadOnlyList<Field> Fields(Stage stage, Place form, Vocabulary vocabulary)
     {
+        // What an added step asks, its definition says: the site refuses what it does not know.
         var faults = stage.Forms.Select(type => FaultsOf(type, form.Element, "", vocabulary).ToList());
-        foreach (var fault in faults.MinBy(faults => faults.Count)!)
+        foreach (var fault in faults.MinBy(faults => faults.Count) ?? [])
             form.FaultBelow(fault);
         return [.. Flatten(form.Element, "")];
     }
@@ -32,7 +33,7 @@ internal static class FormShape
     }
 
     /// <summary>The properties that a person fills in.</summary>
-    public static IEnumerable<PropertyInfo> Properties(Type form) => FormView.Fields(form).Select(field => field.Property);
+    public static IEnumerable<PropertyInfo> Properties(Type form) => FormPlan.Of(form).Fields.Select(field => form.GetProperty(field.Name)!);
 
     /// <summary>The row type of a list; null for anything else.</summary>
     public static Type? RowOf(Type type) => type != typeof(string) && type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type)

@@ -79,10 +79,12 @@ internal static class Schema
         ("check", Object("What the case file must look like here.", ["expect"], ("case", Case()), ("expect", Ref(FactsSchema.Case)))),
     ];
 
+    // What an added step asks, only its definition tells.
     private static JsonObject FormsOf(Stage stage) => new()
     {
         ["if"] = Property("stage", new JsonObject { ["const"] = SiteRecord.Short(stage.About.Type) }),
-        ["then"] = Property("form", new JsonObject { ["anyOf"] = new JsonArray([.. stage.Forms.Select(form => Ref(form.Name))]) }),
+        ["then"] = Property("form", stage.Forms.Count == 0 ? new JsonObject { ["type"] = "object" }
+            : new JsonObject { ["anyOf"] = new JsonArray([.. stage.Forms.Select(form => Ref(form.Name))]) }),
     };
 
     private static JsonObject Property(string name, JsonObject value) => new() { ["properties"] = new JsonObject { [name] = value } };

@@ -145,6 +145,9 @@ public sealed class ActivityExecutionContext
 
     internal bool IsTriggeredBy(Activity activity) => Burst.Trigger?.ActivityId == activity.Id;
 
+    /// <summary>Whether a variable of that name is declared around it.</summary>
+    public bool HasVariable(string name) => VariableNames.Contains(name);
+
     /// <summary>What a variable holds, the nearest of that name.</summary>
     public JsonNode? GetVariable(string name) => Named(name).Values[name]?.DeepClone();
 

@@ -26,7 +26,7 @@ internal static class DirectorySheet
         using var bytes = new MemoryStream();
         bytes.SaveAs(kinds.ToDictionary(kind => Title(kind).ToString(), kind => (object)new[]
         {
-            FormView.Fields(kind).ToDictionary(field => Label(kind, field.Property.Name).ToString(), _ => (object)""),
+            FormPlan.Of(kind).Fields.ToDictionary(field => Label(kind, field.Name).ToString(), _ => (object)""),
         }));
         return bytes.ToArray();
     }
@@ -101,7 +101,7 @@ internal static class DirectorySheet
         return heading.Length > 0 && PropertyOf(kind, heading) == nameof(BindRole.Role) ? Roles.All.FirstOrDefault(role => role.Chinese == value)?.Code ?? value : value;
     }
 
-    private static string PropertyOf(Type kind, string heading) => FormView.Fields(kind).Select(field => field.Property.Name)
+    private static string PropertyOf(Type kind, string heading) => FormPlan.Of(kind).Fields.Select(field => field.Name)
         .FirstOrDefault(name => name == heading || Array.Exists(languages, language => Label(kind, name).In(language) == heading)) ?? heading;
 
     private static IEnumerable<string> Names(Type kind) => languages.Select(Title(kind).In);

@@ -99,7 +99,7 @@ internal sealed class Vacancy(OrganisationDirectory before, DateTimeOffset then,
 
     private void MoveTo(string heir, CommandScope scope, CaseFile file, WorkItem item)
     {
-        var title = scope.Machinery.Stages[item.StageType].Title;
+        var title = scope.Machinery.Stages.Of(item).Title;
         var (to, text) = AddressKey.PersonIn(heir) is { } head ? (new Recipient(PersonId: head), Text.Of<AdministrationTexts>("Vacancy.Notice", file.Number, title))
             : (AddressKey.RoleIn(heir), Text.Of<AdministrationTexts>("Vacancy.Heir", file.Number, title, Holder.OfKey(item.CandidateKey, before, lastDay)));
         (item.CandidateKey, item.AssigneeId, item.SeenAt) = (heir, null, null);
@@ -111,7 +111,7 @@ internal sealed class Vacancy(OrganisationDirectory before, DateTimeOffset then,
     {
         item.Version++;
         file.Notify(new Recipient(item.Walled ? Roles.Supervision : Roles.Government), Text.Of<VerbTexts>("vacant.Notice", file.Number,
-            scope.Machinery.Stages[item.StageType].Title, AddressKey.PersonIn(item.CandidateKey) is { } leaver ? before.NameOfPerson(leaver)
+            scope.Machinery.Stages.Of(item).Title, AddressKey.PersonIn(item.CandidateKey) is { } leaver ? before.NameOfPerson(leaver)
                 : Holder.OfKey(item.CandidateKey, before, lastDay)), now, item.Walled, NoticeKind.Reminder);
     }
 

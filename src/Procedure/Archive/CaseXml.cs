@@ -47,7 +47,7 @@ internal sealed record CaseXml(CaseFile File, Actor Reader, OrganisationDirector
     private IEnumerable<XElement> Values(object form, Type texts, DateOnly day)
     {
         var values = new FormValues(form);
-        var view = new FormView(form.GetType(), texts, values, [], ChoiceLists.For(File, Directory, day, Reader.PersonId));
+        var view = new FormView(FormPlan.Of(form), texts, values, [], ChoiceLists.For(File, Directory, day, Reader.PersonId));
         return values.Fields.Where(field => field.Value.Length > 0)
             .Select(field => new XElement("栏", new XAttribute("名", view.LabelOf(field.Key)), new XAttribute("键", field.Key), Clean(view.ShownOf(field.Key, field.Value))));
     }

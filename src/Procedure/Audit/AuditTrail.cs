@@ -41,7 +41,7 @@ public static class AuditTrail
             details.RootElement.ValueKind is JsonValueKind.Object && details.RootElement.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
                 ? value.GetString() : null;
         var item = Detail("item") is { } id ? items.GetValueOrDefault(id) : null;
-        var stage = item is null ? null : stages[item.StageType];
+        var stage = item is null ? null : stages.Of(item);
         if (Detail("entry") is { } entered && EntryCatalog.Find(entered) is { } kind)
             return kind.Title.ToString();
         var isRelease = details.RootElement.ValueKind is JsonValueKind.Object

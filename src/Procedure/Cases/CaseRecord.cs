@@ -17,7 +17,7 @@ public static class CaseRecord
         return [.. file.Submissions
             .Where(submission => CaseAccess.MayRead(submission, file, viewer.PersonId) || at?.LaysBefore.Contains(submission.StageType) == true)
             .OrderByDescending(submission => submission.Sequence)
-            .Select(submission => Read(submission, stages[submission.StageType], submission.Read(stages.Form(submission.FormName)), whole))];
+            .Select(submission => Read(submission, stages.Of(submission), submission.Read(stages.Form(submission.FormName)), whole))];
     }
 
     private static ReadSubmission Read(Submission submission, Stage stage, object form, bool whole) =>

@@ -37,8 +37,9 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
     }
 
     /// <summary>Opens a seat's work item, its deadline and all rungs.</summary>
-    public void Open(Stage stage, StageOpening opening, Seat seat)
+    public void Open(Stage stage, StageOpening opening, Seat asked)
     {
+        var seat = opening.Inputs.Timed(asked);
         // Items, not submissions: one that was taken back has left its item behind.
         var round = db.WorkItems.Local.Count(item => item.ActivityInstanceId == opening.ActivityInstanceId && item.Seat == seat.Key);
         var id = WorkItem.IdOf(opening.ActivityInstanceId, seat.Key, round);
@@ -118,9 +119,9 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
 
     private void Enter(Bookmark bookmark)
     {
-        var stage = scope.Machinery.Stages[bookmark.Name];
-        var opening = new StageOpening(
-            instance.Id, bookmark.Id, bookmark.ActivityId, bookmark.ActivityInstanceId, StageActivity.InputsOf(bookmark));
+        var inputs = StageActivity.InputsOf(bookmark);
+        var stage = scope.Machinery.Stages.Of(bookmark.Name, inputs.Step);
+        var opening = new StageOpening(instance.Id, bookmark.Id, bookmark.ActivityId, bookmark.ActivityInstanceId, inputs);
         var seats = stage.Enter(opening.Context(file, scope));
         if (seats.Count == 0)
             throw new InvalidOperationException($"The stage '{bookmark.ActivityId}' opened no work item: the case would wait for nobody.");

@@ -99,6 +99,9 @@ public sealed class Deadline
 /// <param name="Reminders">Days before the last day: working days for a period of working days.</param>
 public sealed record DeadlineBasis(int Length, PeriodUnit Unit, IReadOnlyList<int> Reminders)
 {
+    /// <summary>Whose rest days it goes by; null for all of the prefecture's.</summary>
+    public CalendarScope? Calendar { get; init; }
+
     /// <summary>The period.</summary>
     [JsonIgnore]
     public Period Period => new(Length, Unit);

@@ -19,11 +19,12 @@ public sealed class DeadlineClock(DeadlineTable table)
             ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
         var period = seat.Period ?? rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own.");
         var (stopped, stoppedOn) = StopsOf(code, file.Id, scope);
-        var due = scope.Calendar.Compute(start, period, stopped);
+        var calendar = scope.Calendar.Within(seat.Calendar);
+        var due = calendar.Compute(start, period, stopped);
         var deadline = new Deadline
         {
-            Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, Basis = new DeadlineBasis(period.Length, period.Unit, rule.Reminders),
-            StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, NearAt = NearAt(start, due.Day, scope), Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
+            Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, Basis = new DeadlineBasis(period.Length, period.Unit, seat.Reminders ?? rule.Reminders) { Calendar = seat.Calendar },
+            StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, NearAt = NearAt(start, due.Day, calendar, scope.Today), Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
             StoppedOn = stoppedOn, Walled = walled || seat.Walled, EscalateTo = seat.EscalateTo,
         };
         if (stoppedOn is null)
@@ -41,7 +42,7 @@ public sealed class DeadlineClock(DeadlineTable table)
     {
         var (due, stoppedOn) = Due(deadline, scope);
         deadline.CalendarVersion = scope.Calendar.Number;
-        deadline.NearAt = NearAt(deadline.StartsOn, due.Day, scope);
+        deadline.NearAt = NearAt(deadline.StartsOn, due.Day, scope.Calendar.Within(BasisOf(deadline).Calendar), scope.Today);
         if (due.At > scope.Now)
             deadline.EscalatedAt = null;
         if ((due.Day, due.IsProvisional, stoppedOn) == (deadline.DueOn, deadline.Provisional, deadline.StoppedOn)
@@ -80,6 +81,7 @@ public sealed class DeadlineClock(DeadlineTable table)
     /// <summary>The last day under a calendar, with what was added and what does not count.</summary>
     public DueDate DueOf(Deadline deadline, WorkingCalendar calendar, StoppedDays stopped)
     {
+        calendar = calendar.Within(BasisOf(deadline).Calendar);
         var due = calendar.Compute(deadline.StartsOn, BasisOf(deadline).Period, stopped);
         foreach (var more in deadline.Extensions.OrderBy(extension => extension.At))
         {
@@ -114,12 +116,12 @@ public sealed class DeadlineClock(DeadlineTable table)
     }
 
     // Without end: whoever takes from it says how far.
-    private IEnumerable<Rung> LadderOf(Deadline deadline, WorkingCalendar calendar) =>
-        Rungs.Before(calendar, deadline.StartsOn, deadline.DueOn, BasisOf(deadline).Unit, BasisOf(deadline).Reminders, table.RemindAt)
-            .Concat(Rungs.After(calendar, deadline.DueOn, table.Overdue, table.RemindAt));
+    private IEnumerable<Rung> LadderOf(Deadline deadline, WorkingCalendar all) => all.Within(BasisOf(deadline).Calendar) is var calendar
+        ? Rungs.Before(calendar, deadline.StartsOn, deadline.DueOn, BasisOf(deadline).Unit, BasisOf(deadline).Reminders, table.RemindAt)
+            .Concat(Rungs.After(calendar, deadline.DueOn, table.Overdue, table.RemindAt)) : [];
 
-    private static DateTimeOffset NearAt(DateOnly start, DateOnly due, CommandScope scope) =>
-        BeijingTime.At(OversightRules.Shipped.LightsOn(scope.Today).NearFrom(scope.Calendar, start, due), TimeOnly.MinValue);
+    private static DateTimeOffset NearAt(DateOnly start, DateOnly due, WorkingCalendar calendar, DateOnly today) =>
+        BeijingTime.At(OversightRules.Shipped.LightsOn(today).NearFrom(calendar, start, due), TimeOnly.MinValue);
 
     private DeadlineBasis BasisOf(Deadline deadline)
     {

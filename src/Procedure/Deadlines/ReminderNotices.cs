@@ -48,7 +48,7 @@ internal sealed class ReminderNotices(CommandScope scope, CaseFile file, WorkIte
         if (!told.Add((to, key)))
             return;
         var days = Math.Max(scope.Calendar.WorkingDaysBetween(deadline.DueOn, scope.Today), scope.Calendar.WorkingDaysBetween(scope.Today, deadline.DueOn));
-        var text = Text.Of<DeadlineTexts>(key, file.Number, scope.Machinery.Stages[item.StageType].Title.In(chinese),
+        var text = Text.Of<DeadlineTexts>(key, file.Number, scope.Machinery.Stages.Of(item).Title.In(chinese),
             deadline.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), days.ToString(CultureInfo.InvariantCulture));
         file.Notices.Add(Notice.Remind($"{rung.Id}>{told.Count}", file, to, text, scope.Now, deadline.Walled, item.Id));
     }

@@ -32,14 +32,14 @@ internal static class ShowDeadlines
         var (today, calendar) = (BeijingTime.DayOf(viewer.Now), await calendars.CurrentAsync(db, cancellationToken));
         var running = await db.Deadlines.AsNoTracking().Include(deadline => deadline.Extensions)
             .Where(deadline => deadline.CaseId == id && deadline.Status == DeadlineStatus.Running)
-            .Join(db.WorkItems, deadline => deadline.Id, item => item.Id, (deadline, item) => new { deadline, item.StageType })
+            .Join(db.WorkItems, deadline => deadline.Id, item => item.Id, (deadline, item) => new { deadline, item })
             .OrderBy(row => row.deadline.DueAt).ThenBy(row => row.deadline.Id).ToListAsync(cancellationToken);
         return Pages.Page<DeadlinesPage>(new
         {
             Viewer = viewer.Actor, File = file, Today = today, MayStop = StopDeadlines.MayRecord(file, viewer.Actor, today),
             Suspensions = (IReadOnlyList<Suspension>)await db.Suspensions.AsNoTracking().Where(stop => stop.CaseId == id).OrderBy(stop => stop.From).ToListAsync(cancellationToken),
             Rows = (IReadOnlyList<DeadlineRow>)[.. running.Where(row => !row.deadline.Walled || CaseAccess.IsBehindWall(file, viewer.Actor.PersonId))
-                .Select(row => DeadlineRow.Of(row.deadline, file, viewer.Actor, stages[row.StageType].Title.ToString(), calendar, today))],
+                .Select(row => DeadlineRow.Of(row.deadline, file, viewer.Actor, stages.Of(row.item).Title.ToString(), calendar, today))],
         });
     }
 

@@ -35,6 +35,8 @@ public sealed class WorkingCalendar
         workedUpTo = new(CountWorked);
     }
 
+    private bool isNational;
+
     /// <summary>The calendar as shipped, without corrections.</summary>
     public static WorkingCalendar Shipped => ReadOnce.Value;
 
@@ -47,8 +49,12 @@ public sealed class WorkingCalendar
     /// <summary>The calendar with further corrections; the last one for a day counts.</summary>
     public WorkingCalendar With(params IEnumerable<CalendarCorrection> further) => new(national, regional, [.. corrections, .. further]) { Number = Number };
 
+    /// <summary>The calendar as far as a scope goes.</summary>
+    public WorkingCalendar Within(CalendarScope? scope) => scope is CalendarScope.National
+        ? new(national, regional with { Years = new Dictionary<int, HolidayYear>() }, corrections) { Number = Number, isNational = true } : this;
+
     /// <summary>Why answers about a year are provisional; empty where they are not.</summary>
-    public IReadOnlyList<string> DoubtsAbout(int year) => [.. new[] { national.DoubtAbout(year), regional.DoubtAbout(year) }.OfType<string>()];
+    public IReadOnlyList<string> DoubtsAbout(int year) => [.. new[] { national.DoubtAbout(year), isNational ? null : regional.DoubtAbout(year) }.OfType<string>()];
 
     public bool IsWorkday(DateOnly day) =>
         corrected.TryGetValue(day, out var isWorkday) ? isWorkday

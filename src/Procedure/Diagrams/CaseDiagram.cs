@@ -75,7 +75,7 @@ public sealed record CaseDiagram(string Name, int Version, double Width, double 
         StageCatalog stages)
     {
         var behindWall = CaseAccess.IsBehindWall(file, viewer.Actor.PersonId);
-        var plan = DiagramPlan.Of(FlowOutline.Of((Flowchart)definition.Root, stage => !behindWall && stages[stage.Type].About.Walled));
+        var plan = DiagramPlan.Of(FlowOutline.Of((Flowchart)definition.Root, stage => !behindWall && stages.Of(stage).About.Walled));
         var today = BeijingTime.DayOf(viewer.Now);
         var known = open.Where(item => !item.Walled || behindWall || item.IsFor(viewer.Actor, file)).ToLookup(item => item.ActivityId);
         var waiting = open.Select(item => item.ActivityId).ToHashSet();
@@ -90,26 +90,24 @@ public sealed record CaseDiagram(string Name, int Version, double Width, double 
 
         DiagramBox Box(PlacedBox place)
         {
-            var (id, stage) = (place.Node.Id, place.Node.Activity is StageActivity activity ? stages[activity.Type] : null);
+            var (id, stage) = (place.Node.Id, place.Node.Activity is StageActivity activity ? stages.Of(activity) : null);
             if (place.Node.Kind is BoxKind.Closed)
                 return new DiagramBox(place, "", null, BoxState.Unknown, 0, null, []);
             var last = done[id].LastOrDefault();
             return new DiagramBox(place, TitleOf(place.Node, stage), stage?.About.Citation,
                 waiting.Contains(id) ? BoxState.Now : last is not null ? BoxState.Done : BoxState.Ahead,
                 begun.GetValueOrDefault(id), last?.Timestamp,
-                [.. known[id].Select(item => new HeldBy(Holder.Of(item, viewer.Directory, today), item.OpenedAt, item.About ?? stage?.SeatName(item.Seat)))]);
+                [.. known[id].Select(item => new HeldBy(Holder.Of(item, viewer.Directory, today), item.OpenedAt, stage?.AboutOf(item)))]);
         }
 
         DiagramLine Line(PlacedLine place) => new(place,
-            several.Contains(place.Link.Source) && stages.All.FirstOrDefault(stage => stage.About.Type == TypeOf(place.Link.Source)) is { } stage
-                ? stage.OutcomeName(place.Link.Port).ToString() : "", Times(place.Link));
+            several.Contains(place.Link.Source) && plan.Boxes.FirstOrDefault(box => box.Node.Id == place.Link.Source)?.Node.Activity is StageActivity source
+                ? stages.Of(source).OutcomeName(place.Link.Port).ToString() : "", Times(place.Link));
 
         // What leads out of a closed branch tells nothing of it, what leads into it neither, nor does a condition that chose between it and this.
         int Times(OutlineLink link) => closed.Contains(link.Source) || closed.Contains(link.Target) ? 0
             : link.IsVeiled ? Math.Min(gone.GetValueOrDefault((link.Source, link.Port)), begun.GetValueOrDefault(link.Target))
             : link.Hops.Min(hop => gone.GetValueOrDefault((hop.Activity, hop.Port)));
-
-        string? TypeOf(string id) => plan.Boxes.FirstOrDefault(box => box.Node.Id == id)?.Node.Activity.Type;
     }
 
     // The designer's words are Chinese; in another language the stage says what it is called.

@@ -38,6 +38,6 @@ internal static class DocumentAccess
             && await db.Cases.Where(CaseAccess.Sees(actor, db)).AnyAsync(known => known.Id == file.Id, cancellationToken))
             return true;
         var open = await db.WorkItems.AsNoTracking().Where(item => item.CaseId == file.Id && item.Status == WorkItemStatus.Open).ToListAsync(cancellationToken);
-        return document.StageType is { } type && open.Exists(item => item.IsFor(actor, file) && stages[item.StageType].FilesLaidBefore.Contains(type));
+        return document.StageType is { } type && open.Exists(item => item.IsFor(actor, file) && stages.Of(item).FilesLaidBefore.Contains(type));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Reflection;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
@@ -14,8 +13,8 @@ internal static class FormFiles
     /// <summary>The ids in every field of files, nested forms and rows included.</summary>
     public static IEnumerable<string> In(object form)
     {
-        foreach (var (property, field) in FormView.Fields(form.GetType()))
-            foreach (var id in field.From is ChoiceList.Files ? Ids(property, form) : Nested(property, form).SelectMany(In))
+        foreach (var field in FormPlan.Of(form).Fields)
+            foreach (var id in field.Asked.From is ChoiceList.Files ? Ids(field, form) : Nested(field, form).SelectMany(In))
                 yield return id;
     }
 
@@ -42,13 +41,12 @@ internal static class FormFiles
         return (linked, []);
     }
 
-    private static IEnumerable<string> Ids(PropertyInfo property, object form) => (IEnumerable<string>?)property.GetValue(form) ?? [];
+    private static IEnumerable<string> Ids(FormField field, object form) => (IEnumerable<string>?)field.Read(form) ?? [];
 
-    private static IEnumerable<object> Nested(PropertyInfo property, object form) => property.GetValue(form) switch
+    private static IEnumerable<object> Nested(FormField field, object form) => field.Inner is null ? [] : field.Read(form) switch
     {
-        null or string => [],
-        IEnumerable rows when FormBinder.RowType(property.PropertyType) is { } row && FormBinder.IsNested(row) => rows.Cast<object>(),
-        { } nested when FormBinder.RowType(property.PropertyType) is null && FormBinder.IsNested(property.PropertyType) => [nested],
-        _ => [],
+        null => [],
+        IEnumerable rows => rows.Cast<object>(),
+        var nested => [nested],
     };
 }

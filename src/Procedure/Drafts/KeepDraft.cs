@@ -104,7 +104,7 @@ internal static class KeepDraft
     }
 
     private static FormView ViewOf(WorkItem item, CaseFile file, Viewer viewer, StageCatalog stages) => new(
-        stages.Form(item.FormName), stages[item.StageType].GetType(), new FormValues((object?)null), [],
+        stages.PlanOf(item), stages.Of(item).GetType(), new FormValues((object?)null), [],
         ChoiceLists.For(file, viewer.Directory, BeijingTime.DayOf(viewer.Now), viewer.Actor.PersonId));
 
     private static object Told(Kept kept, ItemCheck check, FormView view) => new

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Reflection;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Forms;
@@ -30,25 +29,30 @@ public sealed class FormBinder
         values = new Dictionary<string, string>(fields, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Binds and validates.</summary>
-    public static Binding Bind(Type type, IEnumerable<KeyValuePair<string, string>> fields)
+    public static Binding Bind(FormPlan plan, IEnumerable<KeyValuePair<string, string>> fields)
     {
         var binder = new FormBinder(fields);
-        var form = binder.Object(type, prefix: "");
+        var form = binder.Object(plan, prefix: "");
         binder.errors.AddRange(binder.values.Keys.Where(name => !binder.used.Contains(name))
             .Select(name => new FieldError(name, Text.Of<FormTexts>("Error.UnknownField", name))));
         return new Binding(binder.errors.Count == 0 ? form : null, binder.errors);
     }
 
-    private object Object(Type type, string prefix)
+    private object Object(FormPlan plan, string prefix)
     {
-        var instance = Activator.CreateInstance(type)!;
-        foreach (var property in type.GetProperties().Where(property => property.CanWrite))
+        var instance = plan.Begin();
+        foreach (var field in plan.All)
         {
-            var path = prefix + property.Name;
-            var value = Value(property.PropertyType, path);
-            if (value is not null || Nullable.GetUnderlyingType(property.PropertyType) is not null)
-                property.SetValue(instance, value);
-            Validate(instance, property, path, errors);
+            var path = prefix + field.Name;
+            var value = Value(field.Type, path);
+            if (field.Choices is { } choices && value is string chosen && choices.All(choice => choice.Value != chosen))
+            {
+                errors.Add(new FieldError(path, Text.Of<FormTexts>("Error.Choice", chosen)));
+                value = null;
+            }
+            if (value is not null || Nullable.GetUnderlyingType(field.Type) is not null)
+                field.Write(instance, value);
+            Validate(instance, field, path, errors);
         }
         return instance;
     }
@@ -103,10 +107,10 @@ public sealed class FormBinder
         return value;
     }
 
-    private static void Validate(object instance, PropertyInfo property, string path, List<FieldError> errors)
+    private static void Validate(object instance, FormField field, string path, List<FieldError> errors)
     {
-        var value = property.GetValue(instance);
-        foreach (var rule in property.GetCustomAttributes<ValidationAttribute>())
+        var value = field.Read(instance);
+        foreach (var rule in field.Rules)
         {
             var ok = rule is RequiredAttribute && value is ICollection { Count: 0 } ? false : rule.IsValid(value);
             if (!ok && !errors.Exists(error => error.Path == path))

@@ -38,8 +38,8 @@ public sealed partial class FormValues
 
     private void Flatten(object form, string prefix)
     {
-        foreach (var property in form.GetType().GetProperties().Where(property => property.CanWrite))
-            Keep(property.GetValue(form), prefix + property.Name);
+        foreach (var field in FormPlan.Of(form).All)
+            Keep(field.Read(form), prefix + field.Name);
     }
 
     private void Keep(object? value, string path)

@@ -1,13 +1,11 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Reflection;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Forms;
 
-/// <summary>Everything a page needs to show a form: its type, its texts, its values, what is wrong, what can be chosen for a property.</summary>
+/// <summary>Everything a page needs to show a form: what it asks, its texts, its values, what is wrong, what can be chosen for a property.</summary>
 /// <param name="Texts">The stage beside which the labels lie.</param>
-public sealed record FormView(Type Form, Type Texts, FormValues Values, IReadOnlyList<FieldError> Errors, Func<ChoiceList, string, IReadOnlyList<Choice>> Choices)
+public sealed record FormView(FormPlan Form, Type Texts, FormValues Values, IReadOnlyList<FieldError> Errors, Func<ChoiceList, string, IReadOnlyList<Choice>> Choices)
 {
     /// <summary>The person's own common phrases, offered beside texts of several lines.</summary>
     public IReadOnlyList<string> Phrases { get; init; } = [];
@@ -18,68 +16,57 @@ public sealed record FormView(Type Form, Type Texts, FormValues Values, IReadOnl
     /// <summary>A posted value as people read it: the label of a choice, anything else as it was typed.</summary>
     public string ShownOf(string path, string value)
     {
-        if (PropertyAt(path) is not { } property)
+        if (FieldAt(path) is not { } field)
             return value;
-        var type = FormBinder.RowType(property.PropertyType) ?? Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        var choices = type.IsEnum ? ChoicesOf(type)
-            : type == typeof(bool) ? [new Choice("true", Text.Of<FormTexts>("Yes").ToString()), new Choice("false", Text.Of<FormTexts>("No").ToString())]
-            : property.GetCustomAttribute<FieldAttribute>() is { From: not ChoiceList.None and var list } ? Choices(list, property.Name) : [];
-        return choices.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase))?.Label ?? value;
+        var type = FormBinder.RowType(field.Type) ?? Nullable.GetUnderlyingType(field.Type) ?? field.Type;
+        return (ChoicesFor(field, type) ?? []).FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase))?.Label ?? value;
     }
+
+    /// <summary>What can be chosen for a field whose values, or whose rows, are of a type; null where anything may be typed.</summary>
+    public IEnumerable<Choice>? ChoicesFor(FormField field, Type type) =>
+        field.Choices is not null ? field.Choices
+        : type.IsEnum ? ChoicesOf(type)
+        : type == typeof(bool) ? [new Choice("true", Text.Of<FormTexts>("Yes").ToString()), new Choice("false", Text.Of<FormTexts>("No").ToString())]
+        : field.Asked.From is ChoiceList.None ? null : Choices(field.Asked.From, field.Name);
 
     /// <summary>What a posted field is called for people: <c>Members[1].PersonId</c> is “成员 2 · 姓名”; a name the form does not know stands for itself.</summary>
     public string LabelOf(string path)
     {
         var labels = new List<string>();
-        PropertyInfo? property = null;
+        FormField? field = null;
         foreach (var part in path.Split('.'))
         {
-            property = Next(property, part);
-            if (property is null)
+            field = Next(field, part);
+            if (field is null)
                 return path;
             var row = part.IndexOf('[') is > 0 and var at ? part[(at + 1)..].TrimEnd(']') : null;
-            labels.Add(int.TryParse(row, CultureInfo.InvariantCulture, out var index) ? $"{Label(property)} {index + 1}" : Label(property).ToString());
+            labels.Add(int.TryParse(row, CultureInfo.InvariantCulture, out var index) ? $"{Label(field)} {index + 1}" : Label(field).ToString());
         }
         return string.Join(" · ", labels);
     }
 
-    /// <summary>The label of a property.</summary>
-    public Text Label(PropertyInfo property) => Find($"{property.DeclaringType!.Name}.{property.Name}") ?? Find($"{property.ReflectedType!.Name}.{property.Name}")
-        ?? Text.Of<FormTexts>(property.Name);
+    /// <summary>The label of a field.</summary>
+    public Text Label(FormField field) => field.Label is { } own ? Text.Of<FormTexts>("Verbatim", own)
+        : field.Keys.Select(Find).FirstOrDefault(text => text is not null) ?? Text.Of<FormTexts>(field.Name);
 
-    /// <summary>The help of a property; null where there is none.</summary>
-    public Text? Help(PropertyInfo property) => Find($"{property.ReflectedType!.Name}.{property.Name}.Help");
+    /// <summary>The help of a field; null where there is none.</summary>
+    public Text? Help(FormField field) => field.Help is { } own ? Text.Of<FormTexts>("Verbatim", own) : field.Keys is [.., var exact] ? Find(exact + ".Help") : null;
 
     /// <summary>The choices of an enum.</summary>
     public IEnumerable<Choice> ChoicesOf(Type choices) =>
         Enum.GetNames(choices).Select(name => new Choice(name, (Find($"{choices.Name}.{name}") ?? new Text(Texts, name)).ToString()));
 
-    /// <summary>The properties that a person fills in, in the order in which they are declared.</summary>
-    public static IEnumerable<(PropertyInfo Property, FieldAttribute Field)> Fields(Type type) =>
-        type.GetProperties().Where(property => property.CanWrite && property.GetCustomAttribute<FieldAttribute>() is not null)
-            .OrderBy(property => Depth(property.DeclaringType!)).Select(property => (property, property.GetCustomAttribute<FieldAttribute>()!));
-
-    /// <summary>Whether files can be attached in a form, in whatever row of it.</summary>
-    public static bool HasFiles(Type type) => Fields(type).Any(row => row.Field.From is ChoiceList.Files
-        || (FormBinder.RowType(row.Property.PropertyType) ?? row.Property.PropertyType) is var inner && FormBinder.IsNested(inner) && HasFiles(inner));
-
-    /// <summary>Whether a property must be filled in.</summary>
-    public static bool IsRequired(PropertyInfo property) => property.GetCustomAttribute<RequiredAttribute>() is not null;
-
-    private PropertyInfo? PropertyAt(string path)
+    private FormField? FieldAt(string path)
     {
-        PropertyInfo? property = null;
+        FormField? field = null;
         foreach (var part in path.Split('.'))
-            if ((property = Next(property, part)) is null)
+            if ((field = Next(field, part)) is null)
                 return null;
-        return property;
+        return field;
     }
 
-    private PropertyInfo? Next(PropertyInfo? around, string part) =>
-        (around is null ? Form : FormBinder.RowType(around.PropertyType) ?? around.PropertyType)
-            .GetProperty(part.Split('[')[0], BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase);
-
-    private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
+    private FormField? Next(FormField? around, string part) =>
+        (around is null ? Form : around.Inner is { } inner ? FormPlan.Of(inner) : null)?.Find(part.Split('[')[0]);
 
     private Text? Find(string key) =>
         Text.Exists(Texts, key, CultureInfo.CurrentUICulture) ? new Text(Texts, key)

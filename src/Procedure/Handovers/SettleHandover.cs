@@ -102,7 +102,7 @@ internal sealed class HandoverSettlement(CommandScope scope, Handover handover)
         item.DelegateId = item.DelegateId == handover.ReceiverId ? null : item.DelegateId;
         (item.LeftBy, item.SeenAt) = (AddressKey.OfPerson(handover.GiverId), null);
         item.Version++;
-        file.Notify(new Recipient(PersonId: handover.ReceiverId), Text.Of<HandoverTexts>("Notice", file.Number, scope.Machinery.Stages[item.StageType].Title,
+        file.Notify(new Recipient(PersonId: handover.ReceiverId), Text.Of<HandoverTexts>("Notice", file.Number, scope.Machinery.Stages.Of(item).Title,
             scope.Directory.NameOfPerson(handover.GiverId)), scope.Now, item.Walled, NoticeKind.Reminder, item.Id);
     }
 

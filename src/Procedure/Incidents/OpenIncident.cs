@@ -71,7 +71,7 @@ public sealed class IncidentDesk(StageCatalog stages, DefinitionCatalog definiti
             || outline.Links.Any(link => (walled.Contains(link.Source) || walled.Contains(link.Target)) && link.Hops.Skip(1).Any(hop => hop.Activity == activityId));
     }
 
-    private bool IsWalled(OutlineNode node) => node.Activity is StageActivity stage ? stages[stage.Type].About.Walled
+    private bool IsWalled(OutlineNode node) => node.Activity is StageActivity stage ? stages.Of(stage).About.Walled
         : node.Inside is { Nodes: var inside } && inside.Where(each => each.Activity is StageActivity).ToList() is { Count: > 0 } all && all.TrueForAll(IsWalled);
 
     private string PlaceOf(StoredIncident row) =>

@@ -1,5 +1,6 @@
 using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Stages.HumanTask;
 
 namespace WorkflowAccountability.Procedure.Lawfulness;
 
@@ -14,6 +15,11 @@ internal sealed class CheckedStage : Activity
             registry.Register(StageActivity.Describe(stage), () => new CheckedStage());
         return registry;
     }
+
+    /// <summary>An added step names its ways out itself.</summary>
+    public override IReadOnlyList<string> Outcomes => outcomes ??= Type == HumanTaskStage.TypeName ? AddedStepReader.Read(input => StageActivity.TextOf(Given(input))).Step.Outcomes : base.Outcomes;
+
+    private IReadOnlyList<string>? outcomes;
 
     /// <inheritdoc/>
     protected override void Execute(ActivityExecutionContext context) => throw new InvalidOperationException("A definition that is checked does not run.");

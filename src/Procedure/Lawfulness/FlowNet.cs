@@ -109,6 +109,9 @@ internal sealed class FlowNet
     /// <summary>Every name that is declared.</summary>
     public required IReadOnlySet<string> Declared { get; init; }
 
+    /// <summary>What each declared name holds, as Elsa calls it; lists end with <c>[]</c>.</summary>
+    public required IReadOnlyDictionary<string, string> Types { get; init; }
+
     /// <summary>Names that hide each other.</summary>
     public required IReadOnlyList<string> DeclaredTwice { get; init; }
 

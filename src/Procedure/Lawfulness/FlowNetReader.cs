@@ -1,14 +1,17 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Activities.Branching;
 using WorkflowAccountability.Engine.Activities.Flowcharts;
 using WorkflowAccountability.Engine.Activities.Looping;
 using WorkflowAccountability.Engine.Definitions;
+using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Stages.HumanTask;
 
 namespace WorkflowAccountability.Procedure.Lawfulness;
 
 /// <summary>Lays a definition open: the only file of the check that names the engine.</summary>
-internal sealed class FlowNetReader
+internal sealed partial class FlowNetReader
 {
     private readonly List<Step> steps = [];
     private readonly List<Way> ways = [];
@@ -33,6 +36,7 @@ internal sealed class FlowNetReader
             .GroupBy(variable => variable.Name).ToDictionary(same => same.Key, same => same.Count() == 1 ? Flag(same.First().InitialValue) : null))
         {
             Declared = declared.Select(variable => variable.Name).ToHashSet(),
+            Types = declared.DistinctBy(variable => variable.Name).ToDictionary(variable => variable.Name, variable => variable.TypeName + (variable.IsArray ? "[]" : "")),
             DeclaredTwice = [.. declared.GroupBy(variable => variable.Name).Where(same => same.Count() > 1).Select(same => same.Key)],
             CountsVisits = definition.AllActivities().OfType<Flowchart>().Any(chart => chart.CountsVisits),
         };
@@ -171,13 +175,17 @@ internal sealed class FlowNetReader
             .ToDictionary(note => note.Key, note => note.Value!.GetValue<string>()),
         FinalPorts = activity.CustomProperties.GetValueOrDefault("finalPorts") is JsonArray ports ? [.. ports.Select(port => port?.ToString() ?? "")] : [],
         Bound = activity.Descriptor.Outputs.Where(output => activity.VariableOf(output.Name) is not null)
-            .ToDictionary(output => output.Name, output => activity.VariableOf(output.Name)!),
+            .Select(output => KeyValuePair.Create(output.Name, activity.VariableOf(output.Name)!)).Concat(AnswersOf(activity)).ToDictionary(),
         Sets = activity is SetVariable && activity.Given("variable") is GivenInput.OfVariable variable
             ? (variable.Name, activity.Given("value") is GivenInput.Outright value ? Flag(value.Value) : null) : null,
         Choices = [.. activity.Choices.Select(choice => (choice.Port, ConditionOf(choice.Condition)))],
         OtherwisePort = activity.OtherwisePort,
         MayWriteAnything = activity.Descriptor.Inputs.Any(input => MayWrite(activity.Given(input.Name))) || activity.Choices.Any(choice => MayWrite(choice.Condition)),
     };
+
+    // An answer of an added step goes into the variable of its name.
+    private static IEnumerable<KeyValuePair<string, string>> AnswersOf(Activity activity) => activity.Type != HumanTaskStage.TypeName ? []
+        : AddedStepReader.Read(input => StageActivity.TextOf(activity.Given(input))).Step.Fields.Select(field => field.Key).Distinct().Select(key => KeyValuePair.Create("answer " + key, key));
 
     private static string NameOf(Activity activity) => activity.DisplayText is { Length: > 0 } text ? text : activity.Name ?? activity.Id;
 
@@ -208,9 +216,15 @@ internal sealed class FlowNetReader
     };
 
     // A script that names no way of writing cannot write.
-    private static bool MayWrite(GivenInput? given) => given is GivenInput.Computed { Script: { } script }
+    private static bool MayWrite(GivenInput? given) => given is GivenInput.Computed { Script: { } script } && !OnlyReads(script)
         && (script.Contains("set", StringComparison.Ordinal) || (script.Contains("variables", StringComparison.Ordinal) && !Condition.Parse(script).IsPlain)
             || script.Contains("eval", StringComparison.Ordinal) || script.Contains("globalThis", StringComparison.Ordinal) || script.Contains("this[", StringComparison.Ordinal));
+
+    // Variables, numbers, texts and what compares or counts them; nothing that calls, assigns or counts up.
+    private static bool OnlyReads(string script) => !script.Contains("++", StringComparison.Ordinal) && !script.Contains("--", StringComparison.Ordinal) && Reading().IsMatch(script);
+
+    [GeneratedRegex("""^(?:variables\.[\p{L}_][\p{L}\p{Nd}_]*|get[\p{L}\p{Nd}_]+\(\)|\d+(?:\.\d+)?|"[^"\\]*"|'[^'\\]*'|\b(?:true|false|null)\b|===|!==|==|!=|>=|<=|[<>!&|()+\-*/%?:\s])*$""")]
+    private static partial Regex Reading();
 
     private static bool? Flag(JsonNode? value) => value is JsonValue known
         ? known.TryGetValue<bool>(out var flag) ? flag : bool.TryParse(known.ToString(), out var text) ? text : null

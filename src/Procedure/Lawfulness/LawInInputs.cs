@@ -33,6 +33,8 @@ internal sealed class LawInInputs(FlowShape shape, Reach everything)
             if (citation == Citations.InternalStep && string.IsNullOrWhiteSpace(step.Notes.GetValueOrDefault("internalReason")))
                 yield return new("R15", citation, "NoInternalReason", step, step.Name) { IsWarning = true };
         }
+        foreach (var broken in LawOfTime.Of(step, rule, citation))
+            yield return broken;
 
         IEnumerable<Broken> OfRole(string input, IReadOnlyList<string>? allowed, bool isNeeded)
         {

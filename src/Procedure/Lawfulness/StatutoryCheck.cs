@@ -11,6 +11,7 @@ namespace WorkflowAccountability.Procedure.Lawfulness;
 public sealed class StatutoryCheck(StageCatalog stages)
 {
     private readonly WorkflowDefinitionReader reader = new(CheckedStage.Activities(stages));
+    private readonly HashSet<string> walled = [.. stages.All.Where(stage => stage.About.Walled).Select(stage => stage.About.Type)];
     private readonly HashSet<string> stageTypes = [.. stages.All.Select(stage => stage.About.Type)];
 
     /// <summary>Checks a definition in Elsa 3's JSON; one that cannot even be read has its faults as findings.</summary>
@@ -50,10 +51,10 @@ public sealed class StatutoryCheck(StageCatalog stages)
             findings.AddRange(orders.Broken(rule).Select(broken => words.Of(rule.Rule, rule.Citation, rule.Key, broken.Step, [broken.Step.Name], broken.Way)));
         foreach (var rule in law.Openings.Where(rule => rule.Kinds.Any(kinds.Contains)))
             findings.AddRange(orders.NotOpened(rule).Select(step => words.Of(rule.Rule, rule.Citation, rule.Key, step, [step.Name], everything.Reached.GetValueOrDefault(step.Index))));
-        findings.AddRange(new LawInInputs(shape, everything).All().Select(broken => words.Of(
+        findings.AddRange(new LawInInputs(shape, everything).All().Concat(new LawOfAddedSteps(shape, everything, walled.Contains).All()).Select(broken => words.Of(
             broken.Rule, broken.Citation, broken.Key, broken.Step, broken.Values, severity: broken.IsWarning ? Severity.Warning : Severity.Refusal)));
         findings.AddRange(new Soundness(shape, everything).Faults().Select(fault => words.Of("S", Citations.InternalStep, fault.Key, fault.Step, fault.Values)));
-        return new(kind, [.. findings.DistinctBy(finding => (finding.Rule, finding.ActivityId, finding.Reason.Key))
+        return new(kind, [.. findings.DistinctBy(finding => (finding.Rule, finding.ActivityId, finding.Reason.Key, finding.Reason.Key == "StepFault.Reason" ? finding.Reason.ToString() : ""))
             .OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Rule.Length).ThenBy(finding => finding.Rule, StringComparer.Ordinal)]);
     }
 

@@ -43,10 +43,10 @@ public sealed class NoticeMessages(StageCatalog stages)
             .Select(notice => new
             {
                 notice, Number = db.Cases.Where(file => file.Id == notice.CaseId).Select(file => file.Number).SingleOrDefault(),
-                Item = db.WorkItems.Where(item => item.Id == notice.WorkItemId).Select(item => new { item.StageType, item.Walled }).SingleOrDefault(),
+                Item = db.WorkItems.Where(item => item.Id == notice.WorkItemId).SingleOrDefault(),
             }).SingleAsync(cancellationToken);
         var isWalled = row.notice.Walled || row.Item is { Walled: true };
-        return (row.notice, isWalled ? null : row.Number, isWalled || row.Item is null ? null : stages[row.Item.StageType].Title.In(chinese));
+        return (row.notice, isWalled ? null : row.Number, isWalled || row.Item is null ? null : stages.Of(row.Item).Title.In(chinese));
     }
 
     private static string LineOf(NoticeKind kind, string? number, string? act) =>

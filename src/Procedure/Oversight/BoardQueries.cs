@@ -139,7 +139,7 @@ public sealed class BoardQueries(AccountabilityDb db, StageCatalog stages, Calen
     {
         var acts = stages.All.Where(stage => stage.Title.ToString().Contains(words, StringComparison.CurrentCultureIgnoreCase)).Select(stage => stage.About.Type).ToList();
         var number = words.Replace('[', '〔').Replace('(', '〔').Replace('（', '〔').Replace(']', '〕').Replace(')', '〕').Replace('）', '〕');
-        return rows.Where(row => row.File.Title.Contains(words) || row.File.Number.Contains(number) || acts.Contains(row.Item.StageType));
+        return rows.Where(row => row.File.Title.Contains(words) || row.File.Number.Contains(number) || row.Item.About!.Contains(words) || acts.Contains(row.Item.StageType));
     }
 
     private async Task<Dictionary<string, string>> NumbersAsync(List<string> ids, CancellationToken cancellationToken) =>

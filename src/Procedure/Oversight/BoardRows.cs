@@ -55,7 +55,7 @@ public sealed class BoardRows(AccountabilityDb db, StageCatalog stages, Calendar
 
         BoardRow RowOf(BoardItem row)
         {
-            var (item, file, stage) = (row.Item, files[row.Item.CaseId], stages[row.Item.StageType]);
+            var (item, file, stage) = (row.Item, files[row.Item.CaseId], stages.Of(row.Item));
             var office = offices.Of(item.CandidateKey, item.AssigneeId, leaders.GetValueOrDefault);
             var names = item.Walled || CaseAccess.IsChainOfSupervision(viewer.Actor) || (office is not null && headed.Contains(office));
             var since = item.AssigneeId is not null || item.IsByName ? taken.GetValueOrDefault(item.Id, item.OpenedAt) : item.OpenedAt;

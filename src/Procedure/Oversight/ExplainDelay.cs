@@ -44,7 +44,7 @@ public sealed record ExplainDelay(string Id, string PersonId, string Case, strin
         // Behind the wall its own side hears of it, nobody else.
         var to = item.Walled ? scope.Db.Deadlines.Local.SingleOrDefault(deadline => deadline.Id == item.Id)?.EscalateTo : Roles.Oversight;
         foreach (var office in to is null ? [] : new Addressees(scope.Directory, file, scope.Now).OfRole(to))
-            file.Notify(office, Text.Of<VerbTexts>(said.WasLate ? "explain.NoticeLate" : "explain.Notice", file.Number, scope.Machinery.Stages[item.StageType].Title,
+            file.Notify(office, Text.Of<VerbTexts>(said.WasLate ? "explain.NoticeLate" : "explain.Notice", file.Number, scope.Machinery.Stages.Of(item).Title,
                 scope.Actor.PostText, Words, said.ExpectedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), scope.Now, item.Walled, NoticeKind.Copy, item.Id);
         await scope.RecordAsync(file, Citations.InternalStep, JsonSerializer.Serialize(new
         {

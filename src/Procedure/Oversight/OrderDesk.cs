@@ -29,7 +29,7 @@ internal static class OrderDesk
     {
         if (await scope.Machinery.Definitions.InForceAsync(scope.Db, SupervisionOrder.Definition, scope.Today, cancellationToken) is not { } definition)
             return null;
-        var stage = scope.Machinery.Stages[item.StageType];
+        var stage = scope.Machinery.Stages.Of(item);
         var order = new SupervisionOrder
         {
             Id = DerivedId.Of(commandId, item.Id, "order"), CaseId = file.Id, InstanceId = DerivedId.Of(commandId, item.Id, "order-instance"), WorkItemId = item.Id,

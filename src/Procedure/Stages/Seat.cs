@@ -15,6 +15,12 @@ public sealed record Seat(string Key, Type Form, Candidate To)
     /// <summary>The period where the work itself sets it, within the deadline's row; null for the row's own.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>The days before the last day on which to remind, where the definition sets them; null for the deadline's own.</summary>
+    public IReadOnlyList<int>? Reminders { get; init; }
+
+    /// <summary>Which rest days count; null for all of the prefecture's.</summary>
+    public CalendarScope? Calendar { get; init; }
+
     /// <summary>The role told when the deadline has passed.</summary>
     public string? EscalateTo { get; init; }
 

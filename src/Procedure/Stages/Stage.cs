@@ -13,6 +13,9 @@ public abstract class Stage
     protected Stage() => About = GetType().GetCustomAttribute<StageAttribute>()
         ?? throw new InvalidOperationException($"{GetType().Name} needs a [Stage(\"Accountability.…\", Citation = …)] attribute.");
 
+    /// <summary>A stage of which a definition says the rest.</summary>
+    protected Stage(StageAttribute about) => About = about;
+
     /// <summary>Type, citation, wall.</summary>
     public StageAttribute About { get; }
 
@@ -36,6 +39,9 @@ public abstract class Stage
     /// <param name="words">The opinion: what is to be changed.</param>
     public virtual IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) => [];
 
+    /// <summary>A way back's name for people.</summary>
+    public virtual Text NameOf(WayBack way) => new(GetType(), way.NameKey);
+
     /// <summary>Every form of the stage.</summary>
     public abstract IReadOnlyList<Type> Forms { get; }
 
@@ -52,17 +58,23 @@ public abstract class Stage
     public virtual object OutsideTheWall(object form) => form;
 
     /// <summary>The stage's name for people.</summary>
-    public Text Title => new(GetType(), "Title");
+    public virtual Text Title => new(GetType(), "Title");
+
+    /// <summary>What is to be done, for whoever does it; null where the form says enough.</summary>
+    public virtual string? Instructions => null;
 
     /// <summary>An outcome's name for people.</summary>
-    public Text OutcomeName(string outcome) => new(GetType(), "Outcome." + outcome);
+    public virtual Text OutcomeName(string outcome) => new(GetType(), "Outcome." + outcome);
 
     /// <summary>A seat's name for people; null when the stage has one kind of seat only.</summary>
     public string? SeatName(string seat) =>
         Text.Exists(GetType(), "Seat." + KindOf(seat), CultureInfo.CurrentUICulture) ? new Text(GetType(), "Seat." + KindOf(seat)).ToString() : null;
 
+    /// <summary>Which of the stage's items it is, for people; null where there is no telling apart.</summary>
+    public virtual string? AboutOf(WorkItem item) => item.About ?? SeatName(item.Seat);
+
     /// <summary>What is to be done at one of its items, for people.</summary>
-    public string ActOf(WorkItem item) => (item.About ?? SeatName(item.Seat)) is { } seat ? $"{Title} · {seat}" : Title.ToString();
+    public string ActOf(WorkItem item) => AboutOf(item) is { } seat ? $"{Title} · {seat}" : Title.ToString();
 
     /// <summary>The names of the seats that may open within the stage once this one is submitted; none where the stage is left.</summary>
     public virtual IReadOnlyList<string> StepsAfter(string seat) => [];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.HumanTask;
 
 namespace WorkflowAccountability.Procedure.Stages;
 
@@ -11,6 +12,7 @@ internal static class StageTexts
     public static string? Of(Stage stage, string key, CultureInfo culture) => key.Split('.') switch
     {
         ["Name"] => stage.Title.In(culture),
+        ["Help"] when stage is HumanTaskStage => Text.Of<HumanTaskStage>("Kind.Help").In(culture),
         ["Help"] => stage.About.Under is { } article ? $"{stage.About.Citation}（{article}）" : stage.About.Citation,
         ["Category"] => Own(stage.About.Citation == Citations.InternalStep ? "Category.Internal" : "Category.Regulation", culture),
         ["Ports", var outcome] => stage.OutcomeName(outcome).In(culture),

@@ -17,7 +17,7 @@ internal static class Ahead
     public static async Task<IReadOnlyList<WayOn>> OfAsync(
         WorkItem item, AccountabilityDb db, Machinery machinery, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var stage = machinery.Stages[item.StageType];
+        var stage = machinery.Stages.Of(item);
         if (!stage.MayLeaveFrom(item.Seat))
             return [];
         var instance = await db.Instances.AsNoTracking().SingleAsync(row => row.Id == item.InstanceId, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
         await scope.Db.WorkItems.Where(each => each.ActivityInstanceId == item.ActivityInstanceId).LoadAsync(cancellationToken);
         var state = WorkflowState.Parse(instance.State);
         var opening = OpeningOf(item, state);
-        var stage = scope.Machinery.Stages[item.StageType];
+        var stage = scope.Machinery.Stages.Of(item);
         var context = opening.Context(file, scope);
         var awaited = await scope.Db.Set<AskedOpinion>().Where(asked => asked.WorkItemId == item.Id).ToListAsync(cancellationToken);
         if (VerbDesk.Refusal([.. HandRules(awaited), .. stage.Check(context, item.Seat, form), .. RulesOfPrincipal(stage, context, form)]) is { } refusal)

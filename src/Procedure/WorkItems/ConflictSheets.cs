@@ -21,9 +21,9 @@ internal sealed class ConflictSheets(AccountabilityDb db, StageCatalog stages)
     public async Task<IResult> PageAsync(
         WorkItem item, CaseFile file, Viewer viewer, IReadOnlyList<KeyValuePair<string, string>>? typed, CancellationToken cancellationToken)
     {
-        var stage = stages[item.StageType];
+        var stage = stages.Of(item);
         var draft = await DraftShelf.FindAsync(db, item.Id, viewer.Actor.PersonId, cancellationToken);
-        var view = new FormView(stages.Form(item.FormName), stage.GetType(), new FormValues((object?)null), [],
+        var view = new FormView(stages.PlanOf(item), stage.GetType(), new FormValues((object?)null), [],
             ChoiceLists.For(file, viewer.Directory, BeijingTime.DayOf(viewer.Now), viewer.Actor.PersonId));
         var sees = await db.Cases.Where(CaseAccess.Sees(viewer.Actor, db)).AnyAsync(known => known.Id == file.Id, cancellationToken);
         return Pages.Page<ConflictPage>(new

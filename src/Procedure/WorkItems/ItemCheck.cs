@@ -21,7 +21,7 @@ public sealed record ItemCheck(IReadOnlyList<FieldError> Missing, IReadOnlyList<
         WorkItem item, CaseFile file, Viewer viewer, IReadOnlyList<KeyValuePair<string, string>> fields, string commandId, StageCatalog stages,
         CommandRunner commands, CancellationToken cancellationToken)
     {
-        var binding = FormBinder.Bind(stages.Form(item.FormName), fields);
+        var binding = FormBinder.Bind(stages.PlanOf(item), fields);
         if (binding.Form is null)
             return new ItemCheck(binding.Errors, [], []);
         var rehearsal = await commands.RehearseAsync(
@@ -52,6 +52,6 @@ public sealed record ItemCheck(IReadOnlyList<FieldError> Missing, IReadOnlyList<
         bool MayKnow(WorkItem other) =>
             !other.Walled || other.IsFor(viewer.Actor, file) || CaseAccess.IsBehindWall(file, viewer.Actor.PersonId);
 
-        string Act(WorkItem other) => stages[other.StageType].ActOf(other);
+        string Act(WorkItem other) => stages.Of(other).ActOf(other);
     }
 }

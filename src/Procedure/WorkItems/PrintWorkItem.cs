@@ -46,10 +46,10 @@ internal static class PrintWorkItem
         if (!mayRead)
             return Pages.NotFound(viewer.Actor);
 
-        var stage = stages[item.StageType];
+        var stage = stages.Of(item);
         // Who works on an open item reads on paper what he reads on its page; a closed one prints what the case page shows.
         var record = CaseRecord.Of(file, viewer.Actor, stages, at: submission is null ? stage : null);
-        var view = new FormView(stages.Form(item.FormName), stage.GetType(), new FormValues((object?)null), [],
+        var view = new FormView(stages.PlanOf(item), stage.GetType(), new FormValues((object?)null), [],
             ChoiceLists.For(file, viewer.Directory, Deadlines.BeijingTime.DayOf(submission?.At ?? viewer.Now), person));
         return Pages.Page<ApprovalSheetPage>(new
         {

@@ -34,7 +34,7 @@ internal static class SubmitWorkItem
         if (item is null || file is null || !Envelope.TryRead(posted, out var envelope))
             return Pages.NotFound(viewer.Actor);
         var (fields, notTaken) = await UploadFiles.TakeAsync(posted, KeepDraft.FieldsOf(posted), uploads, item, viewer.Actor.PersonId, cancellationToken);
-        var binding = FormBinder.Bind(stages.Form(item.FormName), fields).With(notTaken);
+        var binding = FormBinder.Bind(stages.PlanOf(item), fields).With(notTaken);
         if (binding.Form is null && item.Status is WorkItemStatus.Open)
             return await AgainAsync(binding.Errors, []);
 

@@ -40,8 +40,8 @@ public static class WaysInWords
 
     private static string Named(Destination to, WorkItemSheet sheet, StageCatalog stages)
     {
-        var stage = stages[to.StageType];
-        var who = stage.DoneBy?.ToString() ?? (to.Role is null ? null : Holder.OfRole(to.Role, sheet.Viewer.Directory, sheet.Today));
+        var stage = stages.Of(to.StageType, to.Step);
+        var who = stage.DoneBy?.ToString() ?? (to.Key is null ? null : Holder.OfKey(to.Key, sheet.Viewer.Directory, sheet.Today));
         return who is null ? stage.Title.ToString() : T("Next.Who", stage.Title, who);
     }
 

@@ -106,10 +106,10 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
         WorkItem item, CaseFile file, Viewer viewer, FormValues values, IReadOnlyList<FieldError> errors, string commandId,
         CancellationToken cancellationToken)
     {
-        var stage = machinery.Stages[item.StageType];
+        var stage = machinery.Stages.Of(item);
         var actor = viewer.Actor;
         var uploaded = await db.StagedFiles.AsNoTracking().Where(own => own.Target == item.Id && own.PersonId == actor.PersonId).ToListAsync(cancellationToken);
-        var view = new FormView(machinery.Stages.Form(item.FormName), stage.GetType(), values, errors,
+        var view = new FormView(machinery.Stages.PlanOf(item), stage.GetType(), values, errors,
             ChoiceLists.For(file, viewer.Directory, BeijingTime.DayOf(viewer.Now), actor.PersonId, uploaded))
         {
             DraftAction = $"/work-items/{item.Id}/draft",
@@ -125,7 +125,7 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
             Outcomes = sees ? await SubmittedOutcomes.OfAsync(db, file.Id, cancellationToken) : new Dictionary<string, string>(),
             Ways = [.. (await Ahead.OfAsync(item, db, machinery, viewer.Now, cancellationToken)).Select(way => way with
             {
-                To = [.. way.To.Where(to => item.Walled || behindWall || !machinery.Stages[to.StageType].About.Walled)],
+                To = [.. way.To.Where(to => item.Walled || behindWall || !machinery.Stages.Of(to.StageType, to.Step).About.Walled)],
             })],
         };
     }

@@ -2,16 +2,21 @@ using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Activities.Flowcharts;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Stages.HumanTask;
 
 namespace WorkflowAccountability.Procedure.Workflows;
 
 /// <summary>A stage that an outcome may lead to.</summary>
 /// <param name="ActivityId">The activity in the definition.</param>
 /// <param name="StageType">Its stage.</param>
-/// <param name="Role">Who acts by the definition; the stage may narrow it to a team or a person.</param>
+/// <param name="Key">Who acts by the definition, as an address; the stage may narrow it to a team or a person.</param>
 /// <param name="Waits">Whether it opens only when the parallel branches have come too.</param>
 /// <param name="Depends">Whether a condition on the way decides, which what is filled in, or another branch, may change.</param>
-public sealed record Destination(string ActivityId, string StageType, string? Role, bool Waits, bool Depends);
+public sealed record Destination(string ActivityId, string StageType, string? Key, bool Waits, bool Depends)
+{
+    /// <summary>What the definition says of an added step; null for every other.</summary>
+    public AddedStep? Step { get; init; }
+}
 
 /// <summary>Where an outcome of a stage may lead, as the definition says. Conditions are not asked: every way is named.</summary>
 /// <param name="Ends">Whether one of the ways leads to the end of the workflow.</param>
@@ -56,7 +61,7 @@ public sealed class WaysOn
             switch (target)
             {
                 case StageActivity stage:
-                    to.Add(new Destination(stage.Id, stage.Type, stage.Role, waits, depends));
+                    to.Add(new Destination(stage.Id, stage.Type, stage.AddressKey, waits, depends) { Step = stage.Step });
                     break;
                 case Flowchart inner:
                     if (inner.Activities.OfType<Start>().FirstOrDefault() is { } start)

@@ -124,7 +124,7 @@ public sealed class StatutoryCheckTests
     {
         var stages = new StageCatalog().All.ToDictionary(stage => stage.About.Type["Accountability.".Length..]);
 
-        LawOfFlow.Current.Stages.Select(stage => stage.Type).ShouldBe(stages.Keys, ignoreOrder: true);
+        LawOfFlow.Current.Stages.Select(stage => stage.Type).ShouldBe(stages.Keys.Except(["HumanTask"]), ignoreOrder: true);
         LawOfFlow.Current.Written.ShouldAllBe(written => stages[written.Stage].Outcomes.Contains(written.Outcome) && stages[written.Stage].Outputs.Contains(written.Output));
         LawOfFlow.Current.Orders.SelectMany(order => order.From.Concat(order.Without)).Where(happening => happening.Contains(':'))
             .ShouldAllBe(happening => stages[happening.Split(':', 2)[0]].Outcomes.Contains(happening.Split(':', 2)[1]));

@@ -28,7 +28,7 @@ public sealed class StageActivityTests
     {
         var chinese = ActivityDescription.Of(stages[0], CultureInfo.GetCultureInfo("zh-CN")).Inputs;
 
-        chinese.Select(input => (input.Name, input.DisplayName)).ShouldBe([("Role", "办理机关"), ("SecondRole", "第二办理机关"), ("Deadline", "期限"), ("EscalateTo", "逾期告知")]);
+        chinese.Select(input => (input.Name, input.DisplayName)).ShouldBe([("Role", "办理机关"), ("SecondRole", "第二办理机关"), ("Deadline", "期限"), ("Days", "期限天数"), ("DayUnit", "计算单位"), ("Calendar", "日历"), ("Reminders", "到期前提醒"), ("EscalateTo", "逾期告知")]);
         chinese[0].UiSpecifications["dropdown"]["selectList"]!["items"]![0]!["text"]!.ToString().ShouldBe("州人民政府");
         chinese[2].UiSpecifications["dropdown"]["selectList"]!["items"]!.AsArray().Select(item => item!["text"]!.ToString()).ShouldContain("D04 启动决定");
     }

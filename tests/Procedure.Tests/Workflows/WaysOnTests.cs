@@ -34,7 +34,7 @@ public sealed class WaysOnTests
     {
         var ways = new WaysOn(Definition);
 
-        ways.From("DiscloseReport").Single().To.Single().ShouldBe(new Destination("CloseCase", "Accountability.CloseCase", "LEAD_ENV", Waits: true, Depends: false));
+        ways.From("DiscloseReport").Single().To.Single().ShouldBe(new Destination("CloseCase", "Accountability.CloseCase", "role:LEAD_ENV", Waits: true, Depends: false));
         ways.From("CloseCase").Single().Ends.ShouldBeTrue();
         ways.From("ReviewByGovernment").Single(way => way.Outcome == "Approved").To.Select(to => to.ActivityId).ShouldContain("DiscloseReport");
     }

@@ -32,6 +32,19 @@ internal static class Drafting
         return definition;
     }
 
+    /// <summary>What was handed in is found in order by the legal office and published by a third.</summary>
+    public static async Task PublishDraftAsync(this RunningSite site, string definitionId)
+    {
+        using var legal = await site.SignedInAsync("legal-jiang");
+        using var publisher = await site.SignedInAsync("gov-zhang");
+        foreach (var (official, act) in new[] { (legal, "check"), (publisher, "publish") })
+        {
+            var answer = await official.SubmitAsync(await official.GetAsync($"/definitions/{definitionId}"), $"/definitions/{definitionId}/{act}",
+                act == "check" ? [new KeyValuePair<string, string>("Answer", "in-order")] : []);
+            answer.Status.ShouldBe(303, answer.Text);
+        }
+    }
+
     public static JsonObject Saved(this JsonAnswer answer)
     {
         answer.Status.ShouldBe(200, answer.Text);

@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Stages.HumanTask;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Cases.Overview;
@@ -41,12 +42,17 @@ public sealed record ArticleProgress(string? Article, Progress State, IReadOnlyL
         var touched = readable.Select(submission => submission.StageType).Concat(open.Select(item => item.StageType)).ToHashSet();
         var isProcedure = touched.Contains(Procedure);
         var behindWall = CaseAccess.IsBehindWall(file, personId);
-        return [.. stages.All
+        return [.. stages.All.Where(stage => stage is not HumanTaskStage)
             .Where(stage => touched.Contains(stage.About.Type) || (isProcedure && !stage.About.IsOccasional && (behindWall || !stage.About.Walled)))
-            .Select(stage => Stand(stage, file, readable, open))
+            .Concat(readable.Select(stages.Of).Concat(open.Select(stages.Of)).OfType<HumanTaskStage>().DistinctBy(stage => stage.Title.ToString()))
+            .Select(stage => Stand(stage, file, [.. readable.Where(IsOf(stage))], [.. open.Where(IsOfItem(stage))]))
             .GroupBy(stage => ArticleOf(stage.Stage.About))
             .OrderBy(article => OrderOf(article.Key))
             .Select(article => new ArticleProgress(article.Key, Together([.. article.Select(stage => stage.State)]), InOrder(article)))];
+
+        Func<Submission, bool> IsOf(Stage stage) => submission => submission.StageType == stage.About.Type && (stage is not HumanTaskStage || Same(stages.Of(submission), stage));
+        Func<WorkItem, bool> IsOfItem(Stage stage) => item => item.StageType == stage.About.Type && (stage is not HumanTaskStage || Same(stages.Of(item), stage));
+        static bool Same(Stage one, Stage other) => one.Title.ToString() == other.Title.ToString();
     }
 
     // As the clauses follow one another; of two under one clause as they were submitted, and the proposal before the approval.
@@ -63,11 +69,8 @@ public sealed record ArticleProgress(string? Article, Progress State, IReadOnlyL
         return Enumerable.Range(0, clauses.Count).FirstOrDefault(index => clauses[index].Citation == clause, clauses.Count);
     }
 
-    private static StageProgress Stand(Stage stage, CaseFile file, List<Submission> readable, IReadOnlyList<WorkItem> open)
+    private static StageProgress Stand(Stage stage, CaseFile file, List<Submission> own, List<WorkItem> current)
     {
-        var type = stage.About.Type;
-        var own = readable.Where(submission => submission.StageType == type).ToList();
-        var current = open.Where(item => item.StageType == type).ToList();
         var state = current.Count > 0 ? Progress.Now : own.Count > 0 ? Progress.Done
             : !file.IsAlive ? Progress.NotNeeded : Progress.Ahead;
         return new StageProgress(stage, state, own.LastOrDefault(),

@@ -24,7 +24,7 @@ public sealed record DeadlineLine(Deadline Deadline, DeadlineRule? Rule, Stage S
             DeadlineStatus.Met => (T("Deadline.MetLate", due.Words), DueLight.Late),
             _ => (due.Words, due.Light),
         };
-        return new DeadlineLine(deadline, rule, stages[item.StageType], item, item.ClosedAt, state, light);
+        return new DeadlineLine(deadline, rule, stages.Of(item), item, item.ClosedAt, state, light);
     }
 
     private static Text T(string key, params object?[] arguments) => Text.Of<CaseTexts>(key, arguments);

@@ -53,7 +53,7 @@ internal static class ListCases
         var open = (await CaseSearch.VisibleOpen(db, viewer.Actor.PersonId).Where(item => ids.Contains(item.CaseId)).ToListAsync(cancellationToken))
             .ToLookup(item => item.CaseId);
         return [.. files.Select(file => new CaseRow(
-            file, [.. open[file.Id].OrderBy(item => item.OpenedAt).Select(item => stages[item.StageType].Title.ToString()).Distinct()],
+            file, [.. open[file.Id].OrderBy(item => item.OpenedAt).Select(item => stages.Of(item).Title.ToString()).Distinct()],
             open[file.Id].Min(item => item.DueAt),
             file.County is { } county ? viewer.Directory.ShortNameOf(county, BeijingTime.DayOf(file.OpenedAt)) : null))];
     }

@@ -79,14 +79,14 @@ internal static class ActOnMany
     {
         var lines = rows.Select(row => new Dictionary<string, object?>
         {
-            [T("many.Act")] = $"{stages[row.Item!.StageType].Title} {row.Item.About ?? stages[row.Item.StageType].SeatName(row.Item.Seat)}".Trim(),
+            [T("many.Act")] = $"{stages.Of(row.Item!).Title} {stages.Of(row.Item!).AboutOf(row.Item!)}".Trim(),
             [T("many.Case")] = row.File!.Title,
             [T("many.Number")] = row.File.Number,
-            [T("many.Basis")] = stages[row.Item.StageType].About.Citation,
-            [T("many.From")] = row.Item.SentBy,
-            [T("many.Received")] = Day(row.Item.OpenedAt),
-            [T("many.Due")] = row.Item.DueAt is { } due ? Day(due) : null,
-            [T("many.Handler")] = Holder.OfKey(row.Item.AssigneeId is { } id ? AddressKey.OfPerson(id) : row.Item.CandidateKey, viewer.Directory, BeijingTime.DayOf(viewer.Now)),
+            [T("many.Basis")] = stages.Of(row.Item!).About.Citation,
+            [T("many.From")] = row.Item!.SentBy,
+            [T("many.Received")] = Day(row.Item!.OpenedAt),
+            [T("many.Due")] = row.Item!.DueAt is { } due ? Day(due) : null,
+            [T("many.Handler")] = Holder.OfKey(row.Item!.AssigneeId is { } id ? AddressKey.OfPerson(id) : row.Item!.CandidateKey, viewer.Directory, BeijingTime.DayOf(viewer.Now)),
         }).ToList();
         var stream = new MemoryStream();
         stream.SaveAs(lines);

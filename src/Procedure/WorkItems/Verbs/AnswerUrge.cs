@@ -33,7 +33,7 @@ public sealed record AnswerUrge(string Id, string PersonId, string Case, string 
         foreach (var urge in open)
             (urge.Answer, urge.AnsweredAt, urge.AnsweredByText) = (Words, scope.Now, $"{scope.Actor.PostText} {scope.Actor.Name}");
         foreach (var personId in open.Select(urge => urge.PersonId).Distinct())
-            file.Notify(new Recipient(PersonId: personId), Text.Of<VerbTexts>("answer.Notice", file.Number, scope.Machinery.Stages[item.StageType].Title,
+            file.Notify(new Recipient(PersonId: personId), Text.Of<VerbTexts>("answer.Notice", file.Number, scope.Machinery.Stages.Of(item).Title,
                 scope.Actor.Name, Words), scope.Now, item.Walled, NoticeKind.Copy, item.Id);
         await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new { stage = item.StageType, item = item.Id, words = Words }, FormJsonText.Options),
             item.Walled, cancellationToken);

@@ -98,7 +98,7 @@ public sealed record AskOpinion(string Id, string PersonId, string Case, string 
     }
 
     private void Tell(CommandScope scope, CaseFile file, WorkItem item, string personId, string key) => file.Notify(new Recipient(PersonId: personId),
-        new Text(typeof(VerbTexts), key, file.Number, scope.Machinery.Stages[item.StageType].Title, scope.Actor.Name, Words), scope.Now, item.Walled,
+        new Text(typeof(VerbTexts), key, file.Number, scope.Machinery.Stages.Of(item).Title, scope.Actor.Name, Words), scope.Now, item.Walled,
         NoticeKind.Reminder);
 
     private Ruling[] AskRules(CommandScope scope, CaseFile file, WorkItem item, List<AskedOpinion> awaited) =>

@@ -33,7 +33,7 @@ public sealed record CopyWorkItem(string Id, string PersonId, string Case, strin
 
         foreach (var personId in To)
             file.Notify(new Recipient(PersonId: personId), Text.Of<VerbTexts>(Words.Length > 0 ? "copy.NoticeWords" : "copy.Notice", file.Number, file.Title,
-                scope.Machinery.Stages[item.StageType].Title, scope.Actor.Name, Words), scope.Now, item.Walled, NoticeKind.Copy, item.Id);
+                scope.Machinery.Stages.Of(item).Title, scope.Actor.Name, Words), scope.Now, item.Walled, NoticeKind.Copy, item.Id);
         await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new { stage = item.StageType, item = item.Id, to = To, words = Words }, FormJsonText.Options),
             item.Walled, cancellationToken);
         return new Answer.Done($"/work-items/{item.Id}/copy");

@@ -36,7 +36,7 @@ public sealed record DelegateWorkItem(string Id, string PersonId, string Case, s
         item.AssigneeId = item.IsByName ? null : PersonId;
         item.DelegateId = To;
         item.Version++;
-        file.Notify(new Recipient(PersonId: To), Text.Of<VerbTexts>("delegate.Notice", file.Number, scope.Machinery.Stages[item.StageType].Title,
+        file.Notify(new Recipient(PersonId: To), Text.Of<VerbTexts>("delegate.Notice", file.Number, scope.Machinery.Stages.Of(item).Title,
             scope.Actor.Name, Words), scope.Now, item.Walled, NoticeKind.Reminder, item.Id);
         await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new { stage = item.StageType, item = item.Id, to = To, words = Words },
             FormJsonText.Options), item.Walled, cancellationToken);

@@ -33,7 +33,7 @@ public sealed record GiveOpinion(string Id, string PersonId, string Case, string
             return refusal;
 
         (asked.Opinion, asked.GivenAt, asked.GivenByText) = (Words, scope.Now, $"{scope.Actor.PostText} {scope.Actor.Name}");
-        file.Notify(new Recipient(PersonId: asked.AskedBy), Text.Of<VerbTexts>("opinion.Notice", file.Number, scope.Machinery.Stages[item.StageType].Title,
+        file.Notify(new Recipient(PersonId: asked.AskedBy), Text.Of<VerbTexts>("opinion.Notice", file.Number, scope.Machinery.Stages.Of(item).Title,
             scope.Actor.Name), scope.Now, asked.Walled, NoticeKind.Reminder, item.Id);
         await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new { stage = item.StageType, item = item.Id, opinion = asked.Id, words = Words },
             FormJsonText.Options), asked.Walled, cancellationToken);
@@ -70,7 +70,7 @@ public sealed record GiveOpinion(string Id, string PersonId, string Case, string
         var rows = await db.Set<AskedOpinion>().AsNoTracking().Where(asked => asked.AskedOf == personId
                 && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == asked.CaseId && exclusion.PersonId == personId))
             .Join(db.Cases, asked => asked.CaseId, file => file.Id, (asked, file) => new { asked, file.Number, file.Title })
-            .Join(db.WorkItems, row => row.asked.WorkItemId, item => item.Id, (row, item) => new OpinionRow(row.asked, row.Number, row.Title, item.StageType, item.Status))
+            .Join(db.WorkItems, row => row.asked.WorkItemId, item => item.Id, (row, item) => new OpinionRow(row.asked, row.Number, row.Title, item))
             .ToListAsync(cancellationToken);
         return [.. rows.OrderByDescending(row => row.Waits).ThenByDescending(row => row.Asked.AskedAt).Take(100)];
     }
@@ -82,8 +82,8 @@ public sealed record GiveOpinion(string Id, string PersonId, string Case, string
 }
 
 /// <summary>A question and where it comes from.</summary>
-public sealed record OpinionRow(AskedOpinion Asked, string CaseNumber, string CaseTitle, string StageType, WorkItemStatus ItemStatus)
+public sealed record OpinionRow(AskedOpinion Asked, string CaseNumber, string CaseTitle, WorkItem Item)
 {
     /// <summary>Whether somebody waits for the answer.</summary>
-    public bool Waits => Asked.IsAwaited && ItemStatus is WorkItemStatus.Open;
+    public bool Waits => Asked.IsAwaited && Item.Status is WorkItemStatus.Open;
 }

@@ -54,7 +54,7 @@ public sealed record HandBackWorkItem(string Id, string PersonId, string Case, s
         item.Version++;
         if ((isHand ? responsible : hand) is { } told)
             file.Notify(new Recipient(PersonId: told), Text.Of<VerbTexts>(isHand ? "hand-back.Notice" : "hand-back.TakenNotice", file.Number,
-                scope.Machinery.Stages[item.StageType].Title, scope.Actor.Name, Words), scope.Now, item.Walled, NoticeKind.Reminder, item.Id);
+                scope.Machinery.Stages.Of(item).Title, scope.Actor.Name, Words), scope.Now, item.Walled, NoticeKind.Reminder, item.Id);
         await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new { stage = item.StageType, item = item.Id, from = hand, form = PayloadHash, words = Words },
             FormJsonText.Options), item.Walled, cancellationToken);
         return new Answer.Done(isHand ? "/" : $"/work-items/{item.Id}");
@@ -79,7 +79,7 @@ public sealed record HandBackWorkItem(string Id, string PersonId, string Case, s
         var isForm = !posted.ContainsKey("Words");
         var (fields, notTaken) = !isForm ? (KeepDraft.FieldsOf(posted), [])
             : await UploadFiles.TakeAsync(posted, KeepDraft.FieldsOf(posted), uploads, item, viewer.Actor.PersonId, cancellationToken);
-        var binding = isForm ? FormBinder.Bind(stages.Form(item.FormName), fields).With(notTaken) : null;
+        var binding = isForm ? FormBinder.Bind(stages.PlanOf(item), fields).With(notTaken) : null;
         if (binding is { Form: null } && item.Status is WorkItemStatus.Open)
         {
             await DraftShelf.KeepAsync(db, KeepDraft.DraftOf(item, viewer, spoken.Envelope, posted, fields), cancellationToken);

@@ -39,7 +39,7 @@ public sealed record ReassignWorkItem(string Id, string PersonId, string Case, s
         item.AssigneeId = item.IsByName ? null : To;
         (item.DelegateId, item.LeftBy, item.SeenAt) = (null, null, null);
         item.Version++;
-        file.Notify(new Recipient(PersonId: To), Text.Of<VerbTexts>("reassign.Notice", file.Number, scope.Machinery.Stages[item.StageType].Title,
+        file.Notify(new Recipient(PersonId: To), Text.Of<VerbTexts>("reassign.Notice", file.Number, scope.Machinery.Stages.Of(item).Title,
             scope.Actor.Name, Words), scope.Now, item.Walled, NoticeKind.Reminder, item.Id);
         await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new { stage = item.StageType, item = item.Id, from, to = To, words = Words },
             FormJsonText.Options), item.Walled, cancellationToken);

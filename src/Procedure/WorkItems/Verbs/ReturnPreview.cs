@@ -16,7 +16,7 @@ internal sealed class ReturnPreview(Viewer viewer, CommandRunner commands, Stage
     /// <summary>Every way back from an open item, with its effect or with what stands in the way.</summary>
     public async Task<IReadOnlyList<VerbOption>> OfAsync(WorkItem item, CaseFile file, CancellationToken cancellationToken)
     {
-        var stage = stages[item.StageType];
+        var stage = stages.Of(item);
         var options = new List<VerbOption>();
         foreach (var way in stage.WaysBack(file, item.Seat, "…"))
         {
@@ -29,7 +29,7 @@ internal sealed class ReturnPreview(Viewer viewer, CommandRunner commands, Stage
                 _ => [],
             };
             if (effects.Count > 0)
-                options.Add(new VerbOption(way.Key, new Text(stage.GetType(), way.NameKey).ToString(), effects));
+                options.Add(new VerbOption(way.Key, stage.NameOf(way).ToString(), effects));
         }
         return options;
     }

@@ -30,7 +30,7 @@ public sealed record ReturnWorkItem(string Id, string PersonId, string Case, str
         var (file, item, otherwise) = await scope.OpenItemAsync(Case, WorkItemId, Version, cancellationToken);
         if (otherwise is not null)
             return otherwise;
-        var ways = scope.Machinery.Stages[item.StageType].WaysBack(file, item.Seat, Words);
+        var ways = scope.Machinery.Stages.Of(item).WaysBack(file, item.Seat, Words);
         var way = ways.FirstOrDefault(way => way.Key == Way);
         if (VerbDesk.Refusal(ReturnPreview.IsOffered(ways.Count > 0), VerbDesk.SaysWhy(Words), IsChosen(way is not null || ways.Count == 0)) is { } refusal)
             return refusal;

@@ -41,7 +41,7 @@ public sealed record UrgeWorkItem(string Id, string PersonId, string Case, strin
             At = scope.Now, On = on, Walled = item.Walled,
         });
         foreach (var to in HandlersOf(item, file))
-            file.Notify(to, Text.Of<VerbTexts>("urge.Notice", file.Number, scope.Machinery.Stages[item.StageType].Title, scope.Actor.PostText, scope.Actor.Name,
+            file.Notify(to, Text.Of<VerbTexts>("urge.Notice", file.Number, scope.Machinery.Stages.Of(item).Title, scope.Actor.PostText, scope.Actor.Name,
                 Words), scope.Now, item.Walled, NoticeKind.Reminder, item.Id);
         await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new { stage = item.StageType, item = item.Id, words = Words }, FormJsonText.Options),
             item.Walled, cancellationToken);

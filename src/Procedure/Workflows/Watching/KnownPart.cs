@@ -20,8 +20,8 @@ internal static class KnownPart
         WorkflowDefinition definition, StageCatalog stages, bool isBehindWall, WorkflowInstance instance, (string Title, string Number) about,
         IReadOnlyList<JournalEntry> journal, IReadOnlyList<StoredBookmark> bookmarks, IReadOnlyList<StoredIncident> incidents)
     {
-        var all = isBehindWall || !definition.AllActivities().OfType<StageActivity>().Any(stage => stages[stage.Type].About.Walled);
-        var open = all ? null : Open(FlowOutline.Of((Flowchart)definition.Root, stage => stages[stage.Type].About.Walled)).Append(definition.Root.Id).ToHashSet();
+        var all = isBehindWall || !definition.AllActivities().OfType<StageActivity>().Any(stage => stages.Of(stage).About.Walled);
+        var open = all ? null : Open(FlowOutline.Of((Flowchart)definition.Root, stage => stages.Of(stage).About.Walled)).Append(definition.Root.Id).ToHashSet();
         bool IsKnown(string activityId) => open is null || open.Contains(activityId);
 
         // Counted anew among them: a gap would tell that something moved behind the wall.
