@@ -22,7 +22,7 @@ internal sealed class EngineMapping :
     {
         builder.ToTable("WorkflowInstances");
         builder.Property(instance => instance.Version).IsConcurrencyToken();
-        builder.HasIndex(instance => instance.CaseId);
+        builder.HasIndex(instance => instance.CaseId).HasFilter("\"CaseId\" IS NOT NULL");
         builder.HasOne<WorkflowDefinitionVersion>().WithMany().HasForeignKey(i => i.DefinitionVersionId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -30,8 +30,9 @@ internal sealed class EngineMapping :
     {
         builder.ToTable("Bookmarks");
         builder.HasIndex(bookmark => bookmark.InstanceId);
-        builder.HasIndex(bookmark => bookmark.Stimulus);
-        builder.HasIndex(bookmark => bookmark.DueAt);
+        // Most bookmarks wait for no moment, many for nothing that is told from outside: those take no room here.
+        builder.HasIndex(bookmark => bookmark.Stimulus).HasFilter("\"Stimulus\" IS NOT NULL");
+        builder.HasIndex(bookmark => bookmark.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<JournaledBurst> builder) =>

@@ -257,11 +257,13 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("InstanceId");
 
-                    b.HasIndex("Stimulus");
+                    b.HasIndex("Stimulus")
+                        .HasFilter("\"Stimulus\" IS NOT NULL");
 
                     b.ToTable("Bookmarks", (string)null);
                 });
@@ -430,7 +432,8 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("\"CaseId\" IS NOT NULL");
 
                     b.HasIndex("DefinitionVersionId");
 

@@ -201,11 +201,13 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("InstanceId");
 
-                    b.HasIndex("Stimulus");
+                    b.HasIndex("Stimulus")
+                        .HasFilter("\"Stimulus\" IS NOT NULL");
 
                     b.ToTable("Bookmarks", (string)null);
                 });
@@ -348,7 +350,8 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("\"CaseId\" IS NOT NULL");
 
                     b.HasIndex("DefinitionVersionId");
 
