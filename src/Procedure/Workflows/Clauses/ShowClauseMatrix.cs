@@ -56,7 +56,7 @@ internal static class ShowClauseMatrix
         {
             var line = new Dictionary<string, object?> { [T("Clause").ToString()] = row.Citation, [T("Words").ToString()] = row.Words };
             foreach (var step in matrix.Steps)
-                line[$"{step.Number} {NameOf(step)}"] = T("Service." + row.By[step.Number - 1]).ToString();
+                line[$"{step.Number} {NameOf(step)}"] = row.By[step.Number - 1] is var service and not Service.None ? T("Service." + service).ToString() : "";
             line[T("Remark").ToString()] = RemarkOf(row);
             return line;
         }),

@@ -25,7 +25,7 @@ public sealed class ClauseMatrixTests
     [InlineData("第七条第一句", "LaunchInvestigation")]
     [InlineData("第八条第二句", "ProposeTeam", "ApproveTeam")]
     [InlineData("第九条第（四）项", "ProposeHandling")]
-    [InlineData("第十条第二句", "ConsultDiscipline", "ConsultBeforeReview")]
+    [InlineData("第十条第二句", "ConsultDiscipline", "ConsultAfterRevision", "ConsultBeforeReview")]
     [InlineData("第十一条第一款第一句", "CompileReport", "ReviewByPartyCommittee", "ReviewByGovernment")]
     [InlineData("第十三条第三款", "ReferCase")]
     [InlineData("第十四条第（三）项", "WeighGrounds")]
