@@ -35,7 +35,7 @@ public sealed class AddedStepLawTests
     [Theory]
     [InlineData("LaunchInvestigation", "Launched", "R4", "SupervisionAvailable")]
     [InlineData("LaunchInvestigation", "SuperiorInvestigates", "R14", "TrackAvailable")]
-    [InlineData("LaunchFork", "Referral", "R11", "ReferralAvailable")]
+    [InlineData("LaunchFork", "移送", "R11", "ReferralAvailable")]
     public void What_the_regulation_opens_at_once_waits_for_no_added_step(string source, string port, string rule, string key) =>
         Findings(chart => Step().Into(chart, source, port)).ShouldContain((rule, key + ".Reason"));
 
