@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Lawfulness;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
@@ -20,9 +21,11 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
     {
         if (!scope.Actor.IsInOffice || (Definition == OpenSuperiorTrack.Definition && !scope.Actor.Holds(Roles.Government)))
             return new Answer.NotFound();
-        var definition = await scope.Machinery.Definitions.PublishedAsync(scope.Db, Definition, cancellationToken);
-        if (definition is null)
+        var definition = await scope.Machinery.Definitions.InForceAsync(scope.Db, Definition, scope.Today, cancellationToken);
+        if (definition is null || !KindOfProcedure.StartsCases(definition.AllActivities().Select(activity => activity.Type)))
             return new Answer.NotFound();
+        if (await scope.Machinery.Definitions.HindrancesAsync(scope.Db, definition, cancellationToken) is { Count: > 0 } hindrances)
+            return new Answer.Refused(hindrances);
         var file = await MakeAsync(scope, Id, Title, cancellationToken);
         await BeginAsync(scope, file, definition, "内部环节", cancellationToken);
         return new Answer.Done($"/cases/{file.Id}");
@@ -51,13 +54,13 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
             walled: false, cancellationToken);
     }
 
-    /// <summary>Starts the published version of the regulation's own procedure for a case.</summary>
+    /// <summary>Starts the version in force of the regulation's own procedure for a case.</summary>
     internal static async Task StartProcedureAsync(CommandScope scope, CaseFile file, string instanceId, CancellationToken cancellationToken) =>
         StartInstance(scope, file, await ProcedureAsync(scope, cancellationToken), instanceId);
 
-    /// <summary>The published version of the regulation's own procedure.</summary>
+    /// <summary>The version in force of the regulation's own procedure.</summary>
     internal static async Task<Engine.Definitions.WorkflowDefinition> ProcedureAsync(CommandScope scope, CancellationToken cancellationToken) =>
-        await scope.Machinery.Definitions.PublishedAsync(scope.Db, RegisterCase.Definition, cancellationToken) ?? throw new InvalidOperationException("The procedure is not published.");
+        await scope.Machinery.Definitions.InForceAsync(scope.Db, RegisterCase.Definition, scope.Today, cancellationToken) ?? throw new InvalidOperationException("No version of the procedure is in force.");
 
     /// <summary>Starts a workflow for a case and takes the first burst's effects.</summary>
     internal static void StartInstance(CommandScope scope, CaseFile file, Engine.Definitions.WorkflowDefinition definition, string instanceId)

@@ -122,6 +122,14 @@ public sealed class CommandScope(
         await Db.Suspensions.Where(stop => stop.CaseId == caseId).LoadAsync(cancellationToken);
     }
 
+    /// <summary>Writes a notice about the procedure itself, and puts it into the outbox.</summary>
+    /// <param name="id">Makes it unique: a repeat is the same notice.</param>
+    internal void Announce(Recipient to, Text text, string id, string page)
+    {
+        Db.Notices.Add(Notice.OfProcedure(id, to, text, Now, page));
+        Db.Outbox.Add(new OutboxMessage { Id = $"ob:{id}", CaseId = null, Kind = nameof(Notice), Payload = id, NotBefore = Now });
+    }
+
     /// <summary>Writes the entry of this command into the administrators' chain.</summary>
     /// <param name="details">What was changed, JSON.</param>
     public async Task RecordAdministrationAsync(string details, CancellationToken cancellationToken)

@@ -95,7 +95,7 @@ internal sealed class StudioWindow
             || System.Text.RegularExpressions.Regex.IsMatch(text, "^[A-Z][a-z]+$") && !Ids.Contains(text)).Select(text => $"{place}: {text}");
     }
 
-    private static readonly HashSet<string> Ids = ["Start", "End", "Procedure", "Inquiry", "Referral", "Investigation", "Supervision", "Disclosure", "Restrictions", "Handling"];
+    private static readonly HashSet<string> Ids = ["Start", "End", "Procedure"];
 
     private ILocator Node(string name) => Frame.Locator(".x6-node", new() { Has = Frame.Locator($".activity-label:text-is('{name}')") });
 

@@ -44,6 +44,8 @@ public sealed class SqliteLifeTests(OnSqlite node) : LifeContract(node), IClassF
 
 public sealed class SqliteSupervisionOrderTests(OnSqlite node) : SupervisionOrderContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteDraftRaceTests(OnSqlite node) : DraftRaceContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteSearchTests(OnSqlite node) : SearchContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteRuntimeTests(OnSqlite node) : RuntimeContract(node), IClassFixture<OnSqlite>;

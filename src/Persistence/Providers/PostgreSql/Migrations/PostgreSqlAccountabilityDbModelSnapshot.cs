@@ -249,6 +249,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("date");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1770,7 +1773,6 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("CaseId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Channel")
@@ -1823,13 +1825,15 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("CaseId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
                     b.Property<string>("OrganisationId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Page")
                         .HasColumnType("text");
 
                     b.Property<string>("PersonId")
@@ -1921,7 +1925,6 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("CaseId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Kind")
@@ -3147,8 +3150,7 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
                         .WithMany("Notices")
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.NoticeReading", b =>
