@@ -14,6 +14,9 @@ internal static partial class Logs
     [LoggerMessage(3, LogLevel.Information, "Imported version {Version} of '{DefinitionId}'.")]
     public static partial void DefinitionImported(ILogger logger, string definitionId, int version);
 
+    [LoggerMessage(14, LogLevel.Warning, "Version {Version} of '{DefinitionId}' says that it is published, but the law refuses it: it is a draft, and its findings stand at /definitions/{DefinitionId}.")]
+    public static partial void DefinitionNotPublished(ILogger logger, string definitionId, int version);
+
     [LoggerMessage(10, LogLevel.Error, "The rung {RungId} could not fire; the others go on.")]
     public static partial void RungFailed(ILogger logger, string rungId, Exception exception);
 

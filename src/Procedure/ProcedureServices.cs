@@ -31,6 +31,8 @@ using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Statistics;
 using WorkflowAccountability.Procedure.Workflows;
+using WorkflowAccountability.Procedure.Workflows.Clauses;
+using WorkflowAccountability.Procedure.Workflows.Comparing;
 using WorkflowAccountability.Procedure.Workflows.Drafting;
 using WorkflowAccountability.Procedure.Workflows.Watching;
 using WorkflowAccountability.Procedure.WorkItems;
@@ -118,6 +120,8 @@ public static class ProcedureServices
         ShowCalendar.Map(site);
         ShowDeadlines.Map(site);
         ShowDefinitions.Map(site);
+        ShowDifference.Map(site);
+        ShowClauseMatrix.Map(site);
         return app;
     }
 }

@@ -30,7 +30,7 @@ public sealed class WorkflowDefinitionVersion
     /// <summary>Whether it is the newest version.</summary>
     public bool IsLatest { get; set; }
 
-    /// <summary>Whether new instances start with it.</summary>
+    /// <summary>Whether new instances start with it, from <see cref="EffectiveFrom"/> on and until a later version takes its place.</summary>
     public bool IsPublished { get; set; }
 
     /// <summary>When it was made (UTC).</summary>
@@ -68,6 +68,9 @@ public sealed class WorkflowDefinitionVersion
 
     /// <summary>Who published it.</summary>
     public string? PublishedBy { get; set; }
+
+    /// <summary>The first day, in Beijing, on which new instances start with it; null where it did so as soon as it was published.</summary>
+    public DateOnly? EffectiveFrom { get; set; }
 
     /// <summary>The ids in <see cref="Drafters"/>.</summary>
     public IReadOnlyList<string> DraftedBy => Drafters.Split(',', StringSplitOptions.RemoveEmptyEntries);

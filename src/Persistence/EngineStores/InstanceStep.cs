@@ -5,6 +5,7 @@ using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Deadlines;
 
 namespace WorkflowAccountability.Persistence.EngineStores;
 
@@ -23,7 +24,7 @@ internal sealed class InstanceStep(AccountabilityDb db, WorkflowRunner runner, R
         WorkflowDefinition? definition;
         try
         {
-            definition = await definitions.PublishedAsync(db, start.DefinitionId, cancellationToken);
+            definition = await definitions.InForceAsync(db, start.DefinitionId, BeijingTime.DayOf(now), cancellationToken);
         }
         catch (InvalidWorkflowDefinitionException invalid)
         {

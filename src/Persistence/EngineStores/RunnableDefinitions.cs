@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Workflows;
 
 namespace WorkflowAccountability.Persistence.EngineStores;
 
@@ -12,12 +13,11 @@ internal sealed class RunnableDefinitions
     private readonly ConcurrentDictionary<string, WorkflowDefinition> versions = [];
     private readonly ActivityRegistry registry = ActivityRegistry.WithWaits();
 
-    /// <summary>The version that new instances start with; null when none is published.</summary>
+    /// <summary>The version that new instances start with on a day; null when none is in force.</summary>
     /// <exception cref="InvalidWorkflowDefinitionException">It cannot run, or it waits for people under the regulation and needs a case.</exception>
-    public async Task<WorkflowDefinition?> PublishedAsync(AccountabilityDb db, string definitionId, CancellationToken cancellationToken)
+    public async Task<WorkflowDefinition?> InForceAsync(AccountabilityDb db, string definitionId, DateOnly day, CancellationToken cancellationToken)
     {
-        var versionId = await db.Definitions.Where(row => row.DefinitionId == definitionId && row.IsPublished)
-            .Select(row => row.Id).SingleOrDefaultAsync(cancellationToken);
+        var versionId = await db.Definitions.InForce(definitionId, day).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
         return versionId is null ? null : await VersionAsync(db, versionId, cancellationToken);
     }
 

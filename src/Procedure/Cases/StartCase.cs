@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Lawfulness;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
@@ -21,9 +22,11 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
     {
         if (!scope.Actor.IsInOffice || (Definition == OpenSuperiorTrack.Definition && !scope.Actor.Holds(Roles.Government)))
             return new Answer.NotFound();
-        var definition = await scope.Machinery.Definitions.PublishedAsync(scope.Db, Definition, cancellationToken);
-        if (definition is null)
+        var definition = await scope.Machinery.Definitions.InForceAsync(scope.Db, Definition, scope.Today, cancellationToken);
+        if (definition is null || !KindOfProcedure.StartsCases(definition.AllActivities().Select(activity => activity.Type)))
             return new Answer.NotFound();
+        if (await scope.Machinery.Definitions.HindrancesAsync(scope.Db, definition, cancellationToken) is { Count: > 0 } hindrances)
+            return new Answer.Refused(hindrances);
         var year = scope.Today.Year;
         var number = await NextNumberAsync(scope, year, cancellationToken);
 

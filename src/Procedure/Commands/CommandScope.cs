@@ -5,6 +5,7 @@ using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Commands;
@@ -114,6 +115,14 @@ public sealed class CommandScope(
         await Db.Deadlines.Include(deadline => deadline.Rungs).Include(deadline => deadline.Extensions).AsSplitQuery()
             .Where(deadline => deadline.CaseId == caseId && deadline.Status == DeadlineStatus.Running).LoadAsync(cancellationToken);
         await Db.Suspensions.Where(stop => stop.CaseId == caseId).LoadAsync(cancellationToken);
+    }
+
+    /// <summary>Writes a notice about the procedure itself, and puts it into the outbox.</summary>
+    /// <param name="id">Makes it unique: a repeat is the same notice.</param>
+    internal void Announce(Recipient to, Text text, string id, string page)
+    {
+        Db.Notices.Add(Notice.OfProcedure(id, to, text, Now, page));
+        Db.Outbox.Add(new OutboxMessage { Id = $"ob:{id}", CaseId = null, Kind = nameof(Notice), Payload = id, NotBefore = Now });
     }
 
     /// <summary>Writes the entry of this command into the administrators' chain.</summary>

@@ -24,12 +24,14 @@ internal static class ShowHeat
     {
         if (!CaseAccess.IsChainOfSupervision(viewer.Actor))
             return Pages.NotFound(viewer.Actor);
-        var published = await db.Definitions.AsNoTracking().Where(row => row.IsPublished).OrderBy(row => row.DefinitionId)
-            .Select(row => new HeatChoice(row.DefinitionId, row.Name)).ToListAsync(cancellationToken);
+        var today = BeijingTime.DayOf(viewer.Now);
+        var published = (await db.Definitions.AsNoTracking().Where(row => row.IsPublished && (row.EffectiveFrom == null || row.EffectiveFrom <= today))
+            .OrderBy(row => row.DefinitionId).ThenByDescending(row => row.Version).Select(row => new HeatChoice(row.DefinitionId, row.Name)).ToListAsync(cancellationToken))
+            .DistinctBy(choice => choice.DefinitionId).ToList();
         var chosen = published.Find(choice => choice.DefinitionId == (workflow ?? RegisterCase.Definition)) ?? published.FirstOrDefault();
-        if (chosen is null || await definitions.PublishedAsync(db, chosen.DefinitionId, cancellationToken) is not { } definition)
+        if (chosen is null || await definitions.InForceAsync(db, chosen.DefinitionId, today, cancellationToken) is not { } definition)
             return Pages.NotFound(viewer.Actor);
-        var from = DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : BeijingTime.DayOf(viewer.Now).AddDays(-UsualDays);
+        var from = DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : today.AddDays(-UsualDays);
         var heats = await StageHeat.OfAsync(chosen.DefinitionId, from, viewer, await calendars.CurrentAsync(db, cancellationToken), db, cancellationToken);
         return Pages.Page<HeatPage>(new { Viewer = viewer.Actor, Choices = published, Chosen = chosen.DefinitionId, Since = from, Diagram = HeatDiagram.Of(definition, heats, stages) });
     }

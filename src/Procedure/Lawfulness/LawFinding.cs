@@ -31,7 +31,8 @@ public sealed record LawFinding(
     /// <summary>All of it in words, for a console or a message.</summary>
     public override string ToString() => string.Join('\n', (string[])
     [
-        $"[{Rule}] {Text.Of<LawTexts>("Severity." + Severity)}：{(Activity.Length > 0 ? $"“{Activity}”（{ActivityId}）" : "")}{Reason}",
+        Text.Of<LawTexts>("Line.Head", Rule, Text.Of<LawTexts>("Severity." + Severity),
+            ActivityId.Length > 0 ? Text.Of<LawTexts>("Line.Step", Activity, ActivityId, Reason) : Reason).ToString(),
         .. ClauseTexts.DefaultIfEmpty(Citation).Select(clause => "    " + Text.Of<LawTexts>("Line.Clause", clause)),
         .. Path.Count > 0 ? [$"    {Text.Of<LawTexts>("Line.Path", PathInWords)}"] : Array.Empty<string>(),
         $"    {Text.Of<LawTexts>("Line.Remedy", Remedy)}",
@@ -42,7 +43,7 @@ public sealed record LawFinding(
 public sealed record PathStep(string Activity, Text? Outcome)
 {
     /// <inheritdoc/>
-    public override string ToString() => Outcome is null ? Activity : $"{Activity}（{Outcome}）";
+    public override string ToString() => Outcome is null ? Activity : Text.Of<LawTexts>("Line.Way", Activity, Outcome).ToString();
 }
 
 /// <summary>What a check found.</summary>

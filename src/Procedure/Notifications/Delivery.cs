@@ -36,7 +36,7 @@ public sealed class Delivery
     public required string NoticeId { get; init; }
 
     /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    public required string? CaseId { get; init; }
 
     /// <summary>The person.</summary>
     public required string PersonId { get; init; }

@@ -27,7 +27,8 @@ public sealed class DistributeNotices(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var message = await db.Outbox.SingleAsync(row => row.Id == messageId, cancellationToken);
         var notice = await db.Notices.AsNoTracking().SingleAsync(row => row.Id == message.Payload, cancellationToken);
-        var file = await db.Cases.AsNoTracking().Include(file => file.Parties).Include(file => file.Exclusions).AsSplitQuery().SingleAsync(file => file.Id == notice.CaseId, cancellationToken);
+        var file = notice.CaseId is null ? null
+            : await db.Cases.AsNoTracking().Include(file => file.Parties).Include(file => file.Exclusions).AsSplitQuery().SingleAsync(file => file.Id == notice.CaseId, cancellationToken);
         var directory = await directories.CurrentAsync(db, cancellationToken);
         foreach (var personId in notice.ReadersAmong(directory, file, now))
             await AddAsync(db, message, notice, personId, now, cancellationToken);

@@ -18,6 +18,9 @@ public enum NoticeKind
 
     /// <summary>Something failed and waits for an operator.</summary>
     Incident,
+
+    /// <summary>流程变更: steps of an office are done differently from a day on; about no single case.</summary>
+    Procedure,
 }
 
 /// <summary>To whom a notice goes: a role's holders, one of its organisations, or a person.</summary>
@@ -29,11 +32,14 @@ public sealed class Notice
     /// <summary>Unique.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    /// <summary>The case; null where it is about none.</summary>
+    public required string? CaseId { get; init; }
+
+    /// <summary>Where it leads if it is about no case.</summary>
+    public string? Page { get; init; }
 
     /// <summary>Where it leads: the item it is about, what an operator does about a failure, the case.</summary>
-    public string Path => WorkItemId is { } item ? $"/work-items/{item}" : Kind is NoticeKind.Incident ? "/alarms" : $"/cases/{CaseId}";
+    public string Path => Page ?? (WorkItemId is { } item ? $"/work-items/{item}" : Kind is NoticeKind.Incident ? "/alarms" : $"/cases/{CaseId}");
 
     /// <summary>A copy, a reminder, an incident.</summary>
     public NoticeKind Kind { get; init; }
@@ -73,22 +79,27 @@ public sealed class Notice
         JsonSerializer.Deserialize<string[]>(TextArguments)!);
 
     /// <summary>Who may read it at a moment: its addressees who are in office then, without those under inquiry.</summary>
-    internal IEnumerable<string> ReadersAmong(OrganisationDirectory directory, CaseFile file, DateTimeOffset now) =>
+    /// <param name="file">The case; null where it is about none.</param>
+    internal IEnumerable<string> ReadersAmong(OrganisationDirectory directory, CaseFile? file, DateTimeOffset now) =>
         (PersonId is { } person ? [person] : directory.PeopleFor(Role!, BeijingTime.DayOf(now)))
-        .Where(id => directory.KnowsPerson(id) && !file.Concerns(id))
+        .Where(id => directory.KnowsPerson(id) && file?.Concerns(id) is not true)
         .Where(id => directory.ActorOf(id, now) is { IsInOffice: true } actor && (Role is null || actor.Holds(Role, OrganisationId)));
 
     internal static Notice Write(CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId) =>
-        Write($"{file.Id}-N{file.Notices.Count + 1}", file, to, text, now, walled, kind, workItemId);
+        Write($"{file.Id}-N{file.Notices.Count + 1}", file.Id, to, text, now, walled, kind, workItemId, page: null);
 
     /// <summary>A reminder's id is made from its rung: the case's other notices need not be loaded for it, and a repeat is the same notice.</summary>
     internal static Notice Remind(string id, CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, string workItemId) =>
-        Write(id, file, to, text, now, walled, NoticeKind.Reminder, workItemId);
+        Write(id, file.Id, to, text, now, walled, NoticeKind.Reminder, workItemId, page: null);
+
+    /// <summary>A notice about the procedure itself.</summary>
+    internal static Notice OfProcedure(string id, Recipient to, Text text, DateTimeOffset now, string page) =>
+        Write(id, caseId: null, to, text, now, walled: false, NoticeKind.Procedure, workItemId: null, page);
 
     private static Notice Write(
-        string id, CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId) => new()
+        string id, string? caseId, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId, string? page) => new()
         {
-            Id = id, CaseId = file.Id, Kind = kind, WorkItemId = workItemId, Role = to.Role, OrganisationId = to.OrganisationId, PersonId = to.PersonId,
+            Id = id, CaseId = caseId, Page = page, Kind = kind, WorkItemId = workItemId, Role = to.Role, OrganisationId = to.OrganisationId, PersonId = to.PersonId,
             RecipientKey = to.PersonId is not null ? AddressKey.OfPerson(to.PersonId) : AddressKey.OfRole(to.Role!, to.OrganisationId),
             TextSource = text.Resource.FullName!, TextKey = text.Key, At = now, Walled = walled,
             TextArguments = JsonSerializer.Serialize(text.Arguments.Select(argument => argument?.ToString()), FormJsonText.Options),

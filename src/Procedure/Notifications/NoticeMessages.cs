@@ -14,7 +14,7 @@ public sealed class NoticeMessages(StageCatalog stages)
     internal async Task<OutgoingMessage> OfAsync(AccountabilityDb db, Delivery delivery, OutgoingPerson to, CancellationToken cancellationToken)
     {
         var (notice, number, act) = await LineAsync(db, delivery.NoticeId, cancellationToken);
-        var subject = number is null ? Say("Subject.Plain") : Say("Subject.Named", number, act ?? Say($"Kind.{notice.Kind}"));
+        var subject = notice.CaseId is null ? Say("Subject.Procedure") : number is null ? Say("Subject.Plain") : Say("Subject.Named", number, act ?? Say($"Kind.{notice.Kind}"));
         return new OutgoingMessage(delivery.Id, to, notice.Kind, subject, Body(to, [LineOf(notice.Kind, number, act)]), number, act, notice.At);
     }
 
@@ -42,7 +42,7 @@ public sealed class NoticeMessages(StageCatalog stages)
         var row = await db.Notices.AsNoTracking().Where(notice => notice.Id == noticeId)
             .Select(notice => new
             {
-                notice, db.Cases.Single(file => file.Id == notice.CaseId).Number,
+                notice, Number = db.Cases.Where(file => file.Id == notice.CaseId).Select(file => file.Number).SingleOrDefault(),
                 Item = db.WorkItems.Where(item => item.Id == notice.WorkItemId).SingleOrDefault(),
             }).SingleAsync(cancellationToken);
         var isWalled = row.notice.Walled || row.Item is { Walled: true };
@@ -50,7 +50,7 @@ public sealed class NoticeMessages(StageCatalog stages)
     }
 
     private static string LineOf(NoticeKind kind, string? number, string? act) =>
-        number is null ? Say("Line.Plain") : Say($"Line.{kind}", number, act ?? "").TrimEnd();
+        kind is NoticeKind.Procedure ? Say("Line.Procedure") : number is null ? Say("Line.Plain") : Say($"Line.{kind}", number, act ?? "").TrimEnd();
 
     private static string Body(OutgoingPerson to, IEnumerable<string> lines) => Say("Body", to.Name, string.Join('\n', lines));
 

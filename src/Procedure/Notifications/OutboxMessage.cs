@@ -6,8 +6,8 @@ public sealed class OutboxMessage
     /// <summary>Made from the case, its version and a counter, so that a repeat is the same message.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    /// <summary>The case; null where it is about none.</summary>
+    public required string? CaseId { get; init; }
 
     /// <summary>What it is.</summary>
     public required string Kind { get; init; }

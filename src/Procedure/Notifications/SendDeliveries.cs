@@ -78,7 +78,7 @@ public sealed class SendDeliveries(
         foreach (var delivery in deliveries.ToList())
         {
             var notice = await db.Notices.AsNoTracking().SingleAsync(row => row.Id == delivery.NoticeId, cancellationToken);
-            var file = await db.Cases.AsNoTracking().Include(row => row.Parties).Include(row => row.Exclusions)
+            var file = delivery.CaseId is null ? null : await db.Cases.AsNoTracking().Include(row => row.Parties).Include(row => row.Exclusions)
                 .SingleAsync(row => row.Id == delivery.CaseId, cancellationToken);
             if (notice.ReadersAmong(directory, file, now).Contains(delivery.PersonId))
                 continue;

@@ -27,7 +27,7 @@ internal static class OrderDesk
     public static async Task<SupervisionOrder?> ProposeAsync(
         CommandScope scope, CaseFile file, WorkItem item, string commandId, string? rung, CancellationToken cancellationToken)
     {
-        if (await scope.Machinery.Definitions.PublishedAsync(scope.Db, SupervisionOrder.Definition, cancellationToken) is not { } definition)
+        if (await scope.Machinery.Definitions.InForceAsync(scope.Db, SupervisionOrder.Definition, scope.Today, cancellationToken) is not { } definition)
             return null;
         var stage = scope.Machinery.Stages.Of(item);
         var order = new SupervisionOrder

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Lawfulness;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Workflows.Drafting;
 
 namespace WorkflowAccountability.Procedure.Workflows;
 
@@ -11,6 +13,7 @@ namespace WorkflowAccountability.Procedure.Workflows;
 public sealed class DefinitionCatalog
 {
     private readonly ConcurrentDictionary<string, WorkflowDefinition> versions = [];
+    private readonly ConcurrentDictionary<string, bool> lawful = [];
 
     public DefinitionCatalog(StageCatalog stages)
     {
@@ -33,12 +36,23 @@ public sealed class DefinitionCatalog
         versions.TryGetValue(versionId, out var known) ? known
             : Keep(await db.Definitions.AsNoTracking().SingleAsync(row => row.Id == versionId, cancellationToken));
 
-    /// <summary>The version that new instances start with; null when none is published.</summary>
-    public async Task<WorkflowDefinition?> PublishedAsync(AccountabilityDb db, string definitionId, CancellationToken cancellationToken)
+    /// <summary>The version that new instances start with on a day; null when none is in force.</summary>
+    public async Task<WorkflowDefinition?> InForceAsync(AccountabilityDb db, string definitionId, DateOnly day, CancellationToken cancellationToken)
     {
-        var versionId = await db.Definitions.Where(row => row.DefinitionId == definitionId && row.IsPublished)
-            .Select(row => row.Id).SingleOrDefaultAsync(cancellationToken);
+        var versionId = await db.Definitions.InForce(definitionId, day).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
         return versionId is null ? null : await VersionAsync(db, versionId, cancellationToken);
+    }
+
+    /// <summary>Why no case may begin on a version: whatever would keep it from being published now, in the reader's language; nothing where nothing does.</summary>
+    public async Task<IReadOnlyList<Ruling>> HindrancesAsync(AccountabilityDb db, WorkflowDefinition version, CancellationToken cancellationToken)
+    {
+        if (lawful.ContainsKey(version.Id))
+            return [];
+        var json = await db.Definitions.Where(row => row.Id == version.Id).Select(row => row.Json).SingleAsync(cancellationToken);
+        if (DraftFindings.Of(json, this) is { Count: > 0 } findings)
+            return [DraftingRights.Refused("NotLawful", version.Name, version.Version), .. findings];
+        lawful.TryAdd(version.Id, true);
+        return [];
     }
 
     private WorkflowDefinition Keep(WorkflowDefinitionVersion row) => versions.GetOrAdd(row.Id, _ => Reader.Read(row.Json));

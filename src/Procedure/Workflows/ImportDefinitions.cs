@@ -4,7 +4,10 @@ using WorkflowAccountability.Engine.Definitions;
 
 namespace WorkflowAccountability.Procedure.Workflows;
 
-/// <summary>Takes the definitions of a folder into the database at start: a new version that is published takes new cases, a draft none; running instances stay on theirs.</summary>
+/// <summary>
+/// Takes the definitions of a folder into the database at start: a new version that is published takes new cases, a draft none; running instances stay on theirs.
+/// What the law refuses is taken as a draft, whatever the file says: its findings stand on the page of the workflow.
+/// </summary>
 public sealed class ImportDefinitions(DefinitionCatalog catalog, TimeProvider clock, ILogger<ImportDefinitions> logger)
 {
     /// <summary>Imports every <c>*.json</c>; a file that cannot run, or that changes a version already imported, stops the start with every fault.</summary>
@@ -21,7 +24,8 @@ public sealed class ImportDefinitions(DefinitionCatalog catalog, TimeProvider cl
         var versions = await db.Definitions.Where(row => row.DefinitionId == definition.DefinitionId).ToListAsync(cancellationToken);
         if (versions.Find(row => row.Id == definition.Id || (row.Version == definition.Version && !IsOurs(row))) is { } known)
         {
-            if (known.Version == definition.Version ? known.Hash != hash : !DefinitionDraft.SaysTheSame(known.Json, json))
+            // A draft from a file that was written at here is the house's own by now.
+            if (!IsOurs(known) && (known.Version == definition.Version ? known.Hash != hash : !DefinitionDraft.SaysTheSame(known.Json, json)))
                 throw new InvalidWorkflowDefinitionException(
                     [$"'{definition.Name}': version {definition.Version} was imported before with other content; a published version never changes, raise its number."]);
             return;
@@ -39,13 +43,16 @@ public sealed class ImportDefinitions(DefinitionCatalog catalog, TimeProvider cl
 
     private void Take(AccountabilityDb db, WorkflowDefinition definition, List<WorkflowDefinitionVersion> versions, string json, string hash)
     {
+        var isPublished = definition.IsPublished && catalog.Law.Check(json).MayBePublished;
+        if (isPublished != definition.IsPublished)
+            Logs.DefinitionNotPublished(logger, definition.DefinitionId, definition.Version);
         foreach (var row in versions)
-            (row.IsLatest, row.IsPublished, row.Revision) = (false, row.IsPublished && !definition.IsPublished, row.Revision + 1);
+            (row.IsLatest, row.IsPublished, row.Revision) = (false, row.IsPublished && !isPublished, row.Revision + 1);
         var now = clock.GetUtcNow();
         db.Definitions.Add(new WorkflowDefinitionVersion
         {
             Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version, Name = definition.Name, Description = definition.Description,
-            Json = json, Hash = hash, IsLatest = true, IsPublished = definition.IsPublished, CreatedAt = now, PublishedAt = definition.IsPublished ? now : null,
+            Json = json, Hash = hash, IsLatest = true, IsPublished = isPublished, CreatedAt = now, PublishedAt = isPublished ? now : null,
         });
     }
 

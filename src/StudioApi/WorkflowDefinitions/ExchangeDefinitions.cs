@@ -15,6 +15,8 @@ namespace WorkflowAccountability.StudioApi.WorkflowDefinitions;
 /// <summary>Definitions as files: given out as they were taken in, and taken in as drafts.</summary>
 internal static class ExchangeDefinitions
 {
+    private const int MostSaid = 20;
+
     public static void Map(RouteGroupBuilder api)
     {
         var definitions = api.MapGroup("").AddEndpointFilter<ViewersOnly>();
@@ -54,24 +56,25 @@ internal static class ExchangeDefinitions
 
     private static async Task<IResult> ImportFilesAsync(IFormFileCollection files, HttpResponse response, AtDesk at, IDefinitionDesk desk, CancellationToken cancellationToken)
     {
-        var (count, refused) = (0, new List<string>());
+        var (count, said) = (0, new List<string>());
         foreach (var file in files)
         {
             using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
             switch (await TakeAsync(await reader.ReadToEndAsync(cancellationToken), at, desk, cancellationToken))
             {
-                case DeskAnswer.Done:
+                case DeskAnswer.Done done:
                     count++;
+                    said.AddRange(done.Warnings.Select(word => $"{file.FileName}: {word}"));
                     break;
                 case DeskAnswer.Refused { Words: var words }:
-                    refused.AddRange(words.Select(word => $"{file.FileName}: {word}"));
+                    said.AddRange(words.Select(word => $"{file.FileName}: {word}"));
                     break;
                 default:
                     break;
             }
         }
-        if (refused.Count > 0)
-            response.Headers[Answers.SaidHeader] = Uri.EscapeDataString(string.Join('\n', refused));
+        if (said.Count > 0)
+            response.Headers[Answers.SaidHeader] = Uri.EscapeDataString(string.Join('\n', said.Take(MostSaid)));
         return Results.Json(new { Imported = count });
     }
 

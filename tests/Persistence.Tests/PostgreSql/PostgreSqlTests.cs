@@ -54,6 +54,9 @@ public sealed class PostgreSqlLedgerTests(OnPostgreSql node) : LedgerContract(no
 public sealed class PostgreSqlSupervisionOrderTests(OnPostgreSql node) : SupervisionOrderContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlDraftRaceTests(OnPostgreSql node) : DraftRaceContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlSearchTests(OnPostgreSql node) : SearchContract(node), IClassFixture<OnPostgreSql>;
 
 [NeedsServer(OnPostgreSql.Variable)]

@@ -58,6 +58,9 @@ public sealed class SqlServerLedgerTests(OnSqlServer node) : LedgerContract(node
 public sealed class SqlServerSupervisionOrderTests(OnSqlServer node) : SupervisionOrderContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerDraftRaceTests(OnSqlServer node) : DraftRaceContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerSearchTests(OnSqlServer node) : SearchContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]

@@ -40,6 +40,8 @@ public sealed class SqliteLedgerTests(OnSqlite node) : LedgerContract(node), ICl
 
 public sealed class SqliteSupervisionOrderTests(OnSqlite node) : SupervisionOrderContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteDraftRaceTests(OnSqlite node) : DraftRaceContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteSearchTests(OnSqlite node) : SearchContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteRuntimeTests(OnSqlite node) : RuntimeContract(node), IClassFixture<OnSqlite>;

@@ -45,12 +45,12 @@ public static partial class Mutations
         Edit(json, Root, "discloses first", chart =>
         {
             Redirect(chart, "ReportApproved", "True", "DiscloseReport");
-            TakeBranch(chart, "DecisionFork", "Disclosure");
+            TakeBranch(chart, "DecisionFork", "公开");
             Redirect(chart, "DiscloseReport", "Published", "DecisionFork");
         }),
         Edit(json, Root, "records the restrictions after the follow-through", chart =>
         {
-            TakeBranch(chart, "DecisionFork", "Restrictions");
+            TakeBranch(chart, "DecisionFork", "限制");
             Redirect(chart, "FollowThrough", "Done", "RecordRestrictions");
         }),
         Edit(json, Root, "does one thing after the other once the report is approved", chart =>
@@ -69,7 +69,7 @@ public static partial class Mutations
         Edit(json, Root, "proposes the team anew after a return", chart =>
         {
             Remove(chart, "InvestigationReturned");
-            Connect(chart, "InquiryFork", "Investigation", "ProposeTeam");
+            Connect(chart, "InquiryFork", "责任追究调查", "ProposeTeam");
         }),
         Edit(json, Root, "always consults before the review", chart =>
         {
@@ -79,7 +79,7 @@ public static partial class Mutations
         Edit(json, Root, "lets supervision decide anew after a return", chart =>
         {
             Remove(chart, "SupervisedBefore");
-            Connect(chart, "InquiryFork", "Supervision", "IndependentInquiry");
+            Connect(chart, "InquiryFork", "监察", "IndependentInquiry");
         }),
         Edit(json, Root, "registers the lead anew where nothing is launched", chart => Redirect(chart, "LaunchInvestigation", "NotLaunched", "RegisterLead")),
         Edit(json, Root, "registers an insufficient lead anew", chart => Redirect(chart, "RegisterLead", "Insufficient", "RegisterLead")),
@@ -91,15 +91,16 @@ public static partial class Mutations
             Connect(chart, "ApproveTeamAgain", "Approved", "EstablishFacts");
             Connect(chart, "ApproveTeamAgain", "Returned", "ProposeTeam");
         }),
-        Edit(json, Root, "consults after the opinions were revised", chart =>
+        Edit(json, Root, "consults on revised opinions together with the proposals, before the review", chart =>
         {
-            Activity(chart, "ReviseOpinions")["disciplineNeeded"] = new JsonObject { ["typeName"] = "Boolean", ["memoryReference"] = new JsonObject { ["id"] = "DisciplineNeeded" } };
-            Add(chart, "RevisedNeeds", "Elsa.FlowDecision")["condition"] = Script("Boolean", "getDisciplineNeeded()");
-            Copy(chart, "ConsultBeforeReview", "ConsultAgain");
-            Redirect(chart, "ReviseOpinions", "OpinionsGiven", "RevisedNeeds");
-            Connect(chart, "RevisedNeeds", "True", "ConsultAgain");
-            Connect(chart, "RevisedNeeds", "False", "ReleaseSpecialReport");
-            Connect(chart, "ConsultAgain", "OpinionGiven", "ReleaseSpecialReport");
+            Remove(chart, "RevisionNeedsDiscipline");
+            Remove(chart, "ConsultAfterRevision");
+            Connect(chart, "ReviseOpinions", "OpinionsGiven", "ReleaseSpecialReport");
+        }),
+        Edit(json, Root, "always consults on revised opinions", chart =>
+        {
+            Remove(chart, "RevisionNeedsDiscipline");
+            Connect(chart, "ReviseOpinions", "OpinionsGiven", "ConsultAfterRevision");
         }),
         Edit(json, "FollowThrough", "follows up twice", chart =>
         {
@@ -181,7 +182,7 @@ public static partial class Mutations
         ["source"] = new JsonObject { ["activity"] = source, ["port"] = port }, ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
     });
 
-    private static void Redirect(JsonObject chart, string source, string port, string target) => Connections(chart)
+    internal static void Redirect(JsonObject chart, string source, string port, string target) => Connections(chart)
         .Single(way => way["source"]!["activity"]!.ToString() == source && way["source"]!["port"]!.ToString() == port)["target"]!["activity"] = target;
 
     private static void Split(JsonObject chart, string source, string port, string fork, string[] targets)
@@ -223,7 +224,7 @@ public static partial class Mutations
         Connect(chart, second, "Approved", "ReviewEnd");
     }
 
-    private static void Copy(JsonObject chart, string id, string copy)
+    internal static void Copy(JsonObject chart, string id, string copy)
     {
         var activity = Activity(chart, id).DeepClone().AsObject();
         (activity["id"], activity["nodeId"]) = (copy, copy);

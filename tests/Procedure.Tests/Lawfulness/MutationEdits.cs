@@ -66,7 +66,7 @@ public static partial class Mutations
                 yield return Edit(json, path, $"names {citation} as the basis of {id}", chart => Activity(chart, id)["customProperties"]!["citation"] = citation);
     }
 
-    private static Mutant Edit(string json, string path, string edit, Action<JsonObject> change, Action<JsonObject>? changeRoot = null) => new(edit, () =>
+    internal static Mutant Edit(string json, string path, string edit, Action<JsonObject> change, Action<JsonObject>? changeRoot = null) => new(edit, () =>
     {
         var root = JsonNode.Parse(json)!.AsObject();
         change(At(root, path));
@@ -87,7 +87,7 @@ public static partial class Mutations
 
     private static List<string> Activities(JsonObject chart) => [.. chart["activities"]!.AsArray().Select(activity => activity!["id"]!.ToString())];
 
-    private static JsonObject Activity(JsonObject chart, string id) => chart["activities"]!.AsArray().OfType<JsonObject>().Single(activity => activity["id"]!.ToString() == id);
+    internal static JsonObject Activity(JsonObject chart, string id) => chart["activities"]!.AsArray().OfType<JsonObject>().Single(activity => activity["id"]!.ToString() == id);
 
     private static string TypeOf(string json, string path, string id) => Activity(At(JsonNode.Parse(json)!.AsObject(), path), id)["type"]!.ToString();
 
@@ -110,7 +110,7 @@ public static partial class Mutations
     private static ILookup<string, string> Ports(string json, JsonObject chart) => json.Length == 0 ? Ways(chart).ToLookup(way => way.Source, way => way.Port)
         : Ways(chart).Select(way => (way.Source, way.Port)).Distinct().ToLookup(way => way.Source, way => way.Port);
 
-    private static void Remove(JsonObject chart, string id)
+    internal static void Remove(JsonObject chart, string id)
     {
         chart["activities"]!.AsArray().Remove(Activity(chart, id));
         foreach (var connection in Connections(chart).Where(way => TargetOf(way) == id || way["source"]!["activity"]!.ToString() == id))
@@ -133,7 +133,7 @@ public static partial class Mutations
         }
     }
 
-    private static JsonObject Add(JsonObject chart, string id, string type)
+    internal static JsonObject Add(JsonObject chart, string id, string type)
     {
         var activity = new JsonObject { ["id"] = id, ["type"] = type, ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject { ["displayText"] = id } };
         chart["activities"]!.AsArray().Add(activity);
@@ -146,7 +146,7 @@ public static partial class Mutations
         return "NewDecision";
     }
 
-    private static void Connect(JsonObject chart, string source, string port, string target)
+    internal static void Connect(JsonObject chart, string source, string port, string target)
     {
         if (!Ways(chart).Contains((source, port, target)))
             chart["connections"]!.AsArray().Add(new JsonObject
@@ -155,7 +155,7 @@ public static partial class Mutations
             });
     }
 
-    private static void Declare(JsonObject root, string variable) =>
+    internal static void Declare(JsonObject root, string variable) =>
         root["variables"]!.AsArray().Add(new JsonObject { ["id"] = variable, ["name"] = variable, ["typeName"] = "Boolean", ["value"] = null });
 
     private static List<string> Variables(string json) =>
@@ -163,7 +163,7 @@ public static partial class Mutations
 
     private static JsonObject Variable(JsonObject root, string name) => root["variables"]!.AsArray().OfType<JsonObject>().Single(one => one["name"]!.ToString() == name);
 
-    private static JsonObject Literal(string type, JsonNode? value) => new() { ["typeName"] = type, ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
+    internal static JsonObject Literal(string type, JsonNode? value) => new() { ["typeName"] = type, ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
 
-    private static JsonObject Script(string type, string script) => new() { ["typeName"] = type, ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = script } };
+    internal static JsonObject Script(string type, string script) => new() { ["typeName"] = type, ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = script } };
 }

@@ -39,14 +39,38 @@ internal sealed partial class RunOracle(int mostStates)
         try
         {
             var definition = reader.Read(json);
-            var isTrack = definition.AllActivities().All(activity => activity.Type is "Accountability.CooperateWithSuperior" || !activity.Type.StartsWith("Accountability.", StringComparison.Ordinal));
+            var types = definition.AllActivities().Select(activity => activity.Type).Where(type => type.StartsWith("Accountability.", StringComparison.Ordinal)).ToHashSet();
+            var end = types.All(type => type.EndsWith("Order", StringComparison.Ordinal)) ? AtTheEnd.Nothing
+                : types.All(type => type is "Accountability.CooperateWithSuperior") ? AtTheEnd.Cooperated : AtTheEnd.Closed;
             if (Roles(definition) is { } wrong)
                 return wrong;
-            return Values(json).Select(variant => Breaks(variant == json ? definition : reader.Read(variant), isTrack)).FirstOrDefault(broken => broken is not null);
+            return Values(json).Select(variant => Breaks(variant == json ? definition : reader.Read(variant), end)).FirstOrDefault(broken => broken is not null);
         }
         catch (InvalidWorkflowDefinitionException unreadable)
         {
             return "cannot be read: " + unreadable.Faults[0];
+        }
+    }
+
+    /// <summary>Who may not act where he does, by the words of the regulation; null where everybody may.</summary>
+    public static string? ActsWrongly(string json) => Roles(reader.Read(json));
+
+    /// <summary>A definition without what moves no token: two of which this is the same run alike.</summary>
+    public static string WhatRuns(string json)
+    {
+        var root = JsonNode.Parse(json)!.AsObject();
+        foreach (var key in (string[])["id", "definitionId", "name", "description", "version"])
+            root.Remove(key);
+        Strip(root["root"]!.AsObject());
+        return root.ToJsonString();
+
+        static void Strip(JsonObject activity)
+        {
+            foreach (var key in (string[])["role", "secondRole", "deadline", "escalateTo", "metadata"])
+                activity.Remove(key);
+            (activity["customProperties"] as JsonObject)?.Remove("citation");
+            foreach (var inner in (activity["activities"] as JsonArray ?? []).OfType<JsonObject>())
+                Strip(inner);
         }
     }
 
@@ -64,19 +88,19 @@ internal sealed partial class RunOracle(int mostStates)
         : [json];
 
     // Broad first, for what goes wrong early; then deep, for what goes wrong late.
-    private string? Breaks(WorkflowDefinition definition, bool isTrack)
+    private string? Breaks(WorkflowDefinition definition, AtTheEnd end)
     {
         seen.Clear();
-        return Breaks(definition, isTrack, mostStates / 3, isBroad: true) ?? (seen.Count < mostStates / 3 ? null : Again());
+        return Breaks(definition, end, mostStates / 3, isBroad: true) ?? (seen.Count < mostStates / 3 ? null : Again());
 
         string? Again()
         {
             seen.Clear();
-            return Breaks(definition, isTrack, mostStates, isBroad: false);
+            return Breaks(definition, end, mostStates, isBroad: false);
         }
     }
 
-    private string? Breaks(WorkflowDefinition definition, bool isTrack, int most, bool isBroad)
+    private string? Breaks(WorkflowDefinition definition, AtTheEnd end, int most, bool isBroad)
     {
         var start = runner.Start(definition, "0000000000000001", input: null, now);
         var first = Opened(new TraceLaw(), start);
@@ -85,7 +109,7 @@ internal sealed partial class RunOracle(int mostStates)
         {
             open.RemoveFirst();
             var at = next.Value;
-            if (Fault(at.State, at.Law, isTrack) is { } broken)
+            if (Fault(at.State, at.Law, end) is { } broken)
                 return $"{broken}:{at.Path}";
             if (!seen.Add(KeyOf(at.State) + at.Law))
                 continue;
@@ -112,7 +136,7 @@ internal sealed partial class RunOracle(int mostStates)
     private static TraceLaw Opened(TraceLaw law, Burst burst) => burst.Effects.OfType<BookmarkCreated>()
         .Aggregate(law, (one, created) => one.Begin(created.Bookmark.Name["Accountability.".Length..]));
 
-    private static string? Fault(WorkflowState state, TraceLaw law, bool isTrack)
+    private static string? Fault(WorkflowState state, TraceLaw law, AtTheEnd end)
     {
         if (law.Broken is not null)
             return law.Broken;
@@ -120,7 +144,7 @@ internal sealed partial class RunOracle(int mostStates)
             return $"S stuck at {incident.ActivityId}: {incident.Message}";
         if (state.Bookmarks.GroupBy(bookmark => bookmark.ActivityId).FirstOrDefault(same => same.Count() > 1) is { } twice)
             return $"S open twice: {twice.Key}";
-        return state.Status == WorkflowStatus.Finished ? law.End(isTrack).Broken : null;
+        return state.Status == WorkflowStatus.Finished ? law.End(end).Broken : null;
     }
 
     private static IEnumerable<(JsonObject Outputs, bool Said)> OutputsOf(string stage, string outcome, TraceLaw law)
@@ -162,4 +186,17 @@ internal sealed partial class RunOracle(int mostStates)
 
     [GeneratedRegex("\"(lastId|lastJournalSequence|activation)\":\\d+,?|\"forks\":\\{[^}]*\\},?")]
     private static partial Regex Counters();
+}
+
+/// <summary>What the regulation asks of a workflow that is over.</summary>
+internal enum AtTheEnd
+{
+    /// <summary>An order to follow up: nothing.</summary>
+    Nothing,
+
+    /// <summary>A track of a superior's inquiry: that there was cooperation.</summary>
+    Cooperated,
+
+    /// <summary>The procedure itself: all of it, and that it was closed.</summary>
+    Closed,
 }

@@ -41,24 +41,11 @@ public sealed class StatutoryCheckTests
             .Select(one => $"{one.Edit}: {one.Broken}").ShouldBeEmpty("the engine shows that it is not lawful");
     }
 
-    /// <summary>Every step-th of all single edits. All of them, with long runs: <c>ACCOUNTABILITY_EVERY_EDIT=1</c>.</summary>
-    [Fact]
-    public void No_edit_that_the_engine_shows_to_be_unlawful_passes()
-    {
-        var (step, states) = Environment.GetEnvironmentVariable("ACCOUNTABILITY_EVERY_EDIT") is { Length: > 0 } ? (1, 600) : (157, 120);
-        var mutants = Mutations.Of(procedure).Where((_, at) => at % step == 0).ToList();
-        var unlawful = mutants.Select(mutant => (Mutant: mutant, Broken: new RunOracle(states).Breaks(mutant.Json))).Where(one => one.Broken is not null).ToList();
-
-        mutants.Count.ShouldBeGreaterThan(40);
-        unlawful.Count.ShouldBeGreaterThan(mutants.Count / 4, "the engine must show many to be unlawful, or it protects nothing");
-        unlawful.Where(one => check.Check(one.Mutant.Json).MayBePublished).Select(one => $"{one.Mutant.Edit}: {one.Broken}").ShouldBeEmpty();
-    }
-
     [Fact]
     public void Every_statutory_stage_is_missed_where_it_was_deleted_and_its_neighbours_connected()
     {
         var deleted = Mutations.Of(procedure).Where(mutant => mutant.Edit.EndsWith("and connects what lay around it", StringComparison.Ordinal)).ToList();
-        string[] notOrdered = ["Start", "End", "RegisterLead", "SupervisedBefore", "ReviseOpinions", "SpecialReportGate", "MustConsult", "ConsultDiscipline", "DisciplineNeededNow"];
+        string[] notOrdered = ["Start", "End", "RegisterLead", "SupervisedBefore", "ReviseOpinions", "RevisionNeedsDiscipline", "ConsultAfterRevision", "SpecialReportGate", "MustConsult", "ConsultDiscipline", "DisciplineNeededNow"];
 
         var passed = deleted.Where(mutant => check.Check(mutant.Json).MayBePublished).Select(mutant => mutant.Edit.Split(' ')[1]).ToList();
 

@@ -53,7 +53,7 @@ internal sealed record TraceLaw
             ?? (stage.StartsWith("ReviewBy", StringComparison.Ordinal) ? BeginReview() : null)
             ?? (afterApproval.Contains(stage) && !(PartyApproved && GovernmentApproved) ? "R7 not approved by both: " + stage : null)
             ?? (stage == "MonitorFollowUp" && Measures && !Implemented ? "R9 follow-up before the measures" : null)
-            ?? (stage == "CloseCase" ? AtTheEnd() : null),
+            ?? (stage == "CloseCase" ? Unfinished() : null),
     };
 
     /// <summary>A stage is left.</summary>
@@ -97,9 +97,14 @@ internal sealed record TraceLaw
     };
 
     /// <summary>The workflow is over.</summary>
-    public TraceLaw End(bool isTrack) => this with
+    public TraceLaw End(AtTheEnd asked) => this with
     {
-        Broken = Broken ?? (isTrack ? Cooperated ? null : "R14 the track ends without cooperation" : AtTheEnd() ?? (Closed ? null : "it ends without having been closed")),
+        Broken = Broken ?? asked switch
+        {
+            AtTheEnd.Nothing => null,
+            AtTheEnd.Cooperated => Cooperated ? null : "R14 the track ends without cooperation",
+            _ => Unfinished() ?? (Closed ? null : "it ends without having been closed"),
+        },
     };
 
     private string? BeginReview() => !Reported ? "R7 no report was submitted"
@@ -107,7 +112,7 @@ internal sealed record TraceLaw
         : MustConsult ? "R5 not consulted"
         : SupervisionStarted && !SpecialReport ? "R6 without the special report" : null;
 
-    private string? AtTheEnd() => Superior && !Cooperated ? "R14 without cooperation"
+    private string? Unfinished() => Superior && !Cooperated ? "R14 without cooperation"
         : !Launched ? null
         : !(PartyApproved && GovernmentApproved) ? "R7 closed without both approvals"
         : !Published ? "R8 not disclosed"

@@ -93,6 +93,20 @@ public sealed class ProcedureFlowTests
         Open.ShouldBe(["DiscloseReport", "ImplementDecision", "RecordRestrictions", "ReferCase"]);
     }
 
+    /// <summary>第十条第二句: opinions that were revised and newly need it are consulted on before the special report is released.</summary>
+    [Fact]
+    public void Revised_opinions_that_need_it_are_consulted_on_before_the_special_report_is_released()
+    {
+        Supervised();
+        Play(
+            "ReviewByPartyCommittee Returned partyApproved=false hasMeasures=false",
+            "ReleaseSpecialReport BackToOpinions consultationNeeded=false", "ReviseOpinions OpinionsGiven disciplineNeeded=true");
+
+        Open.ShouldBe(["CompileReport", "ConsultAfterRevision", "ReferCase"]);
+        Play("ConsultAfterRevision OpinionGiven consultationNeeded=false");
+        Open.ShouldBe(["CompileReport", "ReferCase", "ReleaseSpecialReport"]);
+    }
+
     [Fact]
     public void A_return_of_a_report_without_an_independent_inquiry_asks_the_supervision_bureau_again()
     {

@@ -48,7 +48,7 @@ public sealed class WaysOnTests
         Drawn(whole).ShouldContain("Accountability.DecideSupervision", "the test must see the stages, or it protects nothing");
         Drawn(outside).Where(type => type.StartsWith("Accountability.", StringComparison.Ordinal) && Stages[type].About.Walled).ShouldBeEmpty();
         outside.Nodes.Count(node => node.Kind is BoxKind.Closed).ShouldBe(2, "the inquiry and the referral");
-        outside.Links.Where(link => link.Source == "InquiryFork" && link.Port == "Supervision").Select(link => link.Target).ShouldBe(["IndependentInquiry"]);
+        outside.Links.Where(link => link.Source == "InquiryFork" && link.Port == "监察").Select(link => link.Target).ShouldBe(["IndependentInquiry"]);
         outside.Links.Single(link => link.Source == "Submission").IsVeiled.ShouldBeTrue("whether somebody was consulted lies behind the wall");
     }
 

@@ -148,7 +148,7 @@ public sealed class MailTests : IAsyncLifetime, IDisposable
         await site.ReadAsync(async db =>
         {
             var caseId = await db.Deliveries.Select(row => row.CaseId).SingleAsync();
-            db.Add(new Party { CaseId = caseId, Id = "P99", Name = "孙", PersonId = Reader, IsPerson = true, Since = clock.GetUtcNow() });
+            db.Add(new Party { CaseId = caseId!, Id = "P99", Name = "孙", PersonId = Reader, IsPerson = true, Since = clock.GetUtcNow() });
             return await db.SaveChangesAsync();
         });
 

@@ -94,11 +94,11 @@ public sealed class FourEyesTests : IAsyncLifetime
         shown["description"] = "改动";
         (await drafter.SaveAsync(shown)).Status.ShouldBe(200);
 
-        var reverted = await drafter.ApiAsync("POST", "/workflow-definitions/accountability-procedure/revert/3", "{}");
+        var reverted = await drafter.ApiAsync("POST", "/workflow-definitions/accountability-procedure/revert/4", "{}");
 
         reverted.Status.ShouldBe(201, reverted.Text);
-        ((int)reverted.Json["version"]!).ShouldBe(5);
-        (await site.ReadAsync(db => db.Instances.Where(instance => instance.CaseId == caseId).Select(instance => instance.DefinitionVersion).SingleAsync())).ShouldBe(3);
+        ((int)reverted.Json["version"]!).ShouldBe(6);
+        (await site.ReadAsync(db => db.Instances.Where(instance => instance.CaseId == caseId).Select(instance => instance.DefinitionVersion).SingleAsync())).ShouldBe(4);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed record StudioContract(int Number, string Method, string Path, stri
         new(8, "GET", "/workflow-definitions/validation/is-name-unique?name=%E6%96%B0", Needs: "isUnique"),
         new(9, "POST", "/workflow-definitions/{definition}/execute", """{"versionOptions":"Latest"}""", "errors", Status: 409),
         new(10, "GET", "/workflow-definitions/{definition}/export?versionOptions=Latest", Needs: "id definitionId name version root.activities[].id"),
-        new(11, "POST", "/workflow-definitions/{definition}/revert/3", "{}", "errors", Status: 400),
+        new(11, "POST", "/workflow-definitions/{definition}/revert/4", "{}", "errors", Status: 400),
         new(12, "DELETE", "/workflow-definition-versions/{version}", Needs: "errors", Status: 400),
         new(14, "POST", "/workflow-definitions/import", """{"name":"导入的流程","root":{"id":"r","type":"Elsa.Flowchart","version":1,"activities":[{"id":"a","type":"Elsa.Start","version":1,"name":"a"}],"connections":[{"source":{"activity":"a","port":"Done"},"target":{"activity":"a","port":"In"}}]}}""",
             Definition, Status: 201),

@@ -24,8 +24,8 @@ public sealed class DefinitionVersionTests : IDisposable
         string running;
         await using (var before = await StartAsync())
             running = await before.RegisteredCaseAsync();
-        Edit(json => json.Replace("\"version\": 3,\n  \"toolVersion\"", "\"version\": 4,\n  \"toolVersion\"", StringComparison.Ordinal)
-            .Replace("\"id\": \"accountability-procedure-3\"", "\"id\": \"accountability-procedure-4\"", StringComparison.Ordinal));
+        Edit(json => json.Replace("\"version\": 4,\n  \"toolVersion\"", "\"version\": 5,\n  \"toolVersion\"", StringComparison.Ordinal)
+            .Replace("\"id\": \"accountability-procedure-4\"", "\"id\": \"accountability-procedure-5\"", StringComparison.Ordinal));
 
         await using var after = await StartAsync();
         using var government = await after.SignedInAsync("gov-zhang");
@@ -33,22 +33,22 @@ public sealed class DefinitionVersionTests : IDisposable
         var started = await government.OpenCaseAsync();
 
         launched.Status.ShouldBe(303);
-        (await VersionOfAsync(after, running)).ShouldBe(3);
-        (await VersionOfAsync(after, started)).ShouldBe(4);
+        (await VersionOfAsync(after, running)).ShouldBe(4);
+        (await VersionOfAsync(after, started)).ShouldBe(5);
     }
 
     [Fact]
     public async Task A_draft_takes_no_new_case()
     {
         await using (await StartAsync())
-            Edit(json => json.Replace("\"version\": 3,\n  \"toolVersion\"", "\"version\": 4,\n  \"toolVersion\"", StringComparison.Ordinal)
-                .Replace("\"id\": \"accountability-procedure-3\"", "\"id\": \"accountability-procedure-4\"", StringComparison.Ordinal)
+            Edit(json => json.Replace("\"version\": 4,\n  \"toolVersion\"", "\"version\": 5,\n  \"toolVersion\"", StringComparison.Ordinal)
+                .Replace("\"id\": \"accountability-procedure-4\"", "\"id\": \"accountability-procedure-5\"", StringComparison.Ordinal)
                 .Replace("\"isPublished\": true", "\"isPublished\": false", StringComparison.Ordinal));
 
         await using var after = await StartAsync();
         using var government = await after.SignedInAsync("gov-zhang");
 
-        (await VersionOfAsync(after, await government.OpenCaseAsync())).ShouldBe(3);
+        (await VersionOfAsync(after, await government.OpenCaseAsync())).ShouldBe(4);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.WorkItems.Verbs;
@@ -131,7 +132,9 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
 
     private async Task<List<InboxRow>> NoticesAsync(IQueryable<Notice> notices, InboxView view, CancellationToken cancellationToken)
     {
-        var found = notices.Join(db.Cases, notice => notice.CaseId, file => file.Id, (notice, file) => new { notice, file.Number, file.Title, file.Level, file.County });
+        // What is said of the procedure itself is about no case.
+        var found = notices.LeftJoin(db.Cases, notice => notice.CaseId, file => file.Id,
+            (notice, file) => new { notice, Number = file!.Number ?? "", Title = file!.Title ?? "", file!.Level, file!.County });
         // One command writes several notices at one moment: the id tells them apart where a page ends among them.
         if (AfterNotice(view) is var (before, lastId))
             found = found.Where(row => row.notice.At < before || (row.notice.At == before && string.Compare(row.notice.Id, lastId) < 0));
@@ -140,7 +143,7 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
         var rows = await found.OrderByDescending(row => row.notice.At).ThenByDescending(row => row.notice.Id).Take(InboxView.PageSize + 1).AsNoTracking().ToListAsync(cancellationToken);
         return [.. rows.Select(row => new InboxRow($"{PlaceOf(row.notice.At)}~{row.notice.Id}")
         {
-            Notice = row.notice, CaseId = row.notice.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, County = row.County, At = row.notice.At,
+            Notice = row.notice, CaseId = row.notice.CaseId ?? "", Number = row.Number, Title = row.notice.CaseId is null ? Text.Of<InboxTexts>("Kind." + row.notice.Kind).ToString() : row.Title, Level = row.Level, County = row.County, At = row.notice.At,
         })];
     }
 

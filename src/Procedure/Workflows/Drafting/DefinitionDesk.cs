@@ -2,16 +2,25 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Engine.Designer;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Workflows.Drafting;
 
 /// <summary>The designer's orders as commands of the procedure, and their answers in words.</summary>
-internal sealed class DefinitionDesk(AccountabilityDb db, CommandRunner commands, Machinery machinery) : IDefinitionDesk
+internal sealed class DefinitionDesk(AccountabilityDb db, CommandRunner commands, Machinery machinery, TimeProvider clock) : IDefinitionDesk
 {
-    public async Task<IReadOnlyList<DefinitionSummary>> SummariesAsync(CancellationToken cancellationToken) =>
-        await db.Definitions.AsNoTracking().OrderBy(row => row.DefinitionId).ThenByDescending(row => row.Version).Select(row => new DefinitionSummary(
-            row.Id, row.DefinitionId, row.Name, row.Description, row.Version, row.IsLatest, row.IsPublished, row.CreatedAt)).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<DefinitionSummary>> SummariesAsync(CancellationToken cancellationToken)
+    {
+        var rows = await db.Definitions.AsNoTracking().OrderBy(row => row.DefinitionId).ThenByDescending(row => row.Version).Select(row => new
+        {
+            row.EffectiveFrom, Sheet = new DefinitionSummary(row.Id, row.DefinitionId, row.Name, row.Description, row.Version, row.IsLatest, row.IsPublished, row.CreatedAt),
+        }).ToListAsync(cancellationToken);
+        var today = BeijingTime.DayOf(clock.GetUtcNow());
+        var inForce = rows.Where(row => row.Sheet.IsPublished && (row.EffectiveFrom is not { } from || from <= today)).DistinctBy(row => row.Sheet.DefinitionId).Select(row => row.Sheet.Id).ToHashSet();
+        // The designer knows one published version: the one in force, though another may wait for its day.
+        return [.. rows.Select(row => row.Sheet with { IsPublished = inForce.Contains(row.Sheet.Id) })];
+    }
 
     public Task<WorkflowDefinitionVersion?> VersionAsync(string id, CancellationToken cancellationToken) =>
         db.Definitions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);

@@ -9,21 +9,24 @@ public enum DefinitionState
     Draft,
     Submitted,
     Checked,
+
+    /// <summary>Published; its day has not come.</summary>
+    Scheduled,
     Published,
     Replaced,
 }
 
 /// <summary>A version without its content, for pages.</summary>
 /// <param name="Cases">How many instances run or ran on it.</param>
-public sealed record VersionLine(WorkflowDefinitionVersion Row, int Cases)
+/// <param name="IsInForce">Whether new instances start with it today.</param>
+/// <param name="Today">The day in Beijing.</param>
+public sealed record VersionLine(WorkflowDefinitionVersion Row, int Cases, bool IsInForce, DateOnly Today)
 {
     /// <summary>How far it is.</summary>
-    public DefinitionState State => StateOf(Row);
-
-    /// <summary>How far a version is.</summary>
-    public static DefinitionState StateOf(WorkflowDefinitionVersion row) => row switch
+    public DefinitionState State => Row switch
     {
-        { IsPublished: true } => DefinitionState.Published,
+        _ when IsInForce => DefinitionState.Published,
+        { IsPublished: true, EffectiveFrom: { } from } when from > Today => DefinitionState.Scheduled,
         { PublishedAt: not null } or { IsLatest: false } => DefinitionState.Replaced,
         { CheckedAt: not null } => DefinitionState.Checked,
         { SubmittedAt: not null } => DefinitionState.Submitted,

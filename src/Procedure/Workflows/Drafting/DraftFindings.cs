@@ -9,13 +9,16 @@ namespace WorkflowAccountability.Procedure.Workflows.Drafting;
 internal static class DraftFindings
 {
     /// <summary>Every reason, with its clause, the way that leads to it and its way out; none where it may be published.</summary>
-    public static IReadOnlyList<Ruling> Of(string json, Machinery machinery)
+    public static IReadOnlyList<Ruling> Of(string json, Machinery machinery) => Of(json, machinery.Definitions);
+
+    /// <summary>The same.</summary>
+    public static IReadOnlyList<Ruling> Of(string json, DefinitionCatalog definitions)
     {
         var definition = DefinitionDocument.Export(json);
-        List<Ruling> findings = [.. machinery.Definitions.Law.Check(definition).Findings.Where(finding => finding.Severity is Severity.Refusal).Select(InWords)];
+        List<Ruling> findings = [.. definitions.Law.Check(definition).Findings.Where(finding => finding.Severity is Severity.Refusal).Select(InWords)];
         try
         {
-            machinery.Definitions.Reader.Read(definition);
+            definitions.Reader.Read(definition);
         }
         catch (InvalidWorkflowDefinitionException broken) when (findings.Count == 0)
         {

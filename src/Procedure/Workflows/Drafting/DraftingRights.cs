@@ -22,6 +22,8 @@ public static class DraftingRights
     /// <summary>The workflows that the site itself starts: without a published version no case could be opened, followed up or handed to a superior.</summary>
     public static IReadOnlyList<string> Needed { get; } = [RegisterCase.Definition, OpenSuperiorTrack.Definition, Oversight.SupervisionOrder.Definition];
 
-    internal static Commands.Answer.Refused Refuse(string key, params object?[] reason) => new([Ruling.Refuse(Citations.InternalStep,
-        Text.Of<DraftingTexts>(key + ".Reason", reason), Text.Of<DraftingTexts>(key + ".Remedy"))]);
+    internal static Commands.Answer.Refused Refuse(string key, params object?[] reason) => new([Refused(key, reason)]);
+
+    internal static Ruling Refused(string key, params object?[] reason) => Ruling.Refuse(Citations.InternalStep,
+        Text.Of<DraftingTexts>(key + ".Reason", reason), Text.Of<DraftingTexts>(key + ".Remedy"));
 }

@@ -20,12 +20,15 @@ public sealed record RetractDefinition(string Id, string PersonId, string Defini
             return DraftingRights.Refuse("MayNotPublish");
         if (DraftingRights.Needed.Contains(DefinitionId))
             return DraftingRights.Refuse("Needed");
-        if (versions.Find(row => row.IsPublished) is not { } published)
+        var published = versions.FindAll(row => row.IsPublished);
+        if (published.Count == 0)
             return new Answer.Done("/definitions/" + DefinitionId);
-        published.IsPublished = false;
-        published.Revision++;
-        await scope.RecordAdministrationAsync(JsonSerializer.Serialize(
-            new { definition = DefinitionId, version = published.Version, published.Name, published.Hash }, FormJsonText.Options), cancellationToken);
+        foreach (var row in published)
+            (row.IsPublished, row.Revision) = (false, row.Revision + 1);
+        await scope.RecordAdministrationAsync(JsonSerializer.Serialize(new
+        {
+            definition = DefinitionId, versions = published.Select(row => new { row.Version, row.Name, row.Hash }),
+        }, FormJsonText.Options), cancellationToken);
         return new Answer.Done("/definitions/" + DefinitionId);
     }
 }

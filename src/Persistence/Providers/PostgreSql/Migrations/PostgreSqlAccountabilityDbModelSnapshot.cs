@@ -249,6 +249,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("date");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1745,7 +1748,6 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("CaseId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Channel")
@@ -1798,13 +1800,15 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("CaseId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
                     b.Property<string>("OrganisationId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Page")
                         .HasColumnType("text");
 
                     b.Property<string>("PersonId")
@@ -1896,7 +1900,6 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("CaseId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Kind")
@@ -3122,8 +3125,7 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
                         .WithMany("Notices")
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Notifications.NoticeReading", b =>
