@@ -29,7 +29,7 @@ public sealed class RedesignTests
         report.Difference.ShouldBeNull();
         await using var db = await site.Services.GetRequiredService<IDbContextFactory<AccountabilityDb>>().CreateDbContextAsync();
         (await db.Cases.Select(file => file.Status).ToListAsync()).ShouldAllBe(status => status == CaseStatus.Closed);
-        (await db.Instances.Where(instance => instance.DefinitionId == Procedure).Select(instance => instance.DefinitionVersion).Distinct().SingleAsync()).ShouldBe(4);
+        (await db.Instances.Where(instance => instance.DefinitionId == Procedure).Select(instance => instance.DefinitionVersion).Distinct().SingleAsync()).ShouldBe(5);
         (await BasisOfAsync(db, "Accountability.ApproveTeam")).ShouldAllBe(basis => basis.Length == 2 && basis.Unit == PeriodUnit.WorkingDay && basis.Reminders.SequenceEqual(new[] { 1, 0 }));
         (await BasisOfAsync(db, "Accountability.HumanTask")).ShouldHaveSingleItem().Period.ShouldBe(new Period(3, PeriodUnit.WorkingDay));
         (await db.Submissions.SingleAsync(row => row.StageType == "Accountability.HumanTask")).FormJson.ShouldContain("职权、程序合法。");

@@ -36,70 +36,6 @@ internal sealed class StudioWindow
         (await saved).Status.ShouldBe(200);
     }
 
-    /// <summary>Drags an activity out of its category to where nothing lies: lines to and from it then cross no other step.</summary>
-    public async Task AddInTheOpenAsync(string category, string name)
-    {
-        await FitAsync();
-        var canvas = (await Frame.Locator(".x6-graph").First.BoundingBoxAsync())!;
-        var (low, left, right) = (0f, float.MaxValue, 0f);
-        foreach (var node in await Frame.Locator(".x6-node").AllAsync())
-        {
-            var box = (await node.BoundingBoxAsync())!;
-            (low, left, right) = (Math.Max(low, box.Y + box.Height), Math.Min(left, box.X), Math.Max(right, box.X + box.Width));
-        }
-        await AddAsync(category, name, (int)(((left + right) / 2) - canvas.X), (int)Math.Min(low - canvas.Y + 90, canvas.Height - 40));
-        await FitAsync();
-    }
-
-    /// <summary>Takes a line away, as a person does: he points at it and presses the cross that appears.</summary>
-    public async Task DisconnectAsync(string from, string to)
-    {
-        await FitAsync();
-        var lines = await Frame.Locator(".x6-edge").CountAsync();
-        var (start, end) = (await MiddleOfAsync(Node(from).Locator(".x6-port-out .elsa-designer-port-hit-area").First),
-            await MiddleOfAsync(Node(to).Locator(".x6-port-in .elsa-designer-port-hit-area")));
-        var (x, y) = await OnLineAsync(start, end);
-        await page.Mouse.MoveAsync(x - 40, y - 40);
-        await page.Mouse.MoveAsync(x, y, new() { Steps = 12 });
-        var cross = Frame.Locator(".x6-cell-tool circle, .x6-edge-tool circle").Last;
-        await cross.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
-        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
-        var (left, top) = await MiddleOfAsync(cross);
-        await page.Mouse.MoveAsync(left, top, new() { Steps = 6 });
-        await page.Mouse.ClickAsync(left, top);
-        await Assertions.Expect(Frame.Locator(".x6-edge")).ToHaveCountAsync(lines - 1, new() { Timeout = Patience });
-        (await saved).Status.ShouldBe(200);
-    }
-
-    /// <summary>Chooses for one of the selected activity's inputs.</summary>
-    public async Task ChooseAsync(string activity, string input, string choice)
-    {
-        await SelectAsync(activity);
-        await FieldOf(input).ClickAsync();
-        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
-        await Frame.Locator(".mud-popover-open .mud-list-item", new() { HasText = choice }).First.ClickAsync();
-        (await saved).Status.ShouldBe(200);
-    }
-
-    /// <summary>Ticks one of an activity's inputs.</summary>
-    public async Task TickAsync(string activity, string input)
-    {
-        await SelectAsync(activity);
-        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
-        await Frame.Locator(".mud-checkbox", new() { HasText = input }).Locator("input").ClickAsync(new() { Force = true });
-        (await saved).Status.ShouldBe(200);
-    }
-
-    /// <summary>Presses the button that hands a draft in or publishes it, and answers what was said.</summary>
-    public async Task<string> PublishAsync()
-    {
-        var answered = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
-        await Frame.Locator("button", new() { HasText = "送审或发布" }).First.ClickAsync();
-        var answer = await answered;
-        answer.Status.ShouldBe(200, await answer.TextAsync());
-        return Uri.UnescapeDataString(answer.Headers.GetValueOrDefault("x-accountability-said", ""));
-    }
-
     /// <summary>Draws a line from an activity's way out to another's way in.</summary>
     public async Task ConnectAsync(string from, string to)
     {
@@ -121,10 +57,10 @@ internal sealed class StudioWindow
     /// <summary>Selects an activity and types into one of its inputs.</summary>
     public async Task SetAsync(string activity, string input, string value)
     {
-        await SelectAsync(activity);
-        var field = FieldOf(input).Locator("input, textarea").First;
+        await Node(activity).Locator(".activity-label").ClickAsync(new() { Force = true });
+        var field = Frame.Locator(".mud-input-control", new() { Has = Frame.Locator($"label:text-is('{input}')") }).Locator("input");
         await field.FillAsync(value);
-        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
+        var saved = page.WaitForResponseAsync(IsSave);
         await field.PressAsync("Tab");
         (await saved).Status.ShouldBe(200);
     }
@@ -161,10 +97,6 @@ internal sealed class StudioWindow
 
     private static readonly HashSet<string> Ids = ["Start", "End", "Procedure"];
 
-    private Task SelectAsync(string activity) => Node(activity).Locator(".activity-label").ClickAsync(new() { Force = true });
-
-    private ILocator FieldOf(string input) => Frame.Locator(".mud-input-control", new() { Has = Frame.Locator($"label:text-is('{input}')") }).First;
-
     private ILocator Node(string name) => Frame.Locator(".x6-node", new() { Has = Frame.Locator($".activity-label:text-is('{name}')") });
 
     private static bool IsSave(IResponse answer) => answer.Request.Method == "POST" && answer.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal);
@@ -173,24 +105,6 @@ internal sealed class StudioWindow
     {
         await Frame.Locator("elsa-workflow-definition-editor button.mud-icon-button:visible").First.ClickAsync();
         await page.WaitForTimeoutAsync(1500);
-    }
-
-    // Half-way on the line itself, which may run around corners; of all lines the one that begins and ends nearest to the two ports.
-    private async Task<(float X, float Y)> OnLineAsync((float X, float Y) start, (float X, float Y) end)
-    {
-        var window = (await page.Locator("#studio-frame").BoundingBoxAsync())!;
-        var at = await Frame.Locator(".x6-graph").First.EvaluateAsync<float[]>("""
-            (graph, [startX, startY, endX, endY]) => {
-              const lines = [...graph.querySelectorAll(".x6-edge path")].filter(path => path.getTotalLength() > 0).map(path => {
-                const shown = length => path.getPointAtLength(length).matrixTransform(path.getScreenCTM()), all = path.getTotalLength();
-                const [begins, ends, middle] = [shown(0), shown(all), shown(all / 2)];
-                return { middle, far: Math.hypot(begins.x - startX, begins.y - startY) + Math.hypot(ends.x - endX, ends.y - endY) };
-              });
-              const { middle } = lines.sort((one, other) => one.far - other.far)[0];
-              return [middle.x, middle.y];
-            }
-            """, new[] { start.X - window.X, start.Y - window.Y, end.X - window.X, end.Y - window.Y });
-        return (at[0] + window.X, at[1] + window.Y);
     }
 
     private static async Task<(float X, float Y)> MiddleOfAsync(ILocator element)

@@ -36,6 +36,6 @@ public sealed record MarkedDiagram(string Name, int Version, bool IsAfter, doubl
 
         string TitleOf(PlacedBox box) => CaseDiagram.TitleOf(box.Node, StageOf(box));
 
-        Stage? StageOf(PlacedBox box) => box.Node.Activity is StageActivity activity ? stages[activity.Type] : null;
+        Stage? StageOf(PlacedBox box) => box.Node.Activity is StageActivity activity ? stages.Of(activity) : null;
     }
 }
