@@ -31,8 +31,8 @@ public sealed record OpenSuperiorTrack(string Id, string PersonId, string Case) 
             return new Answer.Refused(
                 [Ruling.Refuse("第七条第二句", Text.Of<CaseTexts>("Track.Running.Reason"), Text.Of<CaseTexts>("Track.Running.Remedy"))]);
 
-        var definition = await scope.Machinery.Definitions.InForceAsync(scope.Db, Definition, scope.Today, cancellationToken)
-            ?? throw new InvalidOperationException($"The definition '{Definition}' is not published.");
+        if (await scope.Machinery.Definitions.InForceAsync(scope.Db, Definition, scope.Today, cancellationToken) is not { } definition)
+            return new Answer.Refused([Ruling.Refuse("内部环节", Text.Of<CaseTexts>("Track.None.Reason"), Text.Of<CaseTexts>("Track.None.Remedy"))]);
         if (await scope.Machinery.Definitions.HindrancesAsync(scope.Db, definition, cancellationToken) is { Count: > 0 } hindrances)
             return new Answer.Refused(hindrances);
         StartCase.StartInstance(scope, file, definition, DerivedId.Of(Id, "instance"));

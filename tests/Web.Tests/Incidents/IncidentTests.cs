@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Engine.Instances;
@@ -24,7 +25,7 @@ public sealed class IncidentTests : IDisposable
     [Fact]
     public async Task A_step_that_failed_is_retried_after_its_cause_was_mended_and_the_administrator_reads_a_number_and_nothing_of_the_case()
     {
-        Edit("accountability-procedure.json", json => json.Replace(Condition(json, "InvestigationReturned"), JavaScript(Broken), StringComparison.Ordinal));
+        Edit("accountability-procedure.json", json => WithALine(json, "ProposeTeam"));
         string caseId, number;
         await using (var site = await StartAsync())
         {
@@ -35,7 +36,7 @@ public sealed class IncidentTests : IDisposable
             using var administrator = await site.SignedInAsync(Administrator);
             var page = await administrator.GetAsync("/alarms");
             page.Text.ShouldContain(number);
-            page.Text.ShouldContain("InvestigationReturned");
+            page.Text.ShouldContain("Notes");
             page.Text.ShouldNotContain(FirstSteps.ALead.Title);
             (await administrator.GetAsync("/")).Status.ShouldBe(200);
             (await administrator.GetAsync("/?box=unread")).Links.ShouldContain("/alarms", "the notice leads to where something can be done");
@@ -70,12 +71,7 @@ public sealed class IncidentTests : IDisposable
     [Fact]
     public async Task A_workflow_beside_the_procedure_may_be_ended_with_a_reason_and_the_case_goes_on()
     {
-        Edit("superior-investigation.json", json => json.Replace("\"activity\": \"CooperateWithSuperior\",\n          \"port\": \"In\"",
-                "\"activity\": \"Asks\",\n          \"port\": \"In\"", StringComparison.Ordinal)
-            .Replace("\"activities\": [", $$"""
-                "activities": [
-                { "id": "Asks", "nodeId": "Workflow1:SuperiorInvestigation:Asks", "name": "Asks", "type": "Elsa.FlowDecision", "version": 1, "condition": {{JavaScript(Broken)}} },
-                """, StringComparison.Ordinal));
+        Edit("superior-investigation.json", json => WithALine(json, "CooperateWithSuperior"));
         await using var site = await StartAsync();
         var caseId = await site.LaunchedCaseAsync();
         using var government = await site.SignedInAsync("gov-zhang");
@@ -125,18 +121,23 @@ public sealed class IncidentTests : IDisposable
         File.WriteAllText(path, after);
     }
 
-    private static string JavaScript(string code) => $$"""{ "typeName": "Boolean", "expression": { "type": "JavaScript", "value": "{{code}}" } }""";
-
-    // The condition of an activity, as it is written in the file.
-    private static string Condition(string json, string activity)
+    // A step that only writes a line is lawful before any other, and fails like any other when its script does.
+    private static string WithALine(string json, string before)
     {
-        var id = json.IndexOf($"\"id\": \"{activity}\"", StringComparison.Ordinal);
-        var begin = json.LastIndexOf("\"condition\":", id, StringComparison.Ordinal) + "\"condition\":".Length;
-        var (depth, at) = (0, json.IndexOf('{', begin));
-        var start = at;
-        do
-            depth += json[at] switch { '{' => 1, '}' => -1, _ => 0 };
-        while (++at < json.Length && depth > 0);
-        return json[start..at];
+        var definition = JsonNode.Parse(json)!;
+        var chart = Charts(definition["root"]!).First(chart => chart["activities"]!.AsArray().Any(activity => activity!["id"]!.ToString() == before));
+        var connections = chart["connections"]!.AsArray();
+        connections.First(connection => connection!["target"]!["activity"]!.ToString() == before)!["target"]!["activity"] = "Notes";
+        connections.Add(JsonNode.Parse($$"""{"source": {"activity": "Notes", "port": "Done"}, "target": {"activity": "{{before}}", "port": "In"}, "vertices": []}"""));
+        var script = new JsonObject { ["type"] = "JavaScript", ["value"] = Broken };
+        chart["activities"]!.AsArray().Add(new JsonObject
+        {
+            ["id"] = "Notes", ["nodeId"] = $"{chart["nodeId"]}:Notes", ["name"] = "Notes", ["type"] = "Elsa.WriteLine", ["version"] = 1,
+            ["text"] = new JsonObject { ["typeName"] = "String", ["expression"] = script },
+        });
+        return definition.ToJsonString();
     }
+
+    private static IEnumerable<JsonNode> Charts(JsonNode activity) =>
+        (activity["activities"] as JsonArray ?? []).SelectMany(inner => Charts(inner!)).Append(activity).Where(chart => chart["connections"] is JsonArray);
 }
