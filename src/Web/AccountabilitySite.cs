@@ -59,6 +59,8 @@ public static class AccountabilitySite
         app.UseMiddleware<StudioFiles>();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SiteFiles.KeepForGood });
+        // After the files: no page's address, such as /papers/{id}, hides one.
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseStudioApi();
