@@ -26,6 +26,8 @@ public sealed class WorkingCalendar
     private readonly IReadOnlyList<CalendarCorrection> corrections;
     private readonly Dictionary<DateOnly, bool> corrected;
     private readonly Lazy<int[]> workedUpTo;
+    private readonly Lazy<WorkingCalendar> nationalOnly;
+    private bool isNational;
 
     /// <summary>A calendar of these layers; the last correction of a day counts.</summary>
     public WorkingCalendar(HolidayLayer national, HolidayLayer regional, params IReadOnlyList<CalendarCorrection> corrections)
@@ -33,9 +35,8 @@ public sealed class WorkingCalendar
         (this.national, this.regional, this.corrections) = (national, regional, corrections);
         corrected = corrections.GroupBy(correction => correction.Day).ToDictionary(day => day.Key, day => day.Last().IsWorkday);
         workedUpTo = new(CountWorked);
+        nationalOnly = new(() => new(national, regional with { Years = new Dictionary<int, HolidayYear>() }, corrections) { Number = Number, isNational = true });
     }
-
-    private bool isNational;
 
     /// <summary>The calendar as shipped, without corrections.</summary>
     public static WorkingCalendar Shipped => ReadOnce.Value;
@@ -50,8 +51,7 @@ public sealed class WorkingCalendar
     public WorkingCalendar With(params IEnumerable<CalendarCorrection> further) => new(national, regional, [.. corrections, .. further]) { Number = Number };
 
     /// <summary>The calendar as far as a scope goes.</summary>
-    public WorkingCalendar Within(CalendarScope? scope) => scope is CalendarScope.National
-        ? new(national, regional with { Years = new Dictionary<int, HolidayYear>() }, corrections) { Number = Number, isNational = true } : this;
+    public WorkingCalendar Within(CalendarScope? scope) => scope is CalendarScope.National ? nationalOnly.Value : this;
 
     /// <summary>Why answers about a year are provisional; empty where they are not.</summary>
     public IReadOnlyList<string> DoubtsAbout(int year) => [.. new[] { national.DoubtAbout(year), isNational ? null : regional.DoubtAbout(year) }.OfType<string>()];

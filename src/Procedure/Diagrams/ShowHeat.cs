@@ -25,7 +25,7 @@ internal static class ShowHeat
         if (!CaseAccess.IsChainOfSupervision(viewer.Actor))
             return Pages.NotFound(viewer.Actor);
         var today = BeijingTime.DayOf(viewer.Now);
-        var published = (await db.Definitions.AsNoTracking().Where(row => row.IsPublished && (row.EffectiveFrom == null || row.EffectiveFrom <= today))
+        var published = (await db.Definitions.AsNoTracking().Begun(today)
             .OrderBy(row => row.DefinitionId).ThenByDescending(row => row.Version).Select(row => new HeatChoice(row.DefinitionId, row.Name)).ToListAsync(cancellationToken))
             .DistinctBy(choice => choice.DefinitionId).ToList();
         var chosen = published.Find(choice => choice.DefinitionId == (workflow ?? RegisterCase.Definition)) ?? published.FirstOrDefault();
