@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -17,15 +18,17 @@ internal static class StrictJson
     public static JsonObject Parse(string json)
     {
         if (json.Length > MostBytes || Encoding.UTF8.GetByteCount(json) > MostBytes)
-            throw new InvalidWorkflowDefinitionException([$"$: the definition is larger than {MostBytes / 1024 / 1024} MB."]);
+            throw new InvalidWorkflowDefinitionException([new("$", $"the definition is larger than {MostBytes / 1024 / 1024} MB.")]);
         try
         {
             var node = ParseValue(json);
-            return node as JsonObject ?? throw new InvalidWorkflowDefinitionException(["$: a definition is a JSON object."]);
+            return node as JsonObject ?? throw new InvalidWorkflowDefinitionException([new("$", $"a definition is a JSON object.")]);
         }
         catch (JsonException fault)
         {
-            throw new InvalidWorkflowDefinitionException([$"{PathOfFault(json)}: malformed, or deeper than {Deepest}: {fault.Message}"]);
+            // Line and place stand in the parser's message too, but nowhere else in a translation.
+            throw new InvalidWorkflowDefinitionException([new(PathOfFault(json), FormattableStringFactory.Create(
+                "malformed, or deeper than {0}: {1}", Deepest, fault.Message, fault.LineNumber + 1, fault.BytePositionInLine + 1))]);
         }
     }
 
