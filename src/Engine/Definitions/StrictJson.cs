@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -26,9 +25,8 @@ internal static class StrictJson
         }
         catch (JsonException fault)
         {
-            // Line and place stand in the parser's message too, but nowhere else in a translation.
-            throw new InvalidWorkflowDefinitionException([new(PathOfFault(json), FormattableStringFactory.Create(
-                "malformed, or deeper than {0}: {1}", Deepest, fault.Message, fault.LineNumber + 1, fault.BytePositionInLine + 1))]);
+            throw new InvalidWorkflowDefinitionException(
+                [new(PathOfFault(json), $"malformed, or deeper than {Deepest}, in line {fault.LineNumber + 1} at byte {fault.BytePositionInLine + 1}: {fault.Message}")]);
         }
     }
 
