@@ -21,17 +21,17 @@ namespace WorkflowAccountability.Bench;
 /// <summary>Medians of several runs, in milliseconds.</summary>
 /// <param name="PageCpu">A page among others, as on a site that works: eight are asked for at once.</param>
 /// <param name="PageCpuAlone">A page when nothing else goes on: to fall asleep and wake up for each answer of the database is in it.</param>
-internal sealed record Figures(string Machine, string Database, int Items, int Rows, double PageCpu, double PageCpuAlone, double PageWall, double PageStatement,
-    double CountStatement, double RawKeyed, double RawCount, int Bytes)
+internal sealed record Figures(string Machine, string Database, int Items, int Rows, double PageCpu, double PageCpuAlone, double PageWall, double Statement,
+    double RawKeyed, double RawCount, int Bytes)
 {
-    /// <summary>The budget: 1 ms of processor time a page; from 10⁵ items on 5 ms, and rows, and rows with numbers, at most twice what they cost by
+    /// <summary>The budget: 1 ms of processor time a page; from 10⁵ items on 5 ms, and what the page asks of the database at most twice what it costs by
     /// hand.</summary>
-    public bool Holds => Items < 100_000 ? PageCpu <= 1 : PageCpu <= 5 && PageStatement <= 2 * RawKeyed && PageStatement + CountStatement <= 2 * (RawKeyed + RawCount);
+    public bool Holds => Items < 100_000 ? PageCpu <= 1 : PageCpu <= 5 && Statement <= 2 * (RawKeyed + RawCount);
 }
 
 /// <summary>
 /// The workbench of one official among many: the endpoint's own handler (rights, queries, rendering; no listener, no compression), then the
-/// statements that it sent alone, then a keyed query written by hand for the same rows.
+/// statement that it sent alone, then keyed queries written by hand for the same rows and numbers.
 /// </summary>
 internal sealed class InboxBench(OwnDatabase database, int items, TextWriter said)
 {
@@ -91,9 +91,6 @@ internal sealed class InboxBench(OwnDatabase database, int items, TextWriter sai
         await AskAsync(site, endpoint);
         var sent = statements.Kept;
         statements.Kept = null;
-        var kept = sent.Where(statement => statement.Text.Contains("\"WorkItems\"", StringComparison.Ordinal)).ToList();
-        var count = kept.Single(statement => statement.Text.Contains("count(", StringComparison.OrdinalIgnoreCase));
-        var page = kept.Single(statement => statement != count);
         List<double> busy = [], alone = [], wall = [];
         for (var round = 0; round < Rounds; round++)
         {
@@ -115,16 +112,15 @@ internal sealed class InboxBench(OwnDatabase database, int items, TextWriter sai
         var keys = (await ActorKeysAsync(scope.ServiceProvider)).ToArray();
         Statement ByHand(string text) => new(text.Replace("{mine}", Mine, StringComparison.Ordinal), [("reader", Reader), ("keys", keys)]);
         var (rawRows, rawNumbers) = (ByHand(Rows), ByHand(Numbers));
-        var (pageAlone, rawAlone) = (await AloneAsync(db, page), await AloneAsync(db, rawRows));
-        var (countAlone, rawCountAlone) = (await AloneAsync(db, count), await AloneAsync(db, rawNumbers));
+        var (statementAlone, rawAlone, rawCountAlone) = (await AloneAsync(db, sent.Single()), await AloneAsync(db, rawRows), await AloneAsync(db, rawNumbers));
         var machine = $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, .NET {Environment.Version}";
         var figures = new Figures(machine, database.Product, items,
-            html.Split("class=\"line-of-inbox").Length - 1, Median(busy), Median(alone), Median(wall), pageAlone, countAlone, rawAlone, rawCountAlone, html.Length);
+            html.Split("class=\"line-of-inbox").Length - 1, Median(busy), Median(alone), Median(wall), statementAlone, rawAlone, rawCountAlone, html.Length);
         await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
             {figures.Machine}; {figures.Database}, {figures.Items} work items; medians of {Rounds} rounds of {times}
-            page: {figures.Rows} rows, {figures.Bytes} characters, {sent.Count} statements
+            page: {figures.Rows} rows, {figures.Bytes} characters, one statement for rows, numbers and whether the directory is the newest
             processor {figures.PageCpu:0.00} ms with eight at once, {figures.PageCpuAlone:0.00} ms alone; wall {figures.PageWall:0.00} ms alone
-            alone: rows {figures.PageStatement:0.00} ms, by hand {figures.RawKeyed:0.00} ms; numbers {figures.CountStatement:0.00} ms, by hand {figures.RawCount:0.00} ms
+            alone: the statement {figures.Statement:0.00} ms; by hand rows {figures.RawKeyed:0.00} ms, numbers {figures.RawCount:0.00} ms
             {(figures.Holds ? "holds" : "DOES NOT HOLD")}
             """));
         return figures;

@@ -9,14 +9,18 @@ public sealed class DirectorySource
     private readonly Func<AccountabilityDb, CancellationToken, Task<long>> stampOf = EF.CompileAsyncQuery(
         (AccountabilityDb db, CancellationToken cancellationToken) => db.Set<DirectoryStamp>().Select(row => row.Version).SingleOrDefault());
 
-    private volatile Loaded? loaded;
+    private volatile OrganisationDirectory? loaded;
+
+    /// <summary>The directory as it was when it was last read; null before. Whoever uses it compares <see cref="OrganisationDirectory.Stamp"/> with the row of
+    /// that moment and shows nothing where they differ.</summary>
+    public OrganisationDirectory? LastRead => loaded;
 
     /// <summary>The newest directory.</summary>
     public async Task<OrganisationDirectory> CurrentAsync(AccountabilityDb db, CancellationToken cancellationToken)
     {
         var stamp = await stampOf(db, cancellationToken);
         if (loaded is { } known && known.Stamp == stamp)
-            return known.Directory;
+            return known;
         var directory = new OrganisationDirectory(new OrganisationRegister(
             await db.Organisations.AsNoTracking().ToListAsync(cancellationToken),
             await db.Set<OrganisationName>().AsNoTracking().ToListAsync(cancellationToken),
@@ -26,12 +30,11 @@ public sealed class DirectorySource
             await db.RoleBindings.AsNoTracking().ToListAsync(cancellationToken))
         {
             Proxies = await db.Set<Proxy>().AsNoTracking().Where(proxy => proxy.EndedAt == null).ToListAsync(cancellationToken),
-        });
-        loaded = new Loaded(stamp, directory);
+        })
+        { Stamp = stamp };
+        loaded = directory;
         return directory;
     }
-
-    private sealed record Loaded(long Stamp, OrganisationDirectory Directory);
 }
 
 /// <summary>The one row that every change of organisations, people, posts or roles moves on.</summary>

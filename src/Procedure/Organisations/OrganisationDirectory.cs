@@ -23,6 +23,9 @@ public sealed partial class OrganisationDirectory(OrganisationRegister register)
     /// <summary>The directory of the shipped rows.</summary>
     public static OrganisationDirectory Shipped => ReadOnce.Value;
 
+    /// <summary>The <see cref="DirectoryStamp"/> it was read at; 0 where it does not come from a database.</summary>
+    public long Stamp { get; init; }
+
     public bool KnowsOrganisation(string organisationId) => organisations.ContainsKey(organisationId);
 
     public bool KnowsPerson(string personId) => people.ContainsKey(personId);

@@ -16,14 +16,18 @@ public sealed record Viewer(Actor Actor, OrganisationDirectory Directory, DateTi
     public const string Policy = "Official";
 
     /// <summary>Reads the viewer of a request.</summary>
-    public static async ValueTask<Viewer> BindAsync(HttpContext context)
+    public static async ValueTask<Viewer> BindAsync(HttpContext context) => Of(context, await context.RequestServices.GetRequiredService<DirectorySource>()
+        .CurrentAsync(context.RequestServices.GetRequiredService<AccountabilityDb>(), context.RequestAborted));
+
+    /// <summary>The viewer by the directory as it was last read, for a statement that reads the directory's stamp itself; null where none was read yet.</summary>
+    public static Viewer? ByLastRead(HttpContext context) =>
+        context.RequestServices.GetRequiredService<DirectorySource>().LastRead is { } directory ? Of(context, directory) : null;
+
+    private static Viewer Of(HttpContext context, OrganisationDirectory directory)
     {
         var personId = context.User.FindFirstValue(PersonClaim)
             ?? throw new InvalidOperationException("A page that binds a viewer must demand a signed-in official.");
-        var services = context.RequestServices;
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var directory = await services.GetRequiredService<DirectorySource>()
-            .CurrentAsync(services.GetRequiredService<AccountabilityDb>(), context.RequestAborted);
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return new Viewer(directory.ActorOf(personId, now), directory, now);
     }
 }

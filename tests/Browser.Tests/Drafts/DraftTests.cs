@@ -70,8 +70,8 @@ public sealed class DraftTests
         var (asked, late) = (new TaskCompletionSource(), new TaskCompletionSource());
         await official.Page.RouteAsync("**/draft*.js*", async route =>
         {
-            asked.SetResult();
-            await late.Task;
+            asked.TrySetResult();
+            await late.Task.WaitAsync(TimeSpan.FromSeconds(30));
             await route.ContinueAsync();
         });
         await official.Page.GotoAsync($"/work-items/{item}", new() { WaitUntil = WaitUntilState.Commit });

@@ -43,13 +43,13 @@ internal sealed class Official : IAsyncDisposable
 
     public static async Task<Official> OpenAsync(Uri site, Window window)
     {
-        var context = await (await Chromium.Running).NewContextAsync(new()
+        var (context, page) = await Chromium.OpenAsync(new()
         {
             BaseURL = site.ToString(), Locale = window.Language, TimezoneId = "Asia/Shanghai", JavaScriptEnabled = window.JavaScript,
             ViewportSize = new() { Width = window.Width, Height = window.Height },
         });
         context.SetDefaultTimeout(15_000);
-        return new Official(context, await context.NewPageAsync(), site);
+        return new Official(context, page, site);
     }
 
     /// <summary>Opens a page and answers its status.</summary>
@@ -122,7 +122,7 @@ internal sealed class Official : IAsyncDisposable
     /// <summary>The text of the page's main part.</summary>
     public async Task<string> TextAsync() => await Page.InnerTextAsync("main");
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await Chromium.CloseAsync(context);
 
     // 'Members[2].PersonId' needs the button of the list 'Members'; of lists in lists the innermost that is there.
     private async Task AddRowAsync(string path)

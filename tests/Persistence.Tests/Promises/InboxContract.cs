@@ -47,11 +47,38 @@ public abstract class InboxContract(Node node)
             (counts.Todo, counts.Overdue, counts.Returned).ShouldBe(
                 (expected.Count, expected.Count(item => item.DueAt < viewer.Now), expected.Count(item => item.IsReturned)), actor.PersonId);
             page.Rows.Select(row => row.Item!.Id).ShouldBe(expected.Take(InboxView.PageSize).Select(item => item.Id), $"the first page of {actor.PersonId}");
+            var opening = await Queries(db).OpeningAsync(viewer, CancellationToken.None);
+            opening.HasValue.ShouldBe(actor.ActsForHimselfOnly, "who stands in for others asks as for any other view");
+            if (opening is var (first, numbers))
+            {
+                numbers.ShouldBe(counts);
+                first.Next.ShouldBe(page.Next);
+                first.Rows.Select(row => row with { Item = null, Waiting = page.Rows[0].Waiting }).ShouldBe(page.Rows.Select(row => row with { Item = null, Waiting = page.Rows[0].Waiting }));
+                first.Rows.Select(row => row.Item!.Id).ShouldBe(page.Rows.Select(row => row.Item!.Id));
+            }
             found += expected.Count;
             hidden += items.Count - expected.Count;
         }
         found.ShouldBeGreaterThan(300, "empty inboxes show nothing");
         hidden.ShouldBeGreaterThan(300, "nor do full ones");
+    }
+
+    [ContractFact]
+    public async Task The_opening_page_shows_nothing_to_whoever_lost_a_post_since_the_directory_was_read()
+    {
+        var lot = new Random(7);
+        for (var number = 0; number < 4; number++)
+            await AddCaseAsync(lot);
+        await using var db = World.Db();
+        var directory = await World.Get<DirectorySource>().CurrentAsync(db, CancellationToken.None);
+        var viewer = new Viewer(directory.ActorOf("env-wang", World.Clock.GetUtcNow()), directory, World.Clock.GetUtcNow());
+        (await Queries(db).OpeningAsync(viewer, CancellationToken.None)).ShouldNotBeNull().Counts.Todo.ShouldBeGreaterThan(0);
+
+        await db.Set<DirectoryStamp>().ExecuteUpdateAsync(row => row.SetProperty(stamp => stamp.Version, stamp => stamp.Version + 1));
+
+        (await Queries(db).OpeningAsync(viewer, CancellationToken.None)).ShouldBeNull();
+        var anew = await World.Get<DirectorySource>().CurrentAsync(db, CancellationToken.None);
+        (await Queries(db).OpeningAsync(viewer with { Directory = anew }, CancellationToken.None)).ShouldNotBeNull();
     }
 
     [ContractFact]

@@ -4,6 +4,7 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
@@ -22,16 +23,26 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
 {
     private const int SoonDays = 3;
 
-    private static readonly ActorQuery<InboxCounts> numbers = new(Numbers);
-    private static readonly ActorQuery<ItemRead> firstPage = new((db, actor, _) => Read(CaseAccess.InboxEntriesOf(actor, db), actor.PersonId, db));
+    private static readonly ActorQuery<OpeningRead> opening = new(Opening);
+
+    /// <summary>
+    /// The page that everybody opens all day, what is due first and all numbers, in one statement, which also reads whether the directory that made the
+    /// viewer's keys is still the newest.
+    /// </summary>
+    /// <returns>Null where it is not, or where he stands in for somebody: then nothing of this may be shown, and he asks as for any other view.</returns>
+    public async Task<(InboxPageOfRows Page, InboxCounts Counts)?> OpeningAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (!viewer.Actor.ActsForHimselfOnly)
+            return null;
+        var read = await opening.Ask(db, viewer.Actor, InboxPlace.Before(viewer.Now)).ToListAsync(cancellationToken);
+        return read is [var first, ..] && first.Stamp == viewer.Directory.Stamp
+            ? (PageOf(RowsOf(read.Select(row => row.Item).OfType<ItemRead>())), first.Numbers) : null;
+    }
 
     /// <summary>All numbers in one statement.</summary>
-    public async Task<InboxCounts> CountAsync(Viewer viewer, CancellationToken cancellationToken)
-    {
-        var (actor, now) = (viewer.Actor, InboxPlace.Before(viewer.Now));
-        var asked = actor.ActsForHimselfOnly ? numbers.Ask(db, actor, now) : Numbers(db, actor, now).AsAsyncEnumerable();
-        return await asked.SingleOrDefaultAsync(cancellationToken) ?? new InboxCounts(0, 0, 0, 0, 0, HasHandovers: false, HasFilters: false);
-    }
+    public async Task<InboxCounts> CountAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        await Numbers(db, viewer.Actor, InboxPlace.Before(viewer.Now)).SingleOrDefaultAsync(cancellationToken)
+            ?? new InboxCounts(0, 0, 0, 0, 0, HasHandovers: false, HasFilters: false);
 
     private static IQueryable<InboxCounts> Numbers(AccountabilityDb db, Actor actor, string now)
     {
@@ -65,8 +76,8 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
             InboxBox.Started => await StartedAsync(view, viewer, cancellationToken),
             _ => await ItemsAsync(view, viewer, cancellationToken),
         };
-        var shown = rows.Take(InboxView.PageSize).ToList();
-        return new InboxPageOfRows(await WithWaitingAsync(shown, view.Box, viewer, cancellationToken), rows.Count > shown.Count ? shown[^1].Place : null);
+        var page = PageOf(rows);
+        return page with { Rows = await WithWaitingAsync(page.Rows, view.Box, viewer, cancellationToken) };
     }
 
     /// <summary>Whether the reader has ever done something here; who has not is told what will come.</summary>
@@ -106,14 +117,41 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
                           || acts.Contains(item.StageType)
                       select entry;
         }
-        var asked = view is { Box: InboxBox.Todo, IsNarrowed: false, After: null } && viewer.Actor.ActsForHimselfOnly
-            ? firstPage.Ask(db, viewer.Actor, "") : Read(entries, personId, db).AsAsyncEnumerable();
-        var rows = await asked.ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new InboxRow(row.Item.Place)
-        {
-            Item = row.Item, CaseId = row.Item.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, County = row.County, Status = row.Status, IsEscalated = row.IsEscalated,
-            HasDraft = row.KeptAt is not null, At = row.KeptAt,
-        })];
+        return RowsOf(await Read(entries, personId, db).ToListAsync(cancellationToken));
+    }
+
+    private static List<InboxRow> RowsOf(IEnumerable<ItemRead> rows) => [.. rows.Select(row => new InboxRow(row.Item.Place)
+    {
+        Item = row.Item, CaseId = row.Item.CaseId, Number = row.Number, Title = row.Title, Level = row.Level, County = row.County, Status = row.Status, IsEscalated = row.IsEscalated,
+        HasDraft = row.KeptAt is not null, At = row.KeptAt,
+    })];
+
+    private static InboxPageOfRows PageOf(List<InboxRow> rows) =>
+        rows.Count > InboxView.PageSize ? new(rows[..InboxView.PageSize], rows[InboxView.PageSize - 1].Place) : new(rows, Next: null);
+
+    // One row of numbers, and beside it what there is to do; where there is nothing the numbers stand alone.
+    private static IQueryable<OpeningRead> Opening(AccountabilityDb db, Actor actor, string now)
+    {
+        var personId = actor.PersonId;
+        var entries = CaseAccess.InboxEntriesOf(actor, db).OrderBy(entry => entry.Place).Take(InboxView.PageSize + 1);
+        return (from all in Numbers(db, actor, now)
+                from entry in entries.DefaultIfEmpty()
+                join item in db.WorkItems on entry!.Id equals item.Id into items
+                from item in items.DefaultIfEmpty()
+                join file in db.Cases on item!.CaseId equals file.Id into files
+                from file in files.DefaultIfEmpty()
+                orderby item!.Place
+                select new OpeningRead
+                {
+                    Stamp = db.Set<DirectoryStamp>().Select(row => row.Version).SingleOrDefault(), Numbers = all,
+                    Item = item == null ? null : new ItemRead
+                    {
+                        Item = item, Number = file!.Number, Title = file.Title, Level = file.Level, County = file.County, Status = file.Status,
+                        IsEscalated = db.Set<DeadlineRung>().Any(rung => rung.DeadlineId == item.Id && rung.Status == RungStatus.Fired && rung.ToRole != null),
+                        KeptAt = db.Drafts.Where(draft => draft.WorkItemId == item.Id && draft.PersonId == personId)
+                            .Select(draft => (DateTimeOffset?)draft.SavedAt).FirstOrDefault(),
+                    },
+                }).AsNoTracking();
     }
 
     // The page is cut before its rows are read.
@@ -178,7 +216,7 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
     }
 
     // Who has it now: what lies behind the wall is told to nobody here.
-    private async Task<IReadOnlyList<InboxRow>> WithWaitingAsync(List<InboxRow> rows, InboxBox box, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<InboxRow>> WithWaitingAsync(IReadOnlyList<InboxRow> rows, InboxBox box, Viewer viewer, CancellationToken cancellationToken)
     {
         if (box is not (InboxBox.Done or InboxBox.Started) || rows.Count == 0)
             return rows;
@@ -201,6 +239,15 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
 
     private static DateTimeOffset? After(InboxView view) =>
         long.TryParse(view.After, CultureInfo.InvariantCulture, out var ticks) && ticks > 0 && ticks < DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    private sealed class OpeningRead
+    {
+        public required long Stamp { get; init; }
+
+        public required InboxCounts Numbers { get; init; }
+
+        public required ItemRead? Item { get; init; }
+    }
 
     private sealed class ItemRead
     {

@@ -64,6 +64,9 @@ public sealed record InboxView(InboxBox Box, InboxOnly Only, string Search, stri
     /// <summary>Whether something narrows the box, so that an empty list may be empty for that reason only.</summary>
     public bool IsNarrowed => Only is not InboxOnly.All || Search.Length > 0;
 
+    /// <summary>Whether it is what everybody opens all day: all there is to do, from the first row on.</summary>
+    public bool IsOpening => Box is InboxBox.Todo && !IsNarrowed && After is null;
+
     /// <summary>The address, in one canonical order.</summary>
     public string Path => "/" + Query;
 

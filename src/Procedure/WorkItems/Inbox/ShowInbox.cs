@@ -17,12 +17,20 @@ internal static class ShowInbox
         site.MapGet("/work-items/{id}/preview", PreviewAsync);
     }
 
-    private static async Task<IResult> HandleAsync(HttpRequest request, Viewer viewer, AccountabilityDb db, InboxQueries inbox, CancellationToken cancellationToken)
+    private static async Task<IResult> HandleAsync(HttpContext context, AccountabilityDb db, InboxQueries inbox, CancellationToken cancellationToken)
     {
-        var view = InboxView.Of(request.Query);
-        var done = await JustDone.OfAsync(request.Query["done"], viewer, db, cancellationToken);
-        var page = await inbox.PageAsync(view, viewer, cancellationToken);
-        var counts = await inbox.CountAsync(viewer, cancellationToken);
+        var view = InboxView.Of(context.Request.Query);
+        if (view.IsOpening && Viewer.ByLastRead(context) is { } known && await inbox.OpeningAsync(known, cancellationToken) is var (opening, numbers))
+            return await PageAsync(context, view, known, opening, numbers, db, inbox, cancellationToken);
+        var viewer = await Viewer.BindAsync(context);
+        return await PageAsync(context, view, viewer, await inbox.PageAsync(view, viewer, cancellationToken), await inbox.CountAsync(viewer, cancellationToken),
+            db, inbox, cancellationToken);
+    }
+
+    private static async Task<IResult> PageAsync(HttpContext context, InboxView view, Viewer viewer, InboxPageOfRows page, InboxCounts counts,
+        AccountabilityDb db, InboxQueries inbox, CancellationToken cancellationToken)
+    {
+        var done = await JustDone.OfAsync(context.Request.Query["done"], viewer, db, cancellationToken);
         var personId = viewer.Actor.PersonId;
         return Pages.Page<InboxPage>(new
         {
