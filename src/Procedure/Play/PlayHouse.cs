@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Definitions;
-using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 

@@ -84,8 +84,9 @@ public sealed class PlayRooms(TimeProvider clock, PlayDatabase database, ILogger
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // By the machine's clock, which the folders bear: the site's may be moved.
         foreach (var left in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(PlayRoom.FolderPrefix + "*"))
-            if (left.CreationTimeUtc + oldest + oldest < DateTime.UtcNow)
+            if (left.CreationTimeUtc + oldest + oldest < TimeProvider.System.GetUtcNow().UtcDateTime)
                 Remove(left);
         using var timer = new PeriodicTimer(looks);
         while (await timer.WaitForNextTickAsync(stoppingToken))

@@ -4,7 +4,6 @@ using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Diagrams;
-using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
