@@ -1,10 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
-using WorkflowAccountability.Procedure.Lawfulness;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
@@ -24,15 +22,8 @@ internal static class OpenPlay
     {
         if (await ShowPlay.VersionAsync(id, int.TryParse(posted["Number"], out var number) ? number : null, viewer, db, cancellationToken) is not { } version)
             return Pages.NotFound(viewer.Actor);
-        WorkflowDefinition definition;
-        try
-        {
-            definition = machinery.Definitions.Reader.Read(version.Json);
-        }
-        catch (InvalidWorkflowDefinitionException broken)
-        {
-            return Door([.. broken.Faults.Select(fault => Refused("Broken", fault))]);
-        }
+        if (version.Faults(machinery.Definitions) is { Count: > 0 } broken)
+            return Door([.. broken.Select(fault => Refused("Broken", fault))]);
         var (script, faults) = posted["By"] == Own ? await ReadAsync(posted.Files.GetFile("Script"), cancellationToken) : (posted["By"] == Example ? PlayScript.Example : null, []);
         if (faults.Count > 0)
             return Door([.. faults.Take(20).Select(fault => Refused("Script", fault))]);
@@ -43,7 +34,7 @@ internal static class OpenPlay
         var hasRoom = await rooms.OpenAsync(viewer.Actor.PersonId, async () =>
         {
             var room = await PlayRoom.MakeAsync(version, house, rooms.Site.Database, rooms.Site.Loggers, begins, cancellationToken);
-            refusals = script is null ? await BeginAsync(room, definition, cancellationToken) : await FollowAsync(room, script, cancellationToken);
+            refusals = script is null ? await BeginAsync(room, cancellationToken) : await FollowAsync(room, script, cancellationToken);
             if (refusals.Count == 0)
                 return room;
             await room.DisposeAsync();
@@ -59,10 +50,9 @@ internal static class OpenPlay
     internal static Ruling Refused(string key, params object?[] reason) =>
         Ruling.Refuse(Citations.InternalStep, Text.Of<PlayTexts>(key + ".Reason", reason), Text.Of<PlayTexts>(key + ".Remedy"));
 
-    // What begins no case by itself, an order for instance, is tried within one: the procedure's.
-    private static async Task<IReadOnlyList<Ruling>> BeginAsync(PlayRoom room, WorkflowDefinition definition, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Ruling>> BeginAsync(PlayRoom room, CancellationToken cancellationToken)
     {
-        var begins = KindOfProcedure.StartsCases(definition.AllActivities().Select(activity => activity.Type)) ? definition.DefinitionId : RegisterCase.Definition;
+        var begins = room.Version.Begins(room.Machinery);
         await using var db = room.OpenDb();
         var (directory, today) = (await room.Machinery.Directory.CurrentAsync(db, cancellationToken), BeijingTime.DayOf(room.Clock.GetUtcNow()));
         var start = PlayScript.Example.Steps.First(step => step.Kind is ScriptKind.Start);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -12,7 +11,7 @@ namespace WorkflowAccountability.Procedure.Play;
 internal sealed record PlayHouse(IReadOnlyList<object> Rows)
 {
     /// <summary>Reads it. Nothing of the site's database is changed.</summary>
-    public static async Task<PlayHouse> ReadAsync(AccountabilityDb site, WorkflowDefinitionVersion version, DateOnly day, CancellationToken cancellationToken)
+    public static async Task<PlayHouse> ReadAsync(AccountabilityDb site, PlayVersion version, DateOnly day, CancellationToken cancellationToken)
     {
         var organisations = await site.Organisations.AsNoTracking().ToListAsync(cancellationToken);
         var names = await site.Set<OrganisationName>().AsNoTracking().ToListAsync(cancellationToken);
@@ -23,17 +22,12 @@ internal sealed record PlayHouse(IReadOnlyList<object> Rows)
             .. await site.RoleBindings.AsNoTracking().ToListAsync(cancellationToken),
             .. await site.CalendarNotices.AsNoTracking().ToListAsync(cancellationToken),
             new DirectoryStamp { Version = 1 },
-            .. await site.Definitions.AsNoTracking().Where(row => row.IsPublished && row.DefinitionId != version.DefinitionId).ToListAsync(cancellationToken),
-            new WorkflowDefinitionVersion
-            {
-                Id = version.Id, DefinitionId = version.DefinitionId, Version = version.Version, Name = version.Name, Description = version.Description, Json = version.Json,
-                Hash = version.Hash, IsLatest = true, IsPublished = true, CreatedAt = version.CreatedAt,
-            },
+            .. await version.BesideAsync(site, cancellationToken),
         ]);
     }
 
     private static async Task<(List<Person> People, List<Post> Posts)> PeopleAsync(
-        AccountabilityDb site, WorkflowDefinitionVersion version, List<Organisation> organisations, List<OrganisationName> names, DateOnly day,
+        AccountabilityDb site, PlayVersion version, List<Organisation> organisations, List<OrganisationName> names, DateOnly day,
         CancellationToken cancellationToken)
     {
         var known = organisations.Select(body => body.Id).ToHashSet();

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
-using WorkflowAccountability.Procedure.Lawfulness;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -34,7 +33,7 @@ internal sealed class PlayOn(PlayRoom room)
     private async Task<IReadOnlyList<string>> StopAtAsync(ScriptStep step, CancellationToken cancellationToken)
     {
         if (step.Kind is ScriptKind.Start)
-            return Held(step, await room.MakeAsync(new PlayMove.Open(step.As, step.Title, await DefinitionAsync(step.Definition, cancellationToken), step.Case), cancellationToken), view: null);
+            return Held(step, await room.MakeAsync(new PlayMove.Open(step.As, step.Title, Meant(step.Definition), step.Case), cancellationToken), view: null);
         if (step.Kind is ScriptKind.Look)
             return [];
         if (room.CaseOf(step.Case) is { } caseId)
@@ -76,13 +75,7 @@ internal sealed class PlayOn(PlayRoom room)
     }
 
     // A script means the kind of procedure: what is tried may be another workflow of the same kind.
-    private async Task<string> DefinitionAsync(string named, CancellationToken cancellationToken)
-    {
-        await using var db = room.OpenDb();
-        var tried = await room.Machinery.Definitions.VersionAsync(db, room.Version.Id, cancellationToken);
-        var kind = KindOfProcedure.Of(tried.AllActivities().Select(activity => activity.Type));
-        return LawOfFlow.Current.Kinds.Any(one => one.Id == kind && one.DefinitionId == named) ? room.Version.DefinitionId : named;
-    }
+    private string Meant(string definition) => room.Version.Kind(room.Machinery) == definition ? room.Version.DefinitionId : definition;
 
     private DateOnly Today => Deadlines.BeijingTime.DayOf(room.Clock.GetUtcNow());
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
@@ -37,7 +36,7 @@ public sealed class PlayRoom : IAsyncDisposable
     private readonly Dictionary<string, string> cases = [];
     private readonly List<(PlayMove Move, int Played)> moves = [];
 
-    private PlayRoom(WorkflowDefinitionVersion version, PlayHouse house, PlayDatabase database, ILoggerFactory loggers, DateTimeOffset begins)
+    private PlayRoom(PlayVersion version, PlayHouse house, PlayDatabase database, ILoggerFactory loggers, DateTimeOffset begins)
     {
         (Version, House, Begins, Clock) = (version, house, begins, new PlayClock(begins));
         var collection = new ServiceCollection();
@@ -50,7 +49,7 @@ public sealed class PlayRoom : IAsyncDisposable
     }
 
     /// <summary>What is tried, as it was when the sandbox was opened.</summary>
-    public WorkflowDefinitionVersion Version { get; }
+    public PlayVersion Version { get; }
 
     /// <summary>What it is furnished with.</summary>
     internal PlayHouse House { get; }
@@ -87,7 +86,7 @@ public sealed class PlayRoom : IAsyncDisposable
 
     /// <summary>Makes an empty one with its house.</summary>
     internal static async Task<PlayRoom> MakeAsync(
-        WorkflowDefinitionVersion version, PlayHouse house, PlayDatabase database, ILoggerFactory loggers, DateTimeOffset begins, CancellationToken cancellationToken)
+        PlayVersion version, PlayHouse house, PlayDatabase database, ILoggerFactory loggers, DateTimeOffset begins, CancellationToken cancellationToken)
     {
         var room = new PlayRoom(version, house, database, loggers, begins);
         try

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Engine.Journal;
 using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
@@ -46,7 +45,7 @@ public sealed record PlaySheet(PlayRoom Room, CaseFile File, string? Acting, IRe
     public IReadOnlyList<PlayNotice> Told { get; init; } = [];
 
     /// <summary>Activities that failed.</summary>
-    public IReadOnlyList<StoredIncident> Incidents { get; init; } = [];
+    public IReadOnlyList<(string Step, string Why)> Incidents { get; init; } = [];
 
     /// <summary>When somebody is to be reminded next; null where nobody is.</summary>
     public DateTimeOffset? NextReminder { get; init; }
@@ -97,7 +96,8 @@ public sealed record PlaySheet(PlayRoom Room, CaseFile File, string? Acting, IRe
             Diagrams = await CaseDiagram.OfAsync(file, eyes, db, stages, room.Machinery.Definitions, cancellationToken, isInvented: true),
             Passages = await PassagesAsync(db, file, stages, cancellationToken),
             Told = [.. file.Notices.OrderByDescending(notice => notice.At).ThenByDescending(notice => notice.Id).Select(notice => ToldBy(notice, file, directory))],
-            Incidents = await db.Incidents.AsNoTracking().Where(incident => instances.Contains(incident.InstanceId) && incident.ResolvedAt == null).ToListAsync(cancellationToken),
+            Incidents = [.. (await db.Incidents.AsNoTracking().Where(incident => instances.Contains(incident.InstanceId) && incident.ResolvedAt == null)
+                .OrderBy(incident => incident.Timestamp).ToListAsync(cancellationToken)).Select(incident => (incident.ActivityId, incident.Message))],
             NextReminder = await room.NextReminderAsync(cancellationToken),
             NextDue = items.Where(item => item.Item.DueAt > now).Min(item => item.Item.DueAt),
         };

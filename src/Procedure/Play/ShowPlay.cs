@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Documents;
@@ -43,9 +42,8 @@ internal static class ShowPlay
     internal static string PathOf(string definitionId) => $"/play/{Uri.EscapeDataString(definitionId)}";
 
     /// <summary>The version that is wanted, the latest where none is named; null where there is none for him.</summary>
-    internal static async Task<WorkflowDefinitionVersion?> VersionAsync(string id, int? version, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken) =>
-        !DraftingRights.MayTry(viewer.Actor) ? null : await db.Definitions.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.DefinitionId == id && (version == null ? row.IsLatest : row.Version == version), cancellationToken);
+    internal static async Task<PlayVersion?> VersionAsync(string id, int? version, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken) =>
+        DraftingRights.MayTry(viewer.Actor) ? await PlayVersion.FindAsync(db, id, version, cancellationToken) : null;
 
     private static async Task<IResult> ShowAsync(
         string id, int? version, string? item, string? @as, string? fill, Viewer viewer, AccountabilityDb db, PlayRooms rooms, CancellationToken cancellationToken)
