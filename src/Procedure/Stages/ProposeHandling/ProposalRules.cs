@@ -40,12 +40,15 @@ public static class ProposalRules
             Text.Of<ProposeHandlingStage>("Proposal.Measure.Remedy"));
     }
 
-    /// <summary>第一条: a law that a proposal cites was in force while the acts of its party went on.</summary>
-    public static Ruling BasisWasInForce(CaseFile file, Proposal proposal, int row)
+    /// <summary>第一条: a law that a proposal cites was in force while one of the acts of its party went on; between two acts is not enough.</summary>
+    /// <param name="decidedOn">For opinions of the supervision organ, whose own law says what it may do: the day on which that law holds; null elsewhere.</param>
+    public static Ruling BasisWasInForce(CaseFile file, Proposal proposal, int row, DateOnly? decidedOn = null)
     {
         var findings = file.Matrix().FirstOrDefault(responsible => responsible.Party.Id == proposal.PartyId)?.Findings ?? [];
-        var gone = findings.Count == 0 ? [] : LegalBases.Shipped.NotInForce(proposal.Basis,
-            findings.Min(finding => finding.ActFrom) ?? DateOnly.MinValue, findings.Max(finding => finding.ActTo) ?? DateOnly.MinValue);
+        var gone = findings.Select(finding => LegalBases.Shipped.NotInForce(proposal.Basis, finding.ActFrom ?? DateOnly.MinValue, finding.ActTo ?? DateOnly.MinValue))
+            .Aggregate((IEnumerable<string>?)null, (gone, these) => gone?.Intersect(these) ?? these)?
+            .Except(decidedOn is { } day ? LegalBases.Shipped.NamedIn(proposal.Basis).Select(versions => versions.Key).Except(LegalBases.Shipped.NotInForce(proposal.Basis, day, day)) : [])
+            .ToList() ?? [];
         return Ruling.Require(gone.Count == 0, "第一条", Text.Of<ProposeHandlingStage>("Proposal.Basis.Reason", row, string.Join("、", gone)),
             Text.Of<ProposeHandlingStage>("Proposal.Basis.Remedy"));
     }
