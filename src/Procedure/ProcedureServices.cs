@@ -25,6 +25,7 @@ using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Phrases;
+using WorkflowAccountability.Procedure.Play;
 using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
@@ -122,6 +123,7 @@ public static class ProcedureServices
         ShowDefinitions.Map(site);
         ShowDifference.Map(site);
         ShowClauseMatrix.Map(site);
+        ShowPlay.Map(site);
         return app;
     }
 }

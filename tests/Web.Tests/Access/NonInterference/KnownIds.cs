@@ -66,6 +66,7 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
         (var path, "id") when path.StartsWith("people/accounts/", StringComparison.Ordinal) => "account",
         (var path, "id") when path.StartsWith("people/changes/", StringComparison.Ordinal) => "change",
         (var path, "id") when path.StartsWith("definitions/", StringComparison.Ordinal) => "version",
+        (var path, "id") when path.StartsWith("play/", StringComparison.Ordinal) => "definition",
         (var path, "id") when path.Contains("workflows/definitions/", StringComparison.Ordinal) || path.Contains("/workflow-definitions/", StringComparison.Ordinal) =>
             path.Contains("by-id/", StringComparison.Ordinal) || path.Contains("subgraph", StringComparison.Ordinal) ? "version" : "definition",
         (var path, "id") when path.Contains("instances/", StringComparison.Ordinal) => "instance",
