@@ -43,11 +43,17 @@ public static class ProposalRules
     /// <summary>第一条: a law that a proposal cites was in force while the acts of its party went on.</summary>
     public static Ruling BasisWasInForce(CaseFile file, Proposal proposal, int row)
     {
-        var findings = file.Matrix().FirstOrDefault(responsible => responsible.Party.Id == proposal.PartyId)?.Findings ?? [];
-        var gone = findings.Count == 0 ? [] : LegalBases.Shipped.NotInForce(proposal.Basis,
-            findings.Min(finding => finding.ActFrom) ?? DateOnly.MinValue, findings.Max(finding => finding.ActTo) ?? DateOnly.MinValue);
+        var gone = NotInForce(file, proposal, file.Rules.Bases);
         return Ruling.Require(gone.Count == 0, "第一条", Text.Of<ProposeHandlingStage>("Proposal.Basis.Reason", row, string.Join("、", gone)),
             Text.Of<ProposeHandlingStage>("Proposal.Basis.Remedy"));
+    }
+
+    /// <summary>第一条: the titles that a proposal cites and that did not hold on any day of its party's acts.</summary>
+    public static IReadOnlyList<string> NotInForce(CaseFile file, Proposal proposal, LegalBases bases)
+    {
+        var findings = file.Matrix().FirstOrDefault(responsible => responsible.Party.Id == proposal.PartyId)?.Findings ?? [];
+        return findings.Count == 0 ? [] : bases.NotInForce(proposal.Basis,
+            findings.Min(finding => finding.ActFrom) ?? DateOnly.MinValue, findings.Max(finding => finding.ActTo) ?? DateOnly.MinValue);
     }
 
     /// <summary>内部环节: a number is given by the system and stands for one proposal only.</summary>
