@@ -3,18 +3,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime;
 using System.Runtime.InteropServices;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Faults.Databases;
 using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Procedure;
-using WorkflowAccountability.Procedure.Site;
-using WorkflowAccountability.Web;
 
 namespace WorkflowAccountability.Bench;
 
@@ -73,22 +67,14 @@ internal sealed class InboxBench(OwnDatabase database, int items, TextWriter sai
 
     public async Task<Figures> RunAsync()
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
-        await using var site = await AccountabilitySite.BuildAsync(
-            [
-                "--database", database.Connection, "--demo", "true", "--urls", "http://127.0.0.1:0", "--jobs", "false",
-                "--Logging:LogLevel:Default", "Error",
-            ],
-            services => services.AddSingleton<IInterceptor>(statements));
+        await using var bench = await Workbench.OpenAsync(database.Connection, Reader, statements);
+        var site = bench.Site;
         await SeedAsync(site);
-        var endpoint = ((IEndpointRouteBuilder)site).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Single(endpoint =>
-            endpoint.RoutePattern.RawText == "/" && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") is true);
-
-        var html = await AskAsync(site, endpoint);
-        var each = await WarmAsync(site, endpoint);
+        var html = await bench.AskAsync();
+        var each = await WarmAsync(bench);
         var times = TimesWithin(each);
         statements.Kept = [];
-        await AskAsync(site, endpoint);
+        await bench.AskAsync();
         var sent = statements.Kept;
         statements.Kept = null;
         List<double> busy = [], alone = [], wall = [];
@@ -96,14 +82,14 @@ internal sealed class InboxBench(OwnDatabase database, int items, TextWriter sai
         {
             var (began, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
             for (var time = 0; time < times; time++)
-                await AskAsync(site, endpoint);
+                await bench.AskAsync();
             alone.Add((Environment.CpuUsage.TotalTime - began).TotalMilliseconds / times);
             wall.Add(watch.Elapsed.TotalMilliseconds / times);
             began = Environment.CpuUsage.TotalTime;
             await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
             {
                 for (var time = 0; time < times; time++)
-                    await AskAsync(site, endpoint);
+                    await bench.AskAsync();
             })));
             busy.Add((Environment.CpuUsage.TotalTime - began).TotalMilliseconds / times / AtOnce);
         }
@@ -127,14 +113,14 @@ internal sealed class InboxBench(OwnDatabase database, int items, TextWriter sai
     }
 
     // A site that has served for a while: until the compiler, which makes what is used often better in the background, has come to rest.
-    private static async Task<TimeSpan> WarmAsync(WebApplication site, RouteEndpoint endpoint)
+    private static async Task<TimeSpan> WarmAsync(Workbench bench)
     {
         var watch = Stopwatch.StartNew();
         while (true)
         {
             var (compiled, began) = (JitInfo.GetCompiledMethodCount(), watch.Elapsed);
             for (var time = 0; time < Batch; time++)
-                await AskAsync(site, endpoint);
+                await bench.AskAsync();
             if (JitInfo.GetCompiledMethodCount() - compiled < 10 || watch.Elapsed > patience)
                 return (watch.Elapsed - began) / Batch;
         }
@@ -150,24 +136,6 @@ internal sealed class InboxBench(OwnDatabase database, int items, TextWriter sai
         var item = await played.ItemAsync("ProposeTeam");
         var member = await db.Set<Procedure.Cases.TeamMember>().Where(member => member.CaseId == played.Id).Select(member => member.Id).FirstAsync();
         await new SeedItems(db, played.Id, item.Id, member, Reader).RunAsync(items);
-    }
-
-    private static async Task<string> AskAsync(WebApplication site, RouteEndpoint endpoint)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        var body = new MemoryStream();
-        var context = new DefaultHttpContext
-        {
-            RequestServices = scope.ServiceProvider,
-            User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Viewer.PersonClaim, Reader), new Claim(ClaimTypes.Name, Reader)], "bench")),
-            Request = { Method = "GET", Scheme = "http", Host = new HostString("localhost"), Path = "/" },
-            Response = { Body = body },
-        };
-        context.SetEndpoint(endpoint);
-        await endpoint.RequestDelegate!(context);
-        if (context.Response.StatusCode != StatusCodes.Status200OK)
-            throw new InvalidOperationException($"The workbench answered {context.Response.StatusCode}.");
-        return System.Text.Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
     }
 
     private static async Task<IEnumerable<string>> ActorKeysAsync(IServiceProvider services)

@@ -6,7 +6,7 @@ using WorkflowAccountability.Faults.Databases;
 try
 {
     var order = Order.Read(args);
-    var (holds, figures) = order.What == "engine" ? await EngineAsync(order) : await InboxAsync(order);
+    var (holds, figures) = order.What switch { "engine" => await EngineAsync(order), "overdue" => await OverdueAsync(order), _ => await InboxAsync(order) };
     if (order.Json is { } file)
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
     return holds ? 0 : 1;
@@ -26,6 +26,13 @@ static async Task<(bool, object)> InboxAsync(Order order)
         all.Add(await new InboxBench(database, items, Console.Out).RunAsync());
     }
     return (all.All(figures => figures.Holds), all);
+}
+
+static async Task<(bool, object)> OverdueAsync(Order order)
+{
+    await using var database = await OwnDatabase.MakeAsync(order.Databases[0]);
+    var morning = await new OverdueBench(database, order.Items[0], Console.Out).RunAsync();
+    return (morning.Holds, morning);
 }
 
 static async Task<(bool, object)> EngineAsync(Order order)

@@ -28,8 +28,8 @@ public sealed class DeadlineClock(DeadlineTable table)
             StoppedOn = stoppedOn, Walled = walled || seat.Walled, EscalateTo = seat.EscalateTo,
         };
         if (stoppedOn is null)
-            deadline.Rungs.AddRange(LadderOf(deadline, scope.Calendar).Where(rung => rung.At > scope.Now).UpToTheFirstWeekly()
-                .Select(rung => RowOf(deadline, rung, rung.At)));
+            deadline.Rungs.AddRange(LadderOf(deadline, scope.Calendar).Where(rung => rung.At > scope.Now || IsOwed(rung)).UpToTheFirstWeekly()
+                .Select(rung => RowOf(deadline, rung, rung.At > scope.Now ? rung.At : scope.Now)));
         return deadline;
     }
 
@@ -115,6 +115,9 @@ public sealed class DeadlineClock(DeadlineTable table)
         return next;
     }
 
+    // Work that begins after its last day is late from its first moment: whoever must hear of lateness hears of it then, once.
+    private static bool IsOwed(Rung rung) => rung.CopyTo is not null && !rung.IsWeekly;
+
     // Without end: whoever takes from it says how far.
     private IEnumerable<Rung> LadderOf(Deadline deadline, WorkingCalendar all) => all.Within(BasisOf(deadline).Calendar) is var calendar
         ? Rungs.Before(calendar, deadline.StartsOn, deadline.DueOn, BasisOf(deadline).Unit, BasisOf(deadline).Reminders, table.RemindAt)
@@ -155,7 +158,7 @@ file static class Ladders
         foreach (var rung in rungs)
         {
             yield return rung;
-            if (rung.Label.StartsWith('W'))
+            if (rung.IsWeekly)
                 yield break;
         }
     }

@@ -1,7 +1,11 @@
 namespace WorkflowAccountability.Procedure.Deadlines;
 
 /// <summary>A row of a reminder ladder: T-5, T-0, T+1 … W+1. The handler is always told; <c>CopyTo</c> is the role told besides, or only its heads.</summary>
-public sealed record Rung(string Label, DateOnly Day, DateTimeOffset At, string? CopyTo = null, bool ToHead = false);
+public sealed record Rung(string Label, DateOnly Day, DateTimeOffset At, string? CopyTo = null, bool ToHead = false)
+{
+    /// <summary>Whether it is one of those at long intervals, of which there is no end.</summary>
+    public bool IsWeekly => Label.StartsWith('W');
+}
 
 /// <summary>Which role, or which role's heads, get a copy on which working day after the due day.</summary>
 public sealed record OverdueCopy(int Day, string Role, bool Heads = false);

@@ -23,9 +23,10 @@ public static class EditionRules
     /// <summary>内部环节: only what is being prepared can be changed and released.</summary>
     public static Ruling IsPrepared(PublicEdition edition) => Require(edition.Status is EditionStatus.Prepared, Citations.InternalStep, "NotPrepared");
 
-    /// <summary>参照《政府信息公开条例》第十七条 (公开审查): whoever prepared or changed it does not release it.</summary>
-    public static Ruling IsAnotherHand(PublicEdition edition, Actor actor) =>
-        Require(edition.PreparedById != actor.PersonId && edition.EditedById != actor.PersonId, ByAnalogy, "SameHand", actor.Name);
+    /// <summary>参照《政府信息公开条例》第十七条 (公开审查): whoever prepared it or ever changed it does not release it.</summary>
+    /// <param name="hasChanged">Whether the audit knows of a change of his, also of one that others changed again since.</param>
+    public static Ruling IsAnotherHand(PublicEdition edition, Actor actor, bool hasChanged) =>
+        Require(!hasChanged && edition.PreparedById != actor.PersonId && edition.EditedById != actor.PersonId, ByAnalogy, "SameHand", actor.Name);
 
     /// <summary>内部环节: what the public reads differently from before is explained to it.</summary>
     public static Ruling SaysWhatIsCorrected(PublicEdition edition, EditionText text) =>

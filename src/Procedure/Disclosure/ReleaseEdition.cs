@@ -26,11 +26,13 @@ public sealed record ReleaseEdition(string Id, string PersonId, string Case, str
         if (await EditionDesk.OpenAsync(scope, Case, EditionId, cancellationToken) is not ({ } edition, { } paper, { } source) || !DisclosureAccess.MayRelease(source, scope.Actor))
             return new Answer.NotFound();
         var text = edition.Text;
+        var hasChanged = await scope.Db.Audit.AnyAsync(entry => entry.CaseId == Case && entry.PersonId == PersonId && entry.Act == nameof(EditEdition)
+            && entry.Details.Contains(EditionId), cancellationToken);
         var sheet = CutText.PublicSheet(paper.Sheet!, text);
         if (PaperDesk.Refusal(
             [
                 EditionRules.IsApproved(source.File), EditionRules.IsTheLockedText(paper, edition), EditionRules.IsPrepared(edition), EditionRules.IsAsSeen(edition, Version),
-                EditionRules.IsAnotherHand(edition, scope.Actor), EditionRules.SaysWhatIsCorrected(edition, text), .. EditionRules.RowsAreWhole(text, paper.Sheet!, source),
+                EditionRules.IsAnotherHand(edition, scope.Actor, hasChanged), EditionRules.SaysWhatIsCorrected(edition, text), .. EditionRules.RowsAreWhole(text, paper.Sheet!, source),
                 .. EditionRules.HoldsNoLeak(sheet, text, source, paper),
             ]) is { } refusal)
             return refusal;

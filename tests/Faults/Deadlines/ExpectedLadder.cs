@@ -31,7 +31,9 @@ internal sealed class ExpectedLadder(string code, DateOnly start, DateTimeOffset
     {
         var calendar = calendars.At(opened);
         var due = Due(calendar);
-        var waiting = Ladder(calendar, due, opened).Where(rung => rung.At > opened).ToList();
+        // What opens late is late at once: the supervisors' office (T+1) and the leader (T+3) hear of it then.
+        var waiting = Ladder(calendar, due, opened).Where(rung => rung.At > opened || rung.Name is "T+1" or "T+3")
+            .Select(rung => rung.At > opened ? rung : rung with { At = opened }).ToList();
         HashSet<string> told = [];
         foreach (var change in calendars.Between(opened, end))
         {

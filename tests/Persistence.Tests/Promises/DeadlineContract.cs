@@ -47,6 +47,29 @@ public abstract class DeadlineContract(Node node)
     }
 
     [ContractFact]
+    public async Task Work_that_begins_after_its_last_day_is_told_to_the_supervisors_office_and_the_leader_at_once_and_once()
+    {
+        var played = await LaunchedAsync(World);
+        await played.CompleteAsync("ProposeTeam", Bureau, Team);
+        World.Clock.Advance(TimeSpan.FromDays(100));
+        await played.CompleteAsync("ApproveTeam", Governor, new ApproveTeamForm
+        {
+            Decision = Approval.Approved, DocumentNumber = "昌州政函〔2026〕15号", ApprovedOn = BeijingTime.DayOf(World.Clock.GetUtcNow()),
+        });
+        var item = await played.ItemAsync("EstablishFacts");
+
+        await World.SweepAsync();
+        await World.SweepAsync();
+
+        var told = await RemindersAsync(played, item);
+        told.Where(line => line.EndsWith("OVERSIGHT", StringComparison.Ordinal)).ShouldBe(["T+1 role:OVERSIGHT"]);
+        told.Where(line => line.EndsWith("gov-ma", StringComparison.Ordinal)).ShouldBe(["T+3 person:gov-ma"]);
+        told.Count.ShouldBe(3, "and the handler hears of it in one notice");
+        await using var db = World.Db();
+        (await db.Deadlines.SingleAsync(deadline => deadline.Id == item.Id)).EscalatedAt.ShouldNotBeNull();
+    }
+
+    [ContractFact]
     public async Task Remind_return_come_back_remind_again()
     {
         var played = await LaunchedAsync(World);
@@ -87,9 +110,9 @@ public abstract class DeadlineContract(Node node)
         var item = await played.ItemAsync("ProposeTeam");
         await PassToAsync(played, item, "W+1");
         await World.SweepAsync();
-        for (var week = 0; week < 3; week++)
+        for (var week = 2; week <= 4; week++)
         {
-            World.Clock.Advance(TimeSpan.FromDays(7));
+            await PassToAsync(played, item, $"W+{week}");
             await World.SweepAsync();
             await World.SweepAsync();
         }

@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Ledgers.Funds;
 using WorkflowAccountability.Procedure.Stages.CloseCase;
+using WorkflowAccountability.Procedure.Stages.ImplementDecision;
 using WorkflowAccountability.Testing;
 using Measure = WorkflowAccountability.Procedure.Cases.Measure;
 
@@ -32,12 +33,12 @@ public sealed class FundsTests
         matter.Make(new OpenFunds(), opened);
         matter.Make(new PostFunds(), part);
         Balance.ShouldBe(400_000.50m);
-        CloseRules.FundsAreSettled(FundsLedger.Find(matter.File, "M1")!).IsAllowed.ShouldBeFalse("a case cannot close over it");
+        IsSettled.ShouldBeFalse("a case cannot close over it");
 
         matter.Make(new PostFunds(), part with { AmountInYuan = 400_000.50m });
 
         Balance.ShouldBe(0);
-        CloseRules.FundsAreSettled(FundsLedger.Find(matter.File, "M1")!).IsAllowed.ShouldBeTrue();
+        IsSettled.ShouldBeTrue();
     }
 
     [Fact]
@@ -80,6 +81,24 @@ public sealed class FundsTests
 
         new OpenFunds().May(matter.Context()).ShouldBeFalse();
     }
+
+    [Fact]
+    public void 第十三条第一款第二项_Funds_that_never_came_into_the_ledger_are_not_settled()
+    {
+        IsSettled.ShouldBeFalse("nobody opened the account");
+
+        matter.Make(new OpenFunds(), opened);
+        matter.Make(new PostFunds(), part);
+        var report = new ImplementFundsForm { Mode = FundsMode.Recovered, Fund = opened.Fund, BudgetYear = 2025, AmountInYuan = 1_000_000.50m, Voucher = "记字13号" };
+        ImplementationRules.IsBooked(matter.File, report, "M1").IsAllowed.ShouldBeFalse("the account is not at zero");
+        matter.Make(new PostFunds(), part with { AmountInYuan = 400_000.50m });
+
+        ImplementationRules.IsBooked(matter.File, report with { AmountInYuan = 5 }, "M1").IsAllowed.ShouldBeFalse("another amount was booked");
+        ImplementationRules.IsBooked(matter.File, report, "M1").IsAllowed.ShouldBeTrue();
+        ImplementationRules.IsBooked(matter.File, report, "M2").IsAllowed.ShouldBeTrue("done in one go: the report is the account");
+    }
+
+    private bool IsSettled => CloseRules.FundsAreSettled(matter.File, matter.File.Measures.Single(measure => measure.Id == "M1")).IsAllowed;
 
     private decimal Balance => FundsLedger.Find(matter.File, "M1")!.Balance;
 

@@ -74,6 +74,15 @@ public sealed class RegisterTests
 
         new RecordReferralOutcome().May(matter.Context()).ShouldBeFalse();
         OpenReferrals.Of(matter.File).ShouldBeEmpty("the closing office may not learn of it");
+
+        matter.Supervised();
+        matter.File.Notices.Clear();
+        matter.Submit(new CloseCaseStage(), matter.Enter(new("LEAD_ENV")), "form", new CloseCaseForm { ArchiveNumber = "A1", Summary = "办结。" });
+
+        var told = matter.File.Notices.Where(notice => notice.TextKey == "Notice.Open").ToList();
+        told.Select(notice => notice.PersonId).ShouldBe(matter.File.Members(TeamKind.Supervision).Select(member => member.PersonId));
+        told.ShouldNotBeEmpty("who stands behind the wall follows it up");
+        told.ShouldAllBe(notice => notice.Walled);
     }
 
     [Fact]

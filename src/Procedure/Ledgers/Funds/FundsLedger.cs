@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.ImplementDecision;
 using Measure = WorkflowAccountability.Procedure.Cases.Measure;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Funds;
@@ -24,14 +25,22 @@ public static class FundsLedger
     /// <summary>The decided measures on funds.</summary>
     public static IEnumerable<Measure> MeasuresOf(CaseFile file) => file.Measures.Where(measure => measure.Citation == Clause);
 
-    /// <summary>The accounts that were opened, one for a measure.</summary>
-    public static IReadOnlyList<FundsAccount> Of(CaseFile file) =>
-    [
-        .. file.EntriesOf<OpenFundsForm>(OpenFunds.Named).Select(row => row.Form)
-            .Select(opened => new FundsAccount(file.Measures.Single(measure => measure.Id == opened.MeasureId), opened,
-                [.. file.EntriesOf<PostFundsForm>(PostFunds.Named).Select(row => row.Form).Where(posting => posting.MeasureId == opened.MeasureId)])),
-    ];
+    /// <summary>The accounts, one for a measure: as the finance bureau opened it, or as it reported the measure done at once.</summary>
+    public static IReadOnlyList<FundsAccount> Of(CaseFile file) => [.. MeasuresOf(file).Select(measure => Find(file, measure.Id)).OfType<FundsAccount>()];
 
-    /// <summary>The account of a measure; null before it was opened.</summary>
-    public static FundsAccount? Find(CaseFile file, string measureId) => Of(file).SingleOrDefault(account => account.Measure.Id == measureId);
+    /// <summary>The account of a measure; null before anything of it was recovered, deducted or withheld, or set down to be.</summary>
+    public static FundsAccount? Find(CaseFile file, string measureId) => Opened(file, measureId) ?? Reported(file, measureId);
+
+    /// <summary>The account that the finance bureau opened; null where it did not.</summary>
+    public static FundsAccount? Opened(CaseFile file, string measureId) => file.EntriesOf<OpenFundsForm>(OpenFunds.Named).Select(row => row.Form)
+        .Where(opened => opened.MeasureId == measureId)
+        .Select(opened => new FundsAccount(file.Measures.Single(measure => measure.Id == measureId), opened,
+            [.. file.EntriesOf<PostFundsForm>(PostFunds.Named).Select(row => row.Form).Where(posting => posting.MeasureId == measureId)])).SingleOrDefault();
+
+    // Done in one go: what the owner of the measure reported is the account, and its voucher the one posting.
+    private static FundsAccount? Reported(CaseFile file, string measureId) =>
+        file.Submissions.FindLast(submission => submission.FormName == nameof(ImplementFundsForm) && submission.Seat == measureId)?.Read<ImplementFundsForm>() is not { } report ? null
+            : new FundsAccount(file.Measures.Single(measure => measure.Id == measureId),
+                new OpenFundsForm { MeasureId = measureId, Fund = report.Fund, BudgetYear = report.BudgetYear, AmountInYuan = report.AmountInYuan },
+                [new PostFundsForm { MeasureId = measureId, Kind = PostingKind.Settled, AmountInYuan = report.AmountInYuan, On = report.DoneOn, Voucher = report.Voucher }]);
 }

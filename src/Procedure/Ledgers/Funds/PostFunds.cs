@@ -11,12 +11,13 @@ public sealed class PostFunds : EntryKind<PostFundsForm>
     public const string Named = "post-funds";
 
     /// <inheritdoc/>
-    public override bool May(EntryContext context) => context.Actor.Holds(Roles.Finance) && FundsLedger.Of(context.File).Count > 0;
+    public override bool May(EntryContext context) => context.Actor.Holds(Roles.Finance)
+        && FundsLedger.MeasuresOf(context.File).Any(measure => FundsLedger.Opened(context.File, measure.Id) is not null);
 
     /// <inheritdoc/>
     protected override IEnumerable<Ruling> Check(EntryContext context, PostFundsForm form)
     {
-        var account = FundsLedger.Find(context.File, form.MeasureId);
+        var account = FundsLedger.Opened(context.File, form.MeasureId);
         yield return Ruling.Require(account is not null, FundsLedger.Clause,
             Text.Of<PostFunds>("Account.None.Reason"), Text.Of<PostFunds>("Account.None.Remedy"));
         yield return OpenFunds.IsMoney(form.AmountInYuan);

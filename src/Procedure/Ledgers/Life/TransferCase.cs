@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Ledgers.Referrals;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Life;
@@ -17,6 +18,7 @@ public sealed class TransferCase : LifeEntry<TransferCaseForm>
     internal override async Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken)
     {
         await EndWorkflows.OfAsync(scope, context.File, CaseStatus.Transferred, entry.Label, cancellationToken);
+        OpenReferrals.TellBehindTheWall(context.File, context.Now);
         var said = (TransferCaseForm)form;
         Tell(context, "Notice.Transferred", said.Authority, said.DocumentNumber);
     }

@@ -10,7 +10,7 @@ internal sealed class BasisKind() : DatedKind<LegalBases, LegalBasis>("legal-bas
         cases.Where(file => file.Submissions.Any(submission => submission.FormName == nameof(ProposeHandlingForm)));
 
     internal override IEnumerable<RuleResult> ResultsIn(CaseFile file, CaseRules rules) => file.HandlingProposals().Select(proposal =>
-        new RuleResult(proposal.Id!, ProposalRules.NotInForce(file, proposal, rules.Bases) is { Count: > 0 } gone
+        new RuleResult(proposal.Id!, ProposalRules.NotInForce(file, proposal, rules.Bases, decidedOn: null) is { Count: > 0 } gone
             ? T("Result.Gone", string.Join("、", gone)).ToString() : T("Result.InForce").ToString()));
 
     protected override LegalBases TableOf(CaseRules rules) => rules.Bases;

@@ -28,7 +28,7 @@ public sealed class CloseCaseStage : Stage<CloseCaseForm>
     protected override IEnumerable<Ruling> Check(StageContext context, CloseCaseForm form) => !context.File.IsApproved ? [CloseRules.NothingRunsBeside(context.File)] :
     [
         CloseRules.NothingRunsBeside(context.File),
-        .. FundsLedger.Of(context.File).Select(CloseRules.FundsAreSettled),
+        .. FundsLedger.MeasuresOf(context.File).Where(measure => measure.RevokedOn is null).Select(measure => CloseRules.FundsAreSettled(context.File, measure)),
         CloseRules.ReportIsPublic(context.File),
         CloseRules.RestrictionsAreRecorded(context.File),
         CloseRules.HandlingIsConfirmedByBoth(context.File),
@@ -42,6 +42,7 @@ public sealed class CloseCaseStage : Stage<CloseCaseForm>
         if (OpenReferrals.Of(context.File) is { Count: > 0 } open)
             foreach (var role in new[] { Roles.Supervision, Roles.Government })
                 context.File.Notify(new Recipient(role), Text.Of<CloseCaseStage>("Notice.OpenReferrals", context.File.Number, OpenReferrals.InWords(open)), context.Now);
+        OpenReferrals.TellBehindTheWall(context.File, context.Now);
     }
 
     /// <inheritdoc/>

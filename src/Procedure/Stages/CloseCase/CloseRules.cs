@@ -4,6 +4,7 @@ using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.DiscloseReport;
 using WorkflowAccountability.Procedure.Stages.MonitorFollowUp;
 using WorkflowAccountability.Procedure.Stages.RecordRestrictions;
+using Measure = WorkflowAccountability.Procedure.Cases.Measure;
 
 namespace WorkflowAccountability.Procedure.Stages.CloseCase;
 
@@ -13,9 +14,11 @@ public static class CloseRules
     public static Ruling NothingRunsBeside(CaseFile file) => Ruling.Require(file.RunningWorkflows <= 1, "第七条第二句",
         Text.Of<CloseCaseStage>("Track.Open.Reason"), Text.Of<CloseCaseStage>("Track.Open.Remedy"));
 
-    /// <summary>第十三条第一款第（二）项: an account of funds that was opened is brought to zero.</summary>
-    public static Ruling FundsAreSettled(FundsAccount account) => Ruling.Require(account.Balance == 0, FundsLedger.Clause,
-        Text.Of<CloseCaseStage>("Funds.Open.Reason", account.Measure.Id, account.Balance), Text.Of<CloseCaseStage>("Funds.Open.Remedy"));
+    /// <summary>第十三条第一款第（二）项: what a measure in force recovers, deducts or withholds stands in the ledger, and is brought to zero.</summary>
+    public static Ruling FundsAreSettled(CaseFile file, Measure measure) => FundsLedger.Find(file, measure.Id) is { } account
+        ? Ruling.Require(account.Balance == 0, FundsLedger.Clause,
+            Text.Of<CloseCaseStage>("Funds.Open.Reason", measure.Id, account.Balance), Text.Of<CloseCaseStage>("Funds.Open.Remedy"))
+        : Ruling.Require(false, FundsLedger.Clause, Text.Of<CloseCaseStage>("Funds.None.Reason", measure.Id), Text.Of<CloseCaseStage>("Funds.None.Remedy"));
 
     /// <summary>第十一条第一款第二句: an approved report was published before the case is closed.</summary>
     [Clause("第十一条第一款第二句", "向社会公开")]

@@ -108,6 +108,9 @@ public sealed record Finding
     [Field("第三条"), Required]
     public PartyScope? Scope { get; init; }
 
+    [Field("第三条第二款"), StringLength(200)]
+    public string? ManagedBy { get; init; }
+
     [Field("第四条"), StringLength(200)]
     public string? PostThen { get; init; }
 

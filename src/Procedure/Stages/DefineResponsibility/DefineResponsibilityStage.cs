@@ -32,6 +32,7 @@ public sealed class DefineResponsibilityStage : SectionStage<DefineResponsibilit
         MatrixRules.FindsSomebodyOrSaysWhyNot(draft),
         .. MissingRecords.AreFound(context.File, draft),
         .. draft.Matrix.SelectMany((finding, at) => FindingRules.Of(context, finding, at + 1)),
+        .. MatrixRules.OrganisationsIn(draft).Select(tier => MatrixRules.IsOfItsTier(context, tier.OrganisationId, tier.Tier)),
         .. MatrixRules.OrganisationsIn(draft).SelectMany(tier => MatrixRules.WasAsked(context, draft, tier.OrganisationId, tier.Tier)),
     ];
 

@@ -13,6 +13,7 @@ public static class FindingRules
         IsIdentified(context, finding, row),
         IsInScope(finding, row),
         ScopeIsExamined(context, finding, row),
+        SaysWhoManages(finding, row),
         HasAFailure(finding, row),
         HasAConsequence(finding, row),
         PersonHasAPost(finding, row),
@@ -31,8 +32,16 @@ public static class FindingRules
             Text.Of<DefineResponsibilityStage>("Finding.Nobody.Reason", row), Text.Of<DefineResponsibilityStage>("Finding.Nobody.Remedy"));
     }
 
-    /// <summary>第三条第三款: other enterprises and their people are dealt with under other laws; they stay among the causes.</summary>
+    /// <summary>
+    /// 第三条第二款: an enterprise or institution is in scope because a Party committee, a government or a department manages it, its people because the managing
+    /// department appointed them; which one is said, or the row falls under other laws.
+    /// </summary>
     [Clause("第三条第二款")]
+    public static Ruling SaysWhoManages(Finding finding, int row) => Ruling.Require(
+        finding.Scope is not PartyScope.ManagedOrAppointed || !string.IsNullOrWhiteSpace(finding.ManagedBy), "第三条第二款",
+        Text.Of<DefineResponsibilityStage>("Finding.Unmanaged.Reason", row), Text.Of<DefineResponsibilityStage>("Finding.Unmanaged.Remedy"));
+
+    /// <summary>第三条第三款: other enterprises and their people are dealt with under other laws; they stay among the causes.</summary>
     public static Ruling IsInScope(Finding finding, int row) => Ruling.Require(finding.Scope != PartyScope.OtherLaw, "第三条第三款",
         Text.Of<DefineResponsibilityStage>("Finding.OutOfScope.Reason", row),
         Text.Of<DefineResponsibilityStage>("Finding.OutOfScope.Remedy"));

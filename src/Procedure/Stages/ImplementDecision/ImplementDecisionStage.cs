@@ -35,7 +35,7 @@ public sealed class ImplementDecisionStage : Stage
         {
             ImplementTalkForm talk => [ImplementationRules.IsRecorded(talk)],
             ImplementRectificationForm rectification => [ImplementationRules.IsPlannedAndAccepted(rectification, context.Today)],
-            ImplementFundsForm funds => [ImplementationRules.IsTheDecidedMode(funds, MeasureOf(context, seat))],
+            ImplementFundsForm funds => [ImplementationRules.IsTheDecidedMode(funds, MeasureOf(context, seat)), ImplementationRules.IsBooked(context.File, funds, seat)],
             ImplementApprovalRestrictionForm restriction => [ImplementationRules.CanBeLifted(restriction)],
             _ => Array.Empty<Ruling>(),
         },

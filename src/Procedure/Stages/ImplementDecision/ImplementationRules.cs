@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers.Funds;
 using WorkflowAccountability.Procedure.Regulation;
 using Measure = WorkflowAccountability.Procedure.Cases.Measure;
 
@@ -32,6 +33,14 @@ public static class ImplementationRules
     public static Ruling IsTheDecidedMode(ImplementFundsForm form, Measure measure) => Ruling.Require(
         form.AmountInYuan > 0 && form.Mode is { } mode && measure.Code == CodeOf(mode), FundsClause,
         Text.Of<ImplementDecisionStage>("Funds.Wrong.Reason"), Text.Of<ImplementDecisionStage>("Funds.Wrong.Remedy"));
+
+    /// <summary>第十三条第一款第（二）项: where an account is kept, the measure is done when it stands at zero, with the amount that was booked.</summary>
+    public static Ruling IsBooked(CaseFile file, ImplementFundsForm form, string measureId)
+    {
+        var account = FundsLedger.Opened(file, measureId);
+        return Ruling.Require(account is null || (account.Balance == 0 && account.Settled == form.AmountInYuan), FundsClause,
+            Text.Of<ImplementDecisionStage>("Funds.NotBooked.Reason", account?.Settled, account?.Opened.AmountInYuan), Text.Of<ImplementDecisionStage>("Funds.NotBooked.Remedy"));
+    }
 
     /// <summary>第十三条第一款第（三）项: a restriction of approvals has an end or a condition under which it is lifted.</summary>
     public static Ruling CanBeLifted(ImplementApprovalRestrictionForm form) => Ruling.Require(

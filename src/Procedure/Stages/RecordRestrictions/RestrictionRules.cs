@@ -11,10 +11,15 @@ public static class RestrictionRules
     public static Ruling RestsOnApproval(CaseFile file) => Ruling.Require(file.IsApproved, Clause,
         Text.Of<RecordRestrictionsStage>("Approval.Missing.Reason"), Text.Of<RecordRestrictionsStage>("Approval.Missing.Remedy"));
 
-    /// <summary>第十二条第一款: whoever was found responsible has an entry, or a reason why not.</summary>
+    /// <summary>第十二条第一款: whoever was found responsible has every entry that the paragraph orders, or a reason why not.</summary>
     public static Ruling IsEnteredOrExplained(RestrictionsForm form, Party party) => Ruling.Require(
-        form.Entries.Exists(entry => entry.PartyId == party.Id) != form.WithoutEntry.Exists(other => other.PartyId == party.Id), Clause,
+        KindsFor(party).All(kind => form.Entries.Exists(entry => entry.PartyId == party.Id && entry.Kind == kind))
+            != form.WithoutEntry.Exists(other => other.PartyId == party.Id), Clause,
         Text.Of<RecordRestrictionsStage>("Party.Open.Reason", party.Name), Text.Of<RecordRestrictionsStage>("Party.Open.Remedy"));
+
+    /// <summary>第十二条第一款: 单位年度不得评为综合性先进单位; persons 不得提拔重用, 不得在综合性考评中评先评优, both.</summary>
+    public static IReadOnlyList<RestrictionKind> KindsFor(Party party) =>
+        party.IsPerson ? [RestrictionKind.NoPromotion, RestrictionKind.NoAwards] : [RestrictionKind.UnitNotAdvanced];
 
     /// <summary>第十二条第一款: 综合性先进单位 is for units; promotion and 评先评优 are for persons; nobody gets the same entry twice.</summary>
     public static Ruling Fits(CaseFile file, RestrictionsForm form, RestrictionEntry entry, int row) => Ruling.Require(

@@ -2,6 +2,7 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.DecideSupervision;
+using WorkflowAccountability.Procedure.Stages.ProposeHandling;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Stages.SuperviseDuties;
@@ -42,6 +43,7 @@ public sealed class SuperviseDutiesStage : Stage<SuperviseDutiesForm>
         {
             SupervisionOpinionRules.IsAboutAParty(context.File, opinion, at + 1),
             SupervisionOpinionRules.IsAMeasureForIt(context.File, opinion, at + 1, context.Today),
+            ProposalRules.BasisWasInForce(context.File, opinion, at + 1, context.Today),
             SupervisionOpinionRules.KeepsItsNumber(context.File, form, opinion, at + 1),
         }),
     ];

@@ -101,6 +101,14 @@ public class DefineResponsibilityTests
             ],
         }).ShouldBe(["第十五条第二句 Tier.NotAsked.Reason"]);
 
+    [Theory]
+    [InlineData("county-qitai-gov", OrganisationTier.Other)]
+    [InlineData("park-zhundong-party", OrganisationTier.Other)]
+    [InlineData("water", OrganisationTier.CountyOrPark)]
+    [InlineData("county-fukang-env", OrganisationTier.PrefectureDepartment)]
+    public void 第十五条第二句_Nobody_escapes_the_questions_of_his_tier_by_naming_another(string unit, OrganisationTier named) =>
+        Refusals(One(Filled.Finding with { OrganisationId = unit, Tier = named })).ShouldContain("第十五条第二句 Tier.Wrong.Reason");
+
     [Fact]
     public void An_organisation_is_asked_every_question_of_its_tier()
     {

@@ -16,7 +16,7 @@ public class FindingRulesTests
 
     [Fact]
     public void 第三条第一款_A_government_is_in_scope_by_the_first_paragraph_and_is_no_managed_enterprise() =>
-        Refusals(Filled.Finding with { OrganisationId = "county-fukang-gov", Tier = OrganisationTier.CountyOrPark, Scope = PartyScope.ManagedOrAppointed })
+        Refusals(Filled.Finding with { OrganisationId = "county-fukang-gov", Tier = OrganisationTier.CountyOrPark, Scope = PartyScope.ManagedOrAppointed, ManagedBy = "阜康市" })
             .ShouldBe(["第三条第一款 Finding.Scope.Reason"]);
 
     [Fact]
@@ -39,8 +39,12 @@ public class FindingRulesTests
         Refusals(person with { Scope = PartyScope.OtherLaw }).ShouldBe(["第三条第三款 Finding.OutOfScope.Reason"]);
 
     [Fact]
-    public void 第三条第二款_A_leader_whom_the_managing_department_appointed_is_in_scope() =>
-        Refusals(person with { Scope = PartyScope.ManagedOrAppointed }).ShouldBeEmpty();
+    public void 第三条第二款_A_leader_whom_the_managing_department_appointed_is_in_scope()
+    {
+        Refusals(person with { Scope = PartyScope.ManagedOrAppointed, ManagedBy = "州国资委" }).ShouldBeEmpty();
+        Refusals(person with { Scope = PartyScope.ManagedOrAppointed }).ShouldBe(["第三条第二款 Finding.Unmanaged.Reason"], "whom nobody appointed");
+        Refusals(person with { Scope = PartyScope.ManagedOrAppointed, ManagedBy = " " }).ShouldBe(["第三条第二款 Finding.Unmanaged.Reason"]);
+    }
 
     [Fact]
     public void A_person_needs_the_post_of_that_time() => Refusals(person with { PostThen = null }).ShouldBe(["第四条 Finding.NoPost.Reason"]);

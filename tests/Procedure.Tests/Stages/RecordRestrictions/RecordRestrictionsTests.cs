@@ -62,7 +62,7 @@ public sealed class RecordRestrictionsTests
             .Submit(stage, context, "confirm", new ConfirmRestrictionsForm { Decision = RestrictionsDecision.Back, Remarks = "补充。" })
             .ShouldBeOfType<StageStep.Opening>().Seats.ShouldHaveSingleItem();
         var corrected = again.Prefill.ShouldBeOfType<RestrictionsForm>();
-        matter.By("env-chen").Submit(stage, context, "enter", corrected with { Entries = corrected.Entries[..1] });
+        matter.By("env-chen").Submit(stage, context, "enter", corrected with { Entries = corrected.Entries[..1], WithoutEntry = [.. corrected.WithoutEntry, Without("P3")] });
         matter.By("supervision-xu").Submit(stage, context, "confirm", Concluding.Confirmation).ShouldBeOfType<StageStep.Leaving>().Outcome
             .ShouldBe("Recorded");
 
@@ -79,7 +79,7 @@ public sealed class RecordRestrictionsTests
 
         matter.Submit(stage, context, "confirm", Concluding.Confirmation);
 
-        matter.File.Restrictions.Single(restriction => restriction.PartyId == "P3").ShouldSatisfyAllConditions(
+        matter.File.Restrictions.Single(restriction => restriction is { PartyId: "P3", Kind: RestrictionKind.NoPromotion }).ShouldSatisfyAllConditions(
             restriction => restriction.End.ShouldBe(new DateOnly(2028, 3, 2)),
             restriction => restriction.Basis.ShouldBe("第十二条第一款；2015年办法第十五条"));
     }
@@ -96,6 +96,15 @@ public sealed class RecordRestrictionsTests
         Refusals(Concluding.Restrictions with { WithoutEntry = [] }).ShouldBe(["第十二条第一款 Party.Open.Reason"]);
         Refusals(Concluding.Restrictions with { WithoutEntry = [Without("P2"), Without("P3")] })
             .ShouldBe(["第十二条第一款 Party.Open.Reason"]);
+    }
+
+    [Fact]
+    public void 第十二条第一款_A_person_is_neither_promoted_nor_commended_unless_it_is_said_why_one_of_the_two_is_left_out()
+    {
+        var promotionOnly = Concluding.Restrictions with { Entries = Concluding.Restrictions.Entries[..2] };
+
+        Refusals(promotionOnly).ShouldBe(["第十二条第一款 Party.Open.Reason"]);
+        Refusals(promotionOnly with { WithoutEntry = [.. promotionOnly.WithoutEntry, Without("P3")] }).ShouldBeEmpty();
     }
 
     [Theory]
@@ -140,7 +149,7 @@ public sealed class RecordRestrictionsTests
     private static RestrictionEntry Entry => Concluding.Restrictions.Entries[1];
 
     private static RestrictionsForm With(RestrictionEntry entry) =>
-        Concluding.Restrictions with { Entries = [Concluding.Restrictions.Entries[0], entry] };
+        Concluding.Restrictions with { Entries = [Concluding.Restrictions.Entries[0], entry, Concluding.Restrictions.Entries[2]] };
 
     private static RestrictionsForm And(RestrictionEntry entry) =>
         Concluding.Restrictions with { Entries = [.. Concluding.Restrictions.Entries, entry] };

@@ -48,6 +48,14 @@ public sealed class SuperviseDutiesTests
         (step.Outcome, step.Outputs["disciplineNeeded"]).ShouldBe(("OpinionsGiven", needed));
     }
 
+    [Theory]
+    [InlineData("《中国共产党问责条例》第七条", true)]
+    [InlineData("《中华人民共和国监察法》第四十五条", true)]
+    [InlineData("《中华人民共和国行政监察法》第二十四条", false)]
+    public void 第一条_An_opinion_rests_on_a_law_of_the_time_of_the_acts_or_on_the_organs_own_of_today(string basis, bool isAllowed) =>
+        matter.Refusals(stage, matter.Enter(inputs), "form", Concluding.Opinions with { Opinions = [Concluding.Opinions.Opinions[0] with { Basis = basis }] })
+            .ShouldBe(isAllowed ? [] : ["第一条 Proposal.Basis.Reason"]);
+
     [Fact]
     public void An_opinion_keeps_its_number_and_no_number_is_given_twice()
     {
