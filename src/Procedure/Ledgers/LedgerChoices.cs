@@ -3,7 +3,6 @@ using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Ledgers.Funds;
 using WorkflowAccountability.Procedure.Ledgers.Members;
 using WorkflowAccountability.Procedure.Ledgers.Records;
-using WorkflowAccountability.Procedure.Ledgers.Restrictions;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 

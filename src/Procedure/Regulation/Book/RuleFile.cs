@@ -26,7 +26,7 @@ public sealed record RuleFile(string Kind, string Citation, string Source, DateO
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Deepest });
-            return DataFile.Shape<Written>(document.RootElement, "$", out var faults) is { } written ? Of(written) : Wrong(faults);
+            return document.RootElement.ValueKind is JsonValueKind.Null ? Wrong([T("Empty", "$")]) : DataFile.Shape<Written>(document.RootElement, "$", out var faults) is { } written ? Of(written) : Wrong(faults);
         }
         catch (JsonException broken)
         {

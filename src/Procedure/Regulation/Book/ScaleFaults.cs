@@ -1,5 +1,3 @@
-using WorkflowAccountability.Procedure.Cases;
-
 namespace WorkflowAccountability.Procedure.Regulation.Book;
 
 /// <summary>What is wrong with a scale that somebody loads.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Regulation.Book;
 
 namespace WorkflowAccountability.Procedure.Tests.Regulation.Book;
