@@ -4,6 +4,7 @@ using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Ledgers.Restrictions;
+using WorkflowAccountability.Procedure.Regulation.Book;
 
 namespace WorkflowAccountability.Web.Tests.Access.NonInterference;
 
@@ -41,6 +42,7 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
             ["account"] = Open(["supervision-guo", "env-chen"]), ["change"] = Open(DirectoryChange.Kinds.Keys),
             ["query"] = Open((await db.Set<RestrictionQuery>().AsNoTracking().ToListAsync()).Select(query => query.Id)),
             ["handover"] = Open((await db.Set<Handover>().AsNoTracking().ToListAsync()).Select(handover => handover.Id)),
+            ["rules"] = Open((await db.RuleSets.AsNoTracking().ToListAsync()).Select(rules => rules.Id)), ["rule-kind"] = Open(RuleKind.All.Select(kind => kind.Name)),
             ["feature"] = Open(["Elsa.Workflows"]), ["execution"] = Open(["0000000000000000"]),
         };
         return new KnownIds(Of(all, isHidden: false), Of(all, isHidden: true));
@@ -65,12 +67,13 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
         (var path, "id") when path.StartsWith("restrictions/", StringComparison.Ordinal) => "query",
         (var path, "id") when path.StartsWith("people/accounts/", StringComparison.Ordinal) => "account",
         (var path, "id") when path.StartsWith("people/changes/", StringComparison.Ordinal) => "change",
-        (var path, "id") when path.StartsWith("definitions/", StringComparison.Ordinal) => "version",
-        (var path, "id") when path.StartsWith("play/", StringComparison.Ordinal) => "definition",
+        (var path, "id") when path.StartsWith("definitions/", StringComparison.Ordinal) || path.StartsWith("play/", StringComparison.Ordinal) => "definition",
         (var path, "id") when path.Contains("workflows/definitions/", StringComparison.Ordinal) || path.Contains("/workflow-definitions/", StringComparison.Ordinal) =>
             path.Contains("by-id/", StringComparison.Ordinal) || path.Contains("subgraph", StringComparison.Ordinal) ? "version" : "definition",
         (var path, "id") when path.Contains("instances/", StringComparison.Ordinal) => "instance",
         (var path, "id") when path.Contains("activity-executions/", StringComparison.Ordinal) => "execution",
+        (var path, "id") when path.StartsWith("rule-sets/", StringComparison.Ordinal) => "rules",
+        (var path, "name") when path.StartsWith("rule-sets/", StringComparison.Ordinal) => "rule-kind",
         (_, "kind") => "entry",
         (_, "label") => "label",
         (var path, "type") when path.Contains("descriptors/activities", StringComparison.Ordinal) => "activity",
