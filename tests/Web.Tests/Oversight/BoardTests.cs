@@ -30,7 +30,7 @@ public sealed class BoardTests(DemoSite demo) : IClassFixture<DemoSite>
         var caseId = await RegisteredAsync("筛选之用");
         using var oversight = await site.SignedInAsync("oversight-shen");
 
-        var page = await oversight.GetAsync($"/oversight?case={caseId}&stage=Accountability.LaunchInvestigation&county=county-fukang-gov&q=%E7%AD%9B%E9%80%89");
+        var page = await oversight.GetAsync($"/oversight?stage=Accountability.LaunchInvestigation&case={caseId}&county=county-fukang-gov&q=%E7%AD%9B%E9%80%89");
 
         page.Text.ShouldContain("共1项");
         page.Text.ShouldContain("清除全部条件");
@@ -151,7 +151,7 @@ public sealed class BoardTests(DemoSite demo) : IClassFixture<DemoSite>
     {
         var caseId = await RegisteredAsync("建议之用");
         var item = await site.ItemAsync(caseId, "LaunchInvestigation");
-        var here = $"/oversight?case={caseId}&stage=Accountability.LaunchInvestigation";
+        var here = $"/oversight?stage=Accountability.LaunchInvestigation&case={caseId}";
         using var oversight = await site.SignedInAsync("oversight-shen");
         using var governor = await site.SignedInAsync("gov-ma");
         using var outsider = await site.SignedInAsync("env-zhou");
@@ -200,7 +200,7 @@ public sealed class BoardTests(DemoSite demo) : IClassFixture<DemoSite>
     {
         var caseId = await RegisteredAsync("就地办理之用");
         var item = await site.ItemAsync(caseId, "LaunchInvestigation");
-        var here = $"/oversight?case={caseId}&stage=Accountability.LaunchInvestigation";
+        var here = $"/oversight?stage=Accountability.LaunchInvestigation&case={caseId}";
         using var governor = await site.SignedInAsync("gov-ma");
         var due = await site.ReadAsync(db => db.Deadlines.Where(row => row.Id == item).Select(row => row.DueOn).SingleAsync());
 

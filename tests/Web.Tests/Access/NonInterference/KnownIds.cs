@@ -4,6 +4,7 @@ using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Ledgers.Restrictions;
+using WorkflowAccountability.Procedure.Oversight.Suggestions;
 using WorkflowAccountability.Procedure.Regulation.Book;
 
 namespace WorkflowAccountability.Web.Tests.Access.NonInterference;
@@ -30,12 +31,14 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
             .Select(document => (document.Id, IsHidden: IsHidden(document.CaseId, document.Walled))).ToList();
         var papers = (await db.Papers.AsNoTracking().ToListAsync()).OrderBy(paper => paper.DraftedAt)
             .Select(paper => (paper.Id, IsHidden: IsHidden(paper.CaseId, paper.Walled))).ToList();
+        var suggestions = (await db.Set<Suggestion>().AsNoTracking().OrderBy(said => said.At).Select(said => new { said.Id, said.CaseId }).ToListAsync())
+            .Select(said => (said.Id, IsHidden: IsHidden(said.CaseId, isWalled: false))).ToList();
         var editions = (await db.PublicEditions.AsNoTracking().ToListAsync()).OrderBy(edition => edition.Id, StringComparer.Ordinal).Select(edition => (edition.Id, IsHidden: true)).ToList();
         var definitions = await db.Definitions.AsNoTracking().OrderBy(row => row.DefinitionId).ThenBy(row => row.Version).ToListAsync();
         var all = new Dictionary<string, List<(string Id, bool IsHidden)>>
         {
             ["case"] = [.. cases.Select(file => (file.Id, hidden.Contains(file.Id)))], ["item"] = items, ["instance"] = instances, ["document"] = documents,
-            ["paper"] = papers, ["edition"] = editions,
+            ["paper"] = papers, ["suggestion"] = suggestions, ["edition"] = editions,
             ["entry"] = Open(EntryCatalog.All.Select(kind => kind.Name)), ["label"] = Open(labels),
             ["definition"] = Open(definitions.Select(row => row.DefinitionId).Distinct()), ["version"] = Open(definitions.Select(row => row.Id)),
             ["activity"] = Open(["Accountability.SuperviseDuties", "Accountability.EstablishFacts", "Elsa.Flowchart"]),
@@ -67,6 +70,7 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
         (var path, "id") when path.StartsWith("restrictions/", StringComparison.Ordinal) => "query",
         (var path, "id") when path.StartsWith("people/accounts/", StringComparison.Ordinal) => "account",
         (var path, "id") when path.StartsWith("people/changes/", StringComparison.Ordinal) => "change",
+        (var path, "id") when path.StartsWith("suggestions/", StringComparison.Ordinal) => "suggestion",
         (var path, "id") when path.StartsWith("definitions/", StringComparison.Ordinal) || path.StartsWith("play/", StringComparison.Ordinal) => "definition",
         (var path, "id") when path.Contains("workflows/definitions/", StringComparison.Ordinal) || path.Contains("/workflow-definitions/", StringComparison.Ordinal) =>
             path.Contains("by-id/", StringComparison.Ordinal) || path.Contains("subgraph", StringComparison.Ordinal) ? "version" : "definition",
