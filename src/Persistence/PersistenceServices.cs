@@ -8,6 +8,7 @@ using WorkflowAccountability.Persistence.Providers.PostgreSql;
 using WorkflowAccountability.Persistence.Providers.Sqlite;
 using WorkflowAccountability.Persistence.Providers.SqlServer;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Regulation.Book;
 
 namespace WorkflowAccountability.Persistence;
 
@@ -15,6 +16,9 @@ namespace WorkflowAccountability.Persistence;
 public static class PersistenceServices
 {
     private const string Reset = "No Reset On Close", Prepare = "Max Auto Prepare";
+
+    // One for all: the book itself hangs on the context, so that every host shares EF's inner services.
+    private static readonly BindRules bindRules = new();
 
     private static readonly LockedInstances lockingAtTheEnd = new(text => $"{text} FOR UPDATE");
 
@@ -25,13 +29,13 @@ public static class PersistenceServices
     public static IServiceCollection AddPersistence(this IServiceCollection services, string connection) => connection switch
     {
         _ when connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<PostgreSqlAccountabilityDb>(
-            (provider, options) => options.UseNpgsql(Tuned(connection)).AddInterceptors(lockingAtTheEnd)
+            (provider, options) => options.UseNpgsql(Tuned(connection)).AddInterceptors(lockingAtTheEnd, bindRules)
                 .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
         _ when connection.Contains("Server=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<SqlServerAccountabilityDb>(
-            (provider, options) => options.UseSqlServer(connection).AddInterceptors(lockingByHint)
+            (provider, options) => options.UseSqlServer(connection).AddInterceptors(lockingByHint, bindRules)
                 .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
         _ when connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<SqliteAccountabilityDb>(
-            (provider, options) => options.UseSqlite(connection).AddInterceptors(new DurableSqlite())
+            (provider, options) => options.UseSqlite(connection).AddInterceptors(new DurableSqlite(), bindRules)
                 .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
         _ => throw new ArgumentException(
             $"'{connection}' names no known database; write 'Host=…;Database=…' for PostgreSQL, 'Server=…;Database=…' for SQL Server or 'Data Source=…' for SQLite.", nameof(connection)),
@@ -54,10 +58,15 @@ public static class PersistenceServices
         .AddPooledDbContextFactory<TDb>(configure)
         .AddSingleton<IDbContextFactory<AccountabilityDb>, Factory<TDb>>()
         .AddSingleton<RunnableDefinitions>().AddSingleton<IWorkflowRuntime, WorkflowRuntime>()
-        .AddScoped<AccountabilityDb>(provider => provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext());
+        .AddScoped<AccountabilityDb>(provider => provider.GetRequiredService<IDbContextFactory<AccountabilityDb>>().CreateDbContext());
 
-    private sealed class Factory<TDb>(IDbContextFactory<TDb> contexts) : IDbContextFactory<AccountabilityDb> where TDb : AccountabilityDb
+    private sealed class Factory<TDb>(IDbContextFactory<TDb> contexts, IServiceProvider provider) : IDbContextFactory<AccountabilityDb> where TDb : AccountabilityDb
     {
-        public AccountabilityDb CreateDbContext() => contexts.CreateDbContext();
+        public AccountabilityDb CreateDbContext()
+        {
+            var db = contexts.CreateDbContext();
+            db.RuleBooks = provider.GetService<RuleBookSource>();
+            return db;
+        }
     }
 }

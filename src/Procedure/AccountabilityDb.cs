@@ -17,6 +17,7 @@ using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Phrases;
+using WorkflowAccountability.Procedure.Regulation.Book;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure;
@@ -26,6 +27,12 @@ public abstract class AccountabilityDb(DbContextOptions options) : IdentityDbCon
 {
     /// <summary>Cases.</summary>
     public DbSet<CaseFile> Cases => Set<CaseFile>();
+
+    /// <summary>Rule sets that legal officers loaded.</summary>
+    public DbSet<RuleSetVersion> RuleSets => Set<RuleSetVersion>();
+
+    /// <summary>Where the cases that are read find the rules that they are bound to.</summary>
+    public RuleBookSource? RuleBooks { get; set; }
 
     /// <summary>Work items.</summary>
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();

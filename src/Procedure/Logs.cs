@@ -17,6 +17,9 @@ internal static partial class Logs
     [LoggerMessage(14, LogLevel.Warning, "Version {Version} of '{DefinitionId}' says that it is published, but the law refuses it: it is a draft, and its findings stand at /definitions/{DefinitionId}.")]
     public static partial void DefinitionNotPublished(ILogger logger, string definitionId, int version);
 
+    [LoggerMessage(15, LogLevel.Warning, "The folder {Folder} of a sandbox that a killed site left behind cannot be removed.")]
+    public static partial void PlayLeftBehind(ILogger logger, string folder, Exception exception);
+
     [LoggerMessage(10, LogLevel.Error, "The rung {RungId} could not fire; the others go on.")]
     public static partial void RungFailed(ILogger logger, string rungId, Exception exception);
 

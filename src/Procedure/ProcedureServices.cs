@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Engine.Designer;
 using WorkflowAccountability.Engine.Execution;
@@ -26,8 +27,10 @@ using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Oversight.Suggestions;
 using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Phrases;
+using WorkflowAccountability.Procedure.Play;
 using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Regulation.Book;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Statistics;
@@ -49,6 +52,7 @@ public static class ProcedureServices
     public static IServiceCollection AddProcedure(this IServiceCollection services) => services
         .AddSingleton<StageCatalog>().AddSingleton<DefinitionCatalog>().AddSingleton<WorkflowRunner>(_ => new WorkflowRunner())
         .AddSingleton(_ => new DeadlineClock(DeadlineTable.Shipped)).AddSingleton<CalendarSource>().AddSingleton<DirectorySource>()
+        .AddSingleton(provider => new RuleBookSource(() => provider.GetRequiredService<IDbContextFactory<AccountabilityDb>>().CreateDbContext()))
         .AddSingleton<SweepPosts>().AddSingleton<SweepDeadlines>().AddSingleton<Sweeps>().AddSingleton<SweepOutbox>().AddSingleton<DistributeNotices>().AddSingleton<SendDeliveries>()
         .AddSingleton<IncidentDesk>().AddSingleton<NoticeMessages>().AddSingleton<Reconcile>().AddSingleton<SweepBounces>()
         .AddScoped<InboxQueries>().AddScoped<WorkItemSheets>().AddScoped<ConflictSheets>()
@@ -100,6 +104,7 @@ public static class ProcedureServices
         PackArchive.Map(site);
         ShowApprovalRestrictions.Map(site);
         ShowRegulation.Map(site);
+        ShowRuleSets.Map(site);
         ShowStatistics.Map(site);
         ListCases.Map(site);
         ExportCases.Map(site);
@@ -125,6 +130,7 @@ public static class ProcedureServices
         ShowDefinitions.Map(site);
         ShowDifference.Map(site);
         ShowClauseMatrix.Map(site);
+        ShowPlay.Map(site);
         return app;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using WorkflowAccountability.Persistence;
 using WorkflowAccountability.Procedure;
+using WorkflowAccountability.Procedure.Play;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.StudioApi;
 using WorkflowAccountability.Web.Account;
@@ -34,6 +35,7 @@ public static class AccountabilitySite
         builder.Services.AddPersistence(options.Connection);
         builder.Services.AddProcedure();
         builder.Services.AddSingleton(options.Documents);
+        builder.Services.AddSandboxes((services, folder) => services.AddPersistence($"Data Source={Path.Combine(folder.FullName, "play.db")};Pooling=False"));
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.Documents.MostBytesOfRequest);
         builder.Services.AddStudioApi();
         builder.Services.AddAccounts();

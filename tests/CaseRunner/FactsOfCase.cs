@@ -40,9 +40,9 @@ internal static class FactsOfCase
     /// <summary>第十六条第一款: the level that the case bears, and what the scale beside the deciding one makes of the same facts.</summary>
     private static SortedDictionary<string, string?> LevelOf(CaseFile file)
     {
-        var deciding = RuleSet.Deciding(file.ScaleOn);
+        var deciding = file.Scale;
         var levels = new SortedDictionary<string, string?>(StringComparer.Ordinal) { [deciding.Id] = file.Level };
-        foreach (var scale in RuleSet.Comparisons(file.ScaleOn))
+        foreach (var scale in file.Rules.Scales.Comparisons(file.ActsOn(file.Latest<RegisterLeadForm>())))
             levels[scale.Id] = file.Level is null || EventOf(file) is not { } stated ? null
                 : Classification.Classify(scale, stated.Facts().For(scale)).Level?.Symbol();
         return levels;

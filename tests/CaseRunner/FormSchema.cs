@@ -29,7 +29,7 @@ internal static class FormSchema
         ["type"] = "object",
         ["description"] = "RegisterLead, EstablishFacts: the event, by the criteria of the scales. An amount is in 万元.",
         ["additionalProperties"] = false,
-        ["properties"] = new JsonObject(RuleSet.All.SelectMany(rules => rules.Criteria).DistinctBy(criterion => criterion.Id)
+        ["properties"] = new JsonObject(ClassificationScales.Shipped.RuleSets.SelectMany(rules => rules.Criteria).DistinctBy(criterion => criterion.Id)
             .Select(criterion => KeyValuePair.Create(criterion.Id, (JsonNode?)Criterion(criterion)))),
     };
 

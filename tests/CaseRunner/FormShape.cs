@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using WorkflowAccountability.Procedure.Cases;
@@ -91,15 +90,5 @@ internal static class FormShape
         },
     };
 
-    private static IEnumerable<Field> Flatten(JsonElement value, string path) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(field =>
-            Flatten(field.Value, path.Length == 0 || path.EndsWith('.') ? path + field.Name : $"{path}.{field.Name}")),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, index) =>
-            Flatten(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"))),
-        JsonValueKind.Null => [new Field(path, "")],
-        JsonValueKind.String => [new Field(path, value.GetString()!)],
-        JsonValueKind.True or JsonValueKind.False => [new Field(path, value.GetBoolean() ? "true" : "false")],
-        _ => [new Field(path, value.GetRawText())],
-    };
+    private static IEnumerable<Field> Flatten(JsonElement value, string path) => FormValues.FieldsOf(value, path).Select(field => new Field(field.Key, field.Value));
 }

@@ -17,11 +17,11 @@ internal sealed class Vocabulary(StageCatalog stages)
 
     public IReadOnlyList<string> Stages { get; } = [.. stages.All.Select(stage => stage.About.Type[StagePrefix.Length..])];
 
-    public static IReadOnlyList<string> RuleSets { get; } = [.. RuleSet.All.Select(rules => rules.Id)];
+    public static IReadOnlyList<string> RuleSets { get; } = [.. ClassificationScales.Shipped.RuleSets.Select(rules => rules.Id)];
 
     /// <summary>The criteria of the scales, under which a script states the facts of an event.</summary>
     public static IReadOnlyList<string> Criteria { get; } =
-        [.. RuleSet.All.SelectMany(rules => rules.Criteria.Select(criterion => criterion.Id)).Distinct()];
+        [.. ClassificationScales.Shipped.RuleSets.SelectMany(rules => rules.Criteria.Select(criterion => criterion.Id)).Distinct()];
 
     public static IReadOnlyList<string> Measures { get; } =
         [.. MeasureCatalogue.Shipped.Measures.Select(measure => measure.Code).Distinct()];

@@ -8,7 +8,11 @@ namespace WorkflowAccountability.Engine.Designer;
 /// <param name="MayDraft">Whether he may make and change drafts.</param>
 /// <param name="MayCheck">Whether drafts are laid before him for checking.</param>
 /// <param name="MayPublish">Whether he may publish what was checked.</param>
-public sealed record Designer(string PersonId, bool MayView, bool MayDraft, bool MayCheck, bool MayPublish);
+public sealed record Designer(string PersonId, bool MayView, bool MayDraft, bool MayCheck, bool MayPublish)
+{
+    /// <summary>Whether he may try a version in a sandbox: whoever answers for what it says.</summary>
+    public bool MayTry => MayDraft || MayCheck || MayPublish;
+}
 
 /// <summary>Tells who sits at the designer.</summary>
 public interface IDesignerDoor

@@ -12,6 +12,7 @@ using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Disclosure;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Ledgers;
@@ -68,6 +69,7 @@ public sealed record PackArchive(string Id, string PersonId, string Case) : Comm
         var audit = (await AuditTrail.OfAsync(file, viewer, db, stages, cancellationToken)).Reverse().Select(line => line.Entry).ToList();
         var target = new MemoryStream();
         List<PackedDocument> documents = [];
+        List<string> missing = [];
         List<string> sums = [];
         await using (var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -78,12 +80,21 @@ public sealed record PackArchive(string Id, string PersonId, string Case) : Comm
                         documents.Add(new PackedDocument($"documents/{documents.Count + 1:000}-{document.Name}", document.Name, document.Sha256));
                         await AddAsync(documents[^1].Path, bytes);
                     }
+                else
+                    missing.Add(document.Name);
             foreach (var (paper, bytes) in await PapersAsync(file, viewer, db, cancellationToken))
             {
                 documents.Add(new PackedDocument($"papers/{paper.Number}.docx", $"{paper.Number} {paper.Title}", paper.Sha256!));
                 await AddAsync(documents[^1].Path, new MemoryStream(bytes));
             }
-            var xml = new CaseXml(file, viewer.Actor, viewer.Directory, stages).Write(entries, audit, documents);
+            foreach (var edition in await db.PublicEditions.AsNoTracking().Where(edition => edition.CaseId == file.Id && edition.ReleasedAt != null).OrderBy(edition => edition.ReleasedAt)
+                .Join(db.Set<EditionFile>(), edition => edition.Id, kept => kept.EditionId, (edition, kept) => new { edition.Number, edition.Title, edition.Sha256, kept.Content })
+                .ToListAsync(cancellationToken))
+            {
+                documents.Add(new PackedDocument($"public/{documents.Count + 1:000}-{edition.Number}.docx", $"公开稿 第{edition.Number}版 {edition.Title}", edition.Sha256!));
+                await AddAsync(documents[^1].Path, new MemoryStream(edition.Content));
+            }
+            var xml = new CaseXml(file, viewer.Actor, viewer.Directory, stages).Write(entries, audit, documents, missing);
             await AddAsync("case.xml", Utf8(xml.Declaration + Environment.NewLine + xml));
             await AddAsync("index.html", Utf8(Html(file, xml.Root!)));
             await AddAsync("SHA256SUMS", Utf8(string.Concat(sums)));

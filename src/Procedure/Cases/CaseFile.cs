@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Notifications;
@@ -172,6 +173,13 @@ public sealed partial class CaseFile
         if (personId is not null)
             Exclude(personId, now);
         return party;
+    }
+
+    /// <summary>The id of the next referral on a side of the wall.</summary>
+    public string NextReferral(bool walled)
+    {
+        var series = walled ? "SF" : "F";
+        return $"{series}{Referrals.Where(known => known.Id.StartsWith(series, StringComparison.Ordinal)).Select(known => int.Parse(known.Id[series.Length..], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() + 1}";
     }
 
     /// <summary>Makes the given people the team; who is no longer among them leaves it now.</summary>

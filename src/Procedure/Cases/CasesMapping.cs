@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WorkflowAccountability.Procedure.Notifications;
 
@@ -20,6 +22,12 @@ internal sealed class CasesMapping :
         builder.Property(file => file.Version).IsConcurrencyToken();
         builder.Ignore(file => file.Regulation);
         builder.Ignore(file => file.PartiesHere);
+        builder.Ignore(file => file.Rules);
+        builder.Ignore(file => file.RuleEditions);
+        builder.Ignore(file => file.Scale);
+        builder.Property(file => file.AdoptedRules).HasMaxLength(1000).HasConversion(
+            editions => string.Join(' ', editions), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(edition => int.Parse(edition, CultureInfo.InvariantCulture)).ToList(),
+            new ValueComparer<IReadOnlyList<int>>((one, other) => one!.SequenceEqual(other!), editions => editions.Count, editions => editions));
         builder.Property(file => file.MergedInto).HasMaxLength(IdLength);
         builder.HasIndex(file => file.MergedInto);
         builder.HasMany(file => file.Submissions).WithOne().HasForeignKey(submission => submission.CaseId).OnDelete(DeleteBehavior.Restrict);

@@ -7,7 +7,10 @@ namespace WorkflowAccountability.Procedure.Cases;
 
 public sealed partial class CaseFile
 {
-    private static readonly string[] textsForReview = ["Accountability.CompileReport", "Accountability.ReleaseSpecialReport"];
+    private const string Lead = "Accountability.RegisterLead";
+
+    // A case that is taken up again begins with its lead: what was approved before is no approval of what is to come.
+    private static readonly string[] textsForReview = [Lead, "Accountability.CompileReport", "Accountability.ReleaseSpecialReport"];
 
     /// <summary>第十一条第一款第一句: the body's newest review of the text that lies before both bodies now; null while it has none.</summary>
     public Submission? ReviewBy<TReview>() where TReview : ReviewForm =>
@@ -22,8 +25,8 @@ public sealed partial class CaseFile
 
     /// <summary>第十一条第一款: whether the investigation report lies ready to go up: its leader released it, and no body has returned it since.</summary>
     public bool ReportIsReleased =>
-        Submissions.FindLast(submission => submission.FormName is nameof(CompileReportForm) or nameof(PartyCommitteeReviewForm) or nameof(GovernmentReviewForm))
-            is { FormName: nameof(CompileReportForm) } last && last.Read<CompileReportForm>().Decision == ReportDecision.Release;
+        Submissions.FindLast(submission => submission.StageType == Lead
+            || submission.FormName is nameof(CompileReportForm) or nameof(PartyCommitteeReviewForm) or nameof(GovernmentReviewForm)) is { FormName: nameof(CompileReportForm) } last && last.Read<CompileReportForm>().Decision == ReportDecision.Release;
 
     /// <summary>第十一条第一款第一句: whether 州党委 and 州人民政府 have both approved the same text.</summary>
     public bool IsApproved => KeyOf<PartyCommitteeReviewForm>() is not null && KeyOf<GovernmentReviewForm>() is not null;
@@ -34,17 +37,28 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// 第十一条第一款第一句, 第十三条: what both bodies hold of a proposal in the same words becomes a measure: both agree, or both change it to
-    /// identical words. Anything else becomes none. Answers the measures that came into being.
+    /// identical words. Anything else becomes none. In a case that was taken up again, what is decided otherwise than before takes the place of the earlier
+    /// measure, and what is decided alike leaves it as it is. Answers the measures that came into being.
     /// </summary>
     public IReadOnlyList<Measure> Decide(DateTimeOffset now, DateOnly today)
     {
         if (KeyOf<PartyCommitteeReviewForm>() is not { } party || KeyOf<GovernmentReviewForm>() is not { } government)
             throw new InvalidOperationException($"Case {Number} is decided only when both bodies have approved the same text.");
         var (one, other) = (ReviewIn(party), ReviewIn(government));
-        var before = Measures.Count;
-        foreach (var proposal in Proposals().Where(proposal => !Measures.Exists(measure => measure.ProposalId == proposal.Id)))
-            if (Agreed(proposal, one.On(proposal), other.On(proposal)) is { } words)
+        var (before, begun) = (Measures.Count, Submissions.FindLast(submission => submission.StageType == Lead)?.At);
+        foreach (var proposal in Proposals())
+        {
+            var standing = Measures.FindLast(measure => measure.ProposalId == proposal.Id && measure.RevokedOn is null);
+            if (standing is not null && !(standing.DecidedAt < begun))
+                continue;
+            var words = Agreed(proposal, one.On(proposal), other.On(proposal));
+            if (standing is not null && standing.Code == proposal.Measure && standing.PartyId == proposal.PartyId && Wording.IsSame(standing.ChangedText ?? standing.Text, words))
+                continue;
+            if (standing is not null)
+                (standing.RevokedOn, standing.AlteredBy) = (today, other.DocumentNumber);
+            if (words is not null)
                 Measures.Add(MeasureOf(proposal, words, now, today));
+        }
         return Measures[before..];
     }
 

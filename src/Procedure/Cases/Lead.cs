@@ -7,8 +7,14 @@ namespace WorkflowAccountability.Procedure.Cases;
 
 public sealed partial class CaseFile
 {
-    /// <summary>第十六条第一款: the day whose scale the case is bound to, so that a later scale changes nothing in it.</summary>
-    public DateOnly ScaleOn => BeijingTime.DayOf(OpenedAt);
+    /// <summary>第十六条第一款: the scale of the day on which the acts ended, among those that the case is bound to.</summary>
+    public RuleSet Scale => ScaleFor(Latest<RegisterLeadForm>());
+
+    /// <summary>第十六条第一款: the same for a lead that is still being written; while the acts go on, the scale of the day on which the case was opened.</summary>
+    public RuleSet ScaleFor(RegisterLeadForm? lead) => Rules.Scales.Deciding(ActsOn(lead));
+
+    /// <summary>The day whose rules hold for the substance: the last of the acts, or the day on which the case was opened while they go on.</summary>
+    public DateOnly ActsOn(RegisterLeadForm? lead) => lead?.ActsTo ?? BeijingTime.DayOf(OpenedAt);
 
     /// <summary>第十四条第（二）项: the day on which the case's version of the regulation was issued.</summary>
     public DateOnly RegulationIssuedOn => Regulation.IssuedOn;

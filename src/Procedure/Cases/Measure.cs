@@ -46,7 +46,7 @@ public sealed class Measure
     /// <summary>How far it has got.</summary>
     public MeasureStatus Status { get; set; }
 
-    /// <summary>From when an appeal took it away; null while it stands.</summary>
+    /// <summary>From when an appeal, or a new decision in a case that was taken up again, took it away; null while it stands.</summary>
     public DateOnly? RevokedOn { get; set; }
 
     /// <summary>The words that an appeal put in place of the decided ones.</summary>

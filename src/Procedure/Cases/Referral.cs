@@ -3,7 +3,7 @@ namespace WorkflowAccountability.Procedure.Cases;
 /// <summary>第三条第三款, 第十三条第三款: what was handed to another authority, with the receipt.</summary>
 public sealed class Referral
 {
-    /// <summary>Unique in the case: F1, F2 …</summary>
+    /// <summary>Unique in the case: F1, F2 …; SF1, SF2 … behind the wall, so that no gap among the others tells of them.</summary>
     public required string Id { get; init; }
 
     /// <summary>The case.</summary>

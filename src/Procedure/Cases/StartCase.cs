@@ -36,10 +36,12 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
     {
         var year = scope.Today.Year;
         var number = await NextNumberAsync(scope, year, cancellationToken);
+        var book = await scope.Machinery.Rules.CurrentAsync(scope.Db, cancellationToken);
         var file = new CaseFile
         {
             Id = DerivedId.Of(seed, "case"), Number = CaseNumber.Of(year, number), Title = title,
             RegulationVersion = RegulationText.Current.DocumentNumber, OpenedBy = scope.Actor.PersonId, OpenedByOrganisationId = scope.Actor.OrganisationId, OpenedAt = scope.Now,
+            RuleEdition = book.Edition, Book = book,
         };
         scope.Db.Cases.Add(file);
         return file;

@@ -55,12 +55,8 @@ public sealed record StatedEvent
     /// <summary>Whether nothing at all is stated.</summary>
     public bool SaysNothing() => this == new StatedEvent();
 
-    /// <summary>第十六条第一款: what the scale in force on a day makes of it.</summary>
-    public Classification Classify(DateOnly on)
-    {
-        var rules = RuleSet.Deciding(on);
-        return Classification.Classify(rules, Facts().For(rules));
-    }
+    /// <summary>第十六条第一款: what a scale makes of it.</summary>
+    public Classification Classify(RuleSet scale) => Classification.Classify(scale, Facts().For(scale));
 
     /// <summary>The facts under the ids of the scales' criteria.</summary>
     public EventFacts Facts() => EventFacts.None

@@ -6,9 +6,9 @@ namespace WorkflowAccountability.Procedure.Cases;
 public static class StatedEventRules
 {
     /// <summary>第十六条第一款: every stated fact can be held against the scale.</summary>
-    public static Ruling IsReadable(StatedEvent stated, DateOnly on)
+    public static Ruling IsReadable(StatedEvent stated, RuleSet scale)
     {
-        var answer = stated.Classify(on);
+        var answer = stated.Classify(scale);
         return Ruling.Require(!answer.IsRefused, "第十六条第一款",
             Text.Of<FormTexts>("Event.Unreadable.Reason", string.Join("; ", answer.Faults)), Text.Of<FormTexts>("Event.Unreadable.Remedy"));
     }

@@ -49,8 +49,9 @@ public sealed record CaseDiagram(string Name, int Version, double Width, double 
     public string InstanceId { get; init; } = "";
 
     /// <summary>The diagrams of a case that the viewer sees, the oldest workflow first.</summary>
+    /// <param name="isInvented">Whether it is nobody's case: then nothing lies behind the wall.</param>
     internal static async Task<IReadOnlyList<CaseDiagram>> OfAsync(
-        CaseFile file, Viewer viewer, AccountabilityDb db, StageCatalog stages, DefinitionCatalog definitions, CancellationToken cancellationToken)
+        CaseFile file, Viewer viewer, AccountabilityDb db, StageCatalog stages, DefinitionCatalog definitions, CancellationToken cancellationToken, bool isInvented = false)
     {
         var instances = await db.Instances.AsNoTracking().Where(instance => instance.CaseId == file.Id)
             .OrderBy(instance => instance.CreatedAt).ToListAsync(cancellationToken);
@@ -63,7 +64,7 @@ public sealed record CaseDiagram(string Name, int Version, double Width, double 
         foreach (var instance in instances)
         {
             var definition = await definitions.VersionAsync(db, instance.DefinitionVersionId, cancellationToken);
-            diagrams.Add(Of(definition, [.. journal[instance.Id].SelectMany(burst => burst.Read())], [.. open.Where(item => item.InstanceId == instance.Id)], file, viewer, stages)
+            diagrams.Add(Of(definition, [.. journal[instance.Id].SelectMany(burst => burst.Read())], [.. open.Where(item => item.InstanceId == instance.Id)], file, viewer, stages, isInvented)
                 with { InstanceId = instance.Id });
         }
         return diagrams;
@@ -72,9 +73,9 @@ public sealed record CaseDiagram(string Name, int Version, double Width, double 
     /// <summary>A definition with what a case has done of it.</summary>
     internal static CaseDiagram Of(
         WorkflowDefinition definition, IReadOnlyList<JournalEntry> journal, IReadOnlyList<WorkItem> open, CaseFile file, Viewer viewer,
-        StageCatalog stages)
+        StageCatalog stages, bool isInvented = false)
     {
-        var behindWall = CaseAccess.IsBehindWall(file, viewer.Actor.PersonId);
+        var behindWall = isInvented || CaseAccess.IsBehindWall(file, viewer.Actor.PersonId);
         var plan = DiagramPlan.Of(FlowOutline.Of((Flowchart)definition.Root, stage => !behindWall && stages.Of(stage).About.Walled));
         var today = BeijingTime.DayOf(viewer.Now);
         var known = open.Where(item => !item.Walled || behindWall || item.IsFor(viewer.Actor, file)).ToLookup(item => item.ActivityId);

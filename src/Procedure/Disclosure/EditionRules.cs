@@ -2,6 +2,7 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Papers.Layout;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.CompileReport;
 
 namespace WorkflowAccountability.Procedure.Disclosure;
 
@@ -16,6 +17,11 @@ public static class EditionRules
     /// <summary>第十一条第一款第二句: it is the locked investigation report that becomes public, as it was signed.</summary>
     public static Ruling IsTheLockedText(Paper paper, PublicEdition edition) =>
         Require(DisclosureAccess.IsForThePublic(paper) && paper.Sha256 == edition.PaperSha256, Clause, "NotTheReport");
+
+    /// <summary>第十一条第一款第二句 (经批准后): what the two bodies sent back is not what they approved; a report signed before its last release belongs to an earlier round.</summary>
+    public static Ruling IsOfTheApprovedRound(CaseFile file, Paper paper) => Require(
+        file.Submissions.FindLast(submission => submission.FormName == nameof(CompileReportForm) && submission.Read<CompileReportForm>().Decision is ReportDecision.Release)
+            is not { } released || paper.SignedAt >= released.At, Clause, "EarlierRound");
 
     /// <summary>内部环节: nothing that was changed since is overwritten or released unseen.</summary>
     public static Ruling IsAsSeen(PublicEdition edition, long version) => Require(edition.Version == version, Citations.InternalStep, "Changed");

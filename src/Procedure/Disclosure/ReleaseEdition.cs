@@ -31,7 +31,7 @@ public sealed record ReleaseEdition(string Id, string PersonId, string Case, str
         var sheet = CutText.PublicSheet(paper.Sheet!, text);
         if (PaperDesk.Refusal(
             [
-                EditionRules.IsApproved(source.File), EditionRules.IsTheLockedText(paper, edition), EditionRules.IsPrepared(edition), EditionRules.IsAsSeen(edition, Version),
+                EditionRules.IsApproved(source.File), EditionRules.IsTheLockedText(paper, edition), EditionRules.IsOfTheApprovedRound(source.File, paper), EditionRules.IsPrepared(edition), EditionRules.IsAsSeen(edition, Version),
                 EditionRules.IsAnotherHand(edition, scope.Actor, hasChanged), EditionRules.SaysWhatIsCorrected(edition, text), .. EditionRules.RowsAreWhole(text, paper.Sheet!, source),
                 .. EditionRules.HoldsNoLeak(sheet, text, source, paper),
             ]) is { } refusal)

@@ -27,8 +27,8 @@ internal static class ChoiceLists
                 .. staged.Select(own => new Choice(own.Id, own.Name))],
             ChoiceList.LaunchGrounds => [.. file.Regulation.ItemsOf("第六条").Select(clause => new Choice(clause.Citation, $"{clause.Citation} {clause.Text}"))],
             ChoiceList.EventLevels => [.. Enum.GetValues<EventLevel>().Select(level => new Choice(level.Symbol(), level.Symbol()))],
-            ChoiceList.CriterionChoices => [.. RuleSet.Deciding(day).Criteria.Single(criterion => criterion.Id.Equals(property, StringComparison.OrdinalIgnoreCase))
-                .Choices!.Select(choice => new Choice(choice.Level.Symbol(), $"{choice.Level.Symbol()}：{choice.Text}"))],
+            ChoiceList.CriterionChoices => [.. (file.Scale.Criteria.SingleOrDefault(criterion => criterion.Id.Equals(property, StringComparison.OrdinalIgnoreCase))
+                ?.Choices ?? []).Select(choice => new Choice(choice.Level.Symbol(), $"{choice.Level.Symbol()}：{choice.Text}"))],
             _ => LedgerChoices.Of(list, file, directory, day, behindWall),
         };
     }

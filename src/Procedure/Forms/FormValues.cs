@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace WorkflowAccountability.Procedure.Forms;
@@ -25,6 +26,26 @@ public sealed partial class FormValues
 
     /// <summary>The value of a field; empty where there is none.</summary>
     public string this[string path] => values.GetValueOrDefault(path, "");
+
+    /// <summary>These values with others laid over them, field by field.</summary>
+    public FormValues With(IEnumerable<KeyValuePair<string, string>> others)
+    {
+        var both = new FormValues(values);
+        foreach (var (path, text) in others)
+            both.values[path] = text;
+        return both;
+    }
+
+    /// <summary>What a JSON object says of a form, as fields named by path; <c>null</c> empties a field.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> FieldsOf(JsonElement form, string path = "") => form.ValueKind switch
+    {
+        JsonValueKind.Object => [.. form.EnumerateObject().SelectMany(field => FieldsOf(field.Value, path.Length == 0 || path.EndsWith('.') ? path + field.Name : $"{path}.{field.Name}"))],
+        JsonValueKind.Array => [.. form.EnumerateArray().SelectMany((row, index) => FieldsOf(row, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")))],
+        JsonValueKind.Null => [KeyValuePair.Create(path, "")],
+        JsonValueKind.String => [KeyValuePair.Create(path, form.GetString()!)],
+        JsonValueKind.True or JsonValueKind.False => [KeyValuePair.Create(path, form.GetBoolean() ? "true" : "false")],
+        _ => [KeyValuePair.Create(path, form.GetRawText())],
+    };
 
     /// <summary>How many rows of a list there are, the blank ones included.</summary>
     public int RowsOf(string path) => Rows(path, values.Keys);

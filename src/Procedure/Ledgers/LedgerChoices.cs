@@ -3,7 +3,6 @@ using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Ledgers.Funds;
 using WorkflowAccountability.Procedure.Ledgers.Members;
 using WorkflowAccountability.Procedure.Ledgers.Records;
-using WorkflowAccountability.Procedure.Ledgers.Restrictions;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -18,7 +17,7 @@ internal static class LedgerChoices
         ChoiceList.MemberChanges => [.. MemberRules.Pending(file).Select(row => new Choice(row.Entry.Label, $"{row.Entry.Label} {row.Form.Reasons}"))],
         ChoiceList.Restrictions => [.. file.Restrictions.Where(restriction => restriction.LiftedOn is null).Select(restriction => new Choice(restriction.Id,
             $"{restriction.Id} {NameOf(file, restriction.PartyId)} {Text.Of<LedgerTexts>($"Restriction.{restriction.Kind}")}"))],
-        ChoiceList.Sanctions => [.. ImpactTable.Shipped.On(day).Select(rule => new Choice(rule.Code, rule.Name))],
+        ChoiceList.Sanctions => [.. file.Rules.Impacts.On(day).Select(rule => new Choice(rule.Code, rule.Name))],
         ChoiceList.FundsMeasures => [.. FundsLedger.MeasuresOf(file).Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Text}"))],
         ChoiceList.ApprovalRestrictions => [.. file.ApprovalRestrictions.Where(restriction => restriction.LiftedOn is null)
             .Select(restriction => new Choice(restriction.MeasureId, $"{restriction.MeasureId} {restriction.AreaOrIndustry}"))],

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -8,10 +11,13 @@ namespace WorkflowAccountability.Procedure.Regulation;
 /// <summary>Reads the embedded data files strictly: whatever the records do not know, or miss, is refused, all faults at once.</summary>
 public static class DataFile
 {
+    private static readonly CultureInfo english = CultureInfo.GetCultureInfo("en");
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
@@ -33,12 +39,20 @@ public static class DataFile
         return found is [] ? data : throw new InvalidDataFileException(path, found);
     }
 
+    /// <summary>Holds JSON that somebody brought against the shape of a record; null with every fault where it does not fit, each with its place.</summary>
+    /// <param name="at">The place of <paramref name="json"/> in the whole, as <c>$.content</c>.</param>
+    public static T? Shape<T>(JsonElement json, string at, out IReadOnlyList<Text> faults) where T : class =>
+        (faults = [.. FaultsOf(json, typeof(T), at)]) is [] ? json.Deserialize<T>(Strict) : null;
+
+    /// <summary>A record as such a file says it.</summary>
+    public static JsonNode Written<T>(T data) => JsonSerializer.SerializeToNode(data, Strict)!;
+
     private static T Shaped<T>(string path, string json)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
-            string[] found = [.. FaultsOf(document.RootElement, typeof(T), "$")];
+            string[] found = [.. FaultsOf(document.RootElement, typeof(T), "$").Select(fault => fault.In(english))];
             return found is [] ? document.Deserialize<T>(Strict)! : throw new InvalidDataFileException(path, found);
         }
         catch (JsonException broken)
@@ -47,7 +61,7 @@ public static class DataFile
         }
     }
 
-    private static IEnumerable<string> FaultsOf(JsonElement json, Type type, string path)
+    private static IEnumerable<Text> FaultsOf(JsonElement json, Type type, string path)
     {
         var info = Strict.GetTypeInfo(type);
         return (info.Kind, json.ValueKind) switch
@@ -61,7 +75,7 @@ public static class DataFile
         };
     }
 
-    private static IEnumerable<string> FaultsOfObject(JsonElement json, JsonTypeInfo info, string path)
+    private static IEnumerable<Text> FaultsOfObject(JsonElement json, JsonTypeInfo info, string path)
     {
         var known = info.Properties.Where(p => p.AssociatedParameter is not null || p.Set is not null).ToDictionary(p => p.Name);
         var seen = new HashSet<string>();
@@ -69,23 +83,25 @@ public static class DataFile
         {
             var at = $"{path}.{entry.Name}";
             if (!seen.Add(entry.Name))
-                yield return $"{at}: stands twice.";
+                yield return T("Twice", at);
             else if (!known.TryGetValue(entry.Name, out var property))
-                yield return $"{at}: unknown key; known keys: {string.Join(", ", known.Keys)}.";
+                yield return T("UnknownKey", at, string.Join(", ", known.Keys));
             else if (entry.Value.ValueKind is not JsonValueKind.Null)
                 foreach (var fault in FaultsOf(entry.Value, property.PropertyType, at))
                     yield return fault;
             else if (!(property.AssociatedParameter?.IsNullable ?? property.IsSetNullable))
-                yield return $"{at}: must not be null.";
+                yield return T("Null", at);
         }
         foreach (var missing in known.Values.Where(IsRequired).Where(p => !seen.Contains(p.Name)))
-            yield return $"{path}.{missing.Name}: is missing.";
+            yield return T("Missing", $"{path}.{missing.Name}");
     }
+
+    private static Text T(string key, params IReadOnlyList<object?> arguments) => Text.Of<DataFileTexts>(key, arguments);
 
     private static bool IsRequired(JsonPropertyInfo property) =>
         property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false };
 
-    private static IEnumerable<string> FaultsOfValue(JsonElement json, Type type, string path)
+    private static IEnumerable<Text> FaultsOfValue(JsonElement json, Type type, string path)
     {
         try
         {
@@ -94,10 +110,14 @@ public static class DataFile
         }
         catch (JsonException)
         {
-            return [$"{path}: {json.GetRawText()} is not a valid {(Nullable.GetUnderlyingType(type) ?? type).Name}."];
+            var given = json.GetRawText();
+            return [T("Invalid", path, given.Length > 60 ? given[..60] + "…" : given, (Nullable.GetUnderlyingType(type) ?? type).Name)];
         }
     }
 }
+
+/// <summary>Beside it lie the words for what is wrong with a data file.</summary>
+public sealed class DataFileTexts;
 
 /// <summary>A data file that must not be used, with everything that is wrong with it.</summary>
 public sealed class InvalidDataFileException(string path, IReadOnlyList<string> faults)

@@ -30,8 +30,11 @@ public sealed record DeadlineRule(
     IReadOnlyList<int> Reminders, DateOnly ValidFrom, DateOnly? ValidTo,
     IReadOnlyList<string>? EndsWith = null, IReadOnlyList<string>? Limbs = null, IReadOnlyList<EventLevel>? Levels = null,
     Extension? Extension = null, IReadOnlyList<string>? Suspends = null, bool Recurs = false, string? Note = null,
-    IReadOnlyList<string>? StoppedBy = null)
+    IReadOnlyList<string>? StoppedBy = null) : IDated<DeadlineRule>
 {
+    /// <inheritdoc/>
+    public DeadlineRule Within(DateOnly from, DateOnly? to) => this with { ValidFrom = from, ValidTo = to };
+
     /// <summary>Whether the row is meant for a case under this item of 第六条, with this event level if it has one.</summary>
     public bool AppliesTo(string limb, EventLevel? level) =>
         (Limbs is null || Limbs.Contains(limb)) && (Levels is null || (level is { } known && Levels.Contains(known)));

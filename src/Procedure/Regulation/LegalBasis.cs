@@ -7,7 +7,11 @@ namespace WorkflowAccountability.Procedure.Regulation;
 /// <param name="Source">Where its dates were read.</param>
 public sealed record LegalBasis(
     string Id, string Title, string Version, string? NamedIn, DateOnly ValidFrom, DateOnly? ValidTo, string? ReplacedBy, string Source, string? Doubt = null)
+    : IDated<LegalBasis>
 {
+    /// <inheritdoc/>
+    public LegalBasis Within(DateOnly from, DateOnly? to) => this with { ValidFrom = from, ValidTo = to };
+
     /// <summary>Whether it held on any day of a span.</summary>
     public bool HeldWithin(DateOnly from, DateOnly to) => Validity.Overlap(ValidFrom, ValidTo, from, to.AddDays(1));
 }

@@ -20,6 +20,10 @@ public enum MeasureTarget
 public sealed record MeasureKind(
     string Code, string Name, string Citation, MeasureCategory Category, IReadOnlyList<MeasureTarget> Targets,
     string OwnerRole, string OwnerBasis, bool NeedsConsultation, DateOnly ValidFrom, DateOnly? ValidTo, string? ConsultationNote = null)
+    : IDated<MeasureKind>
 {
+    /// <inheritdoc/>
+    public MeasureKind Within(DateOnly from, DateOnly? to) => this with { ValidFrom = from, ValidTo = to };
+
     public bool MayTarget(MeasureTarget target) => Targets.Contains(target);
 }

@@ -36,20 +36,10 @@ public sealed record LevelTitle(EventLevel Level, string Title);
 public sealed record RuleSet(
     string Id, string Title, string Authority, string Table, DateOnly Promulgated, DateOnly ValidFrom, DateOnly? ValidTo, RuleSetUse Use,
     string Citation, EventLevel? TriggerLevel, EventLevel? DefaultLevel, string Bounds, string Aggregation,
-    IReadOnlyList<LevelTitle> Levels, IReadOnlyList<Criterion> Criteria)
+    IReadOnlyList<LevelTitle> Levels, IReadOnlyList<Criterion> Criteria) : IDated<RuleSet>
 {
-    private static readonly Lazy<Scales> Shipped = new(() => DataFile.Read<Scales>("Regulation/classification-rules.json", FaultsOf));
-
-    public static IReadOnlyList<RuleSet> All => Shipped.Value.RuleSets;
-
-    public static RuleSet? Find(string id) => All.SingleOrDefault(rules => rules.Id == id);
-
-    /// <summary>The scale that decides on a day.</summary>
-    public static RuleSet Deciding(DateOnly day) => All.Single(rules => rules.Use is RuleSetUse.Deciding && rules.HoldsOn(day));
-
-    /// <summary>The scales shown beside the deciding one.</summary>
-    public static IReadOnlyList<RuleSet> Comparisons(DateOnly day) =>
-        [.. All.Where(rules => rules.Use is RuleSetUse.Comparison && rules.HoldsOn(day))];
+    /// <summary>The scale as it holds within a span.</summary>
+    public RuleSet Within(DateOnly from, DateOnly? to) => this with { ValidFrom = from, ValidTo = to };
 
     /// <summary>Everything in the scale that contradicts itself.</summary>
     public IEnumerable<string> Faults() =>
@@ -59,14 +49,6 @@ public sealed record RuleSet(
         .. Criteria.CountBy(criterion => criterion.Id).Where(count => count.Value > 1)
             .Select(twice => $"{Id}: the criterion {twice.Key} stands twice."),
         .. Criteria.SelectMany(FaultsOf),
-    ];
-
-    private bool HoldsOn(DateOnly day) => Validity.Covers(ValidFrom, ValidTo, day);
-
-    private static IEnumerable<string> FaultsOf(Scales scales) =>
-    [
-        .. scales.RuleSets.CountBy(rules => rules.Id).Where(count => count.Value > 1).Select(twice => $"{twice.Key}: stands twice."),
-        .. scales.RuleSets.SelectMany(rules => rules.Faults()),
     ];
 
     private IEnumerable<string> FaultsOf(Criterion criterion)
@@ -80,6 +62,4 @@ public sealed record RuleSet(
         foreach (var (upper, lower) in bands.Zip(bands.Skip(1)).Where(pair => pair.First.Min != pair.Second.Below))
             yield return $"{Id}.{criterion.Id}: the bands {upper.Level.Symbol()} and {lower.Level.Symbol()} leave a gap or overlap.";
     }
-
-    private sealed record Scales(IReadOnlyList<RuleSet> RuleSets);
 }

@@ -30,5 +30,5 @@ public sealed record NavigationPlace(string Name, string Path, string Icon, Func
 
     /// <summary>Whether a page lies here.</summary>
     public bool Holds(string path) => Path == "/" ? path is "/" or "" || path.StartsWith("/work-items", StringComparison.Ordinal)
-        : (Path == "/definitions" && path.StartsWith("/studio/", StringComparison.Ordinal)) || path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal);
+        : (Path == "/definitions" && (path.StartsWith("/studio/", StringComparison.Ordinal) || path.StartsWith("/play/", StringComparison.Ordinal))) || path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal);
 }

@@ -33,8 +33,9 @@ internal static class DefinitionSheet
         if (who.MayDraft)
             links.AddRange([
                 Link($"/workflow-definitions/{definitionId}/publish", "publish", "POST"), Link($"/workflow-definitions/{definitionId}", "delete", "DELETE"),
-                Link($"/workflow-definitions/{definitionId}/execute", "execute", "POST"),
             ]);
+        if (who.MayTry)
+            links.Add(Link($"/workflow-definitions/{definitionId}/execute", "execute", "POST"));
         if (who.MayPublish)
             links.Add(Link($"/workflow-definitions/{definitionId}/retract", "retract", "POST"));
         return [.. links];

@@ -17,7 +17,7 @@ internal static class RefuseOnInstances
         ("/bulk-actions/delete/workflow-instances", "Delete"), ("/bulk-actions/delete/workflow-instances/by-id", "Delete"),
         ("/workflow-instances/{id}/variables", "SetVariables"), ("/workflow-instances/import", "Import"), ("/bulk-actions/import/workflow-instances", "Import"),
         ("/alterations/run", "Alter"), ("/alterations/submit", "Alter"), ("/alterations/dry-run", "Alter"), ("/alterations/workflows/retry", "Retry"),
-        ("/workflow-definitions/{id}/dispatch", "Start"), ("/workflow-definitions/{id}/bulk-dispatch", "Start"),
+        ("/workflow-definitions/{id}/bulk-dispatch", "Start"),
         ("/tasks/{id}/complete", "Wake"), ("/events/{name}/trigger", "Wake"), ("/tests/activities", "Test"),
     ];
 
@@ -26,11 +26,18 @@ internal static class RefuseOnInstances
         foreach (var (path, word) in refused)
             api.MapPost(path, (AtDesk _) => Refuse(word));
         api.MapDelete("/workflow-instances/{id}", (AtDesk _) => Refuse("Delete"));
-        api.MapPost("/workflow-definitions/{id}/execute", (HttpResponse response, AtDesk _) =>
-        {
-            response.Headers["x-elsa-workflow-cannot-start"] = "true";
+        api.MapPost("/workflow-definitions/{id}/execute", Try);
+        api.MapPost("/workflow-definitions/{id}/dispatch", Try);
+    }
+
+    // Running from the designer is trying: the page around it opens the sandbox, and nothing is started here. For whoever may not try, it is refused.
+    private static IResult Try(string id, HttpResponse response, AtDesk at)
+    {
+        response.Headers["x-elsa-workflow-cannot-start"] = "true";
+        if (!at.Who.MayTry)
             return Refuse("Start");
-        });
+        response.Headers["x-accountability-try"] = Uri.EscapeDataString(id);
+        return Results.Json(new { });
     }
 
     private static IResult Refuse(string word) => Results.ValidationProblem(

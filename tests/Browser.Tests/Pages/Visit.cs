@@ -69,6 +69,7 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("account", "it-lu", At("/people/accounts/env-chen")),
         new("definitions", "it-lu", At("/definitions")),
         new("definition", "it-lu", At("/definitions/accountability-procedure")),
+        new("play-door", "gov-zhang", At("/play/accountability-procedure")),
         new("heat", "oversight-pan", At("/oversight/heat")),
         new("calendar", "it-lu", At("/calendar")),
         new("channels", "it-lu", At("/channels")),

@@ -6,11 +6,11 @@ namespace WorkflowAccountability.Procedure.Tests.Regulation;
 
 public sealed class ClassificationTests
 {
-    private static readonly RuleSet Order17 = RuleSet.Deciding(new(2016, 9, 1));
-    private static readonly RuleSet Plan119 = RuleSet.Comparisons(new(2016, 9, 1)).Single();
+    private static readonly RuleSet Order17 = ClassificationScales.Shipped.Deciding(new(2016, 9, 1));
+    private static readonly RuleSet Plan119 = ClassificationScales.Shipped.Comparisons(new(2016, 9, 1)).Single();
 
     public static IEnumerable<object[]> Thresholds =>
-        (from rules in RuleSet.All
+        (from rules in ClassificationScales.Shipped.RuleSets
          from criterion in rules.Criteria
          from band in criterion.Bands ?? []
          from bound in new[] { band.Min, band.Below ?? band.Min }
@@ -23,7 +23,7 @@ public sealed class ClassificationTests
     [MemberData(nameof(Thresholds))]
     public void 第十六条第一款_Every_threshold_gives_the_level_of_the_published_table(string rulesId, string criterion, long value)
     {
-        var rules = RuleSet.Find(rulesId)!;
+        var rules = ClassificationScales.Shipped.Find(rulesId)!;
         var facts = criterion is "directLoss" ? EventFacts.None.Money(criterion, value * 10_000m) : EventFacts.None.Count(criterion, value);
 
         var classification = Classification.Classify(rules, facts);

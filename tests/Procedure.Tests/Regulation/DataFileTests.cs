@@ -57,6 +57,7 @@ public sealed class DataFileTests
                 "WorkflowAccountability.Procedure.Organisations/roles.json",
                 "WorkflowAccountability.Procedure.Oversight/oversight.json",
                 "WorkflowAccountability.Procedure.Papers/organ-codes.json",
+                "WorkflowAccountability.Procedure.Play/example-case.json",
                 "WorkflowAccountability.Procedure.Regulation/checklist.json",
                 "WorkflowAccountability.Procedure.Regulation/classification-rules.json",
                 "WorkflowAccountability.Procedure.Regulation/clauses.json",

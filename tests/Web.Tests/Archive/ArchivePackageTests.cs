@@ -35,6 +35,10 @@ public sealed class ArchivePackageTests(CaseSite cases) : IClassFixture<CaseSite
         file.Descendants("文件").Select(document => (Path: (string)document.Attribute("路径")!, Hash: (string)document.Attribute("SHA-256")!))
             .ShouldAllBe(document => string.Equals(sums[document.Path], document.Hash, StringComparison.OrdinalIgnoreCase));
 
+        file.Element("调查组")!.Elements("成员").Select(member => (string)member.Attribute("职责")!).ShouldContain("组长");
+        file.Element("处理措施")!.Elements("措施").ShouldAllBe(measure => measure.Attribute("撤销") == null);
+        file.Descendants("未收入").ShouldBeEmpty();
+
         var page = new HtmlParser().ParseDocument(Read(package, "index.html"));
         page.QuerySelectorAll("script, link, iframe, img").ShouldBeEmpty("any browser of any year reads it");
         page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!).ShouldAllBe(path => sums.ContainsKey(path));

@@ -49,7 +49,11 @@ public sealed class PublicEditionTests(CaseSite cases) : IClassFixture<CaseSite>
         var correction = await PrepareAsync(author);
         (await releaser.PressAsync(correction, "release")).Status.ShouldBe(422, "a correction says what it corrects");
         (await author.PressAsync(correction, "text", new KeyValuePair<string, string>("Correction", "更正损失数额的表述。"))).Status.ShouldBe(303);
-        var released = await releaser.PressAsync(correction, "release");
+        (await releaser.PressAsync(correction, "text", new KeyValuePair<string, string>("Correction", "更正数额。"))).Status.ShouldBe(303);
+        (await author.PressAsync(correction, "text", new KeyValuePair<string, string>("Correction", "更正损失数额的表述。"))).Status.ShouldBe(303);
+        (await releaser.PressAsync(correction, "release")).Status.ShouldBe(422, "whoever ever changed it does not release it, though another changed it last");
+        using var leader = await site.SignedInAsync("gov-ma");
+        var released = await leader.PressAsync(correction, "release");
         released.Status.ShouldBe(303, released.Text);
         var corrected = await stranger.GetAsync($"/public/{series}");
         corrected.Text.ShouldContain("更正损失数额的表述。");

@@ -30,7 +30,7 @@ public sealed class BoardTests(DemoSite demo) : IClassFixture<DemoSite>
         var caseId = await RegisteredAsync("筛选之用");
         using var oversight = await site.SignedInAsync("oversight-shen");
 
-        var page = await oversight.GetAsync($"/oversight?case={caseId}&stage=Accountability.LaunchInvestigation&county=county-fukang-gov&q=%E7%AD%9B%E9%80%89");
+        var page = await oversight.GetAsync($"/oversight?stage=Accountability.LaunchInvestigation&case={caseId}&county=county-fukang-gov&q=%E7%AD%9B%E9%80%89");
 
         page.Text.ShouldContain("共1项");
         page.Text.ShouldContain("清除全部条件");

@@ -93,6 +93,16 @@ public sealed class Browser(Uri site, string language) : IDisposable
             answer.Headers.TryGetValues("x-accountability-said", out var said) ? Uri.UnescapeDataString(said.Single()) : null);
     }
 
+    /// <summary>Has the designer's script post nothing, and answers with its headers.</summary>
+    public async Task<HttpResponseMessage> AskAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/elsa/api" + path, UriKind.Relative))
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "application/json"), Headers = { { "Sec-Fetch-Site", "same-origin" } },
+        };
+        return await client.SendAsync(request);
+    }
+
     /// <summary>What the site gives to download.</summary>
     public async Task<HttpResponseMessage> DownloadAsync(string path) => await client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
 

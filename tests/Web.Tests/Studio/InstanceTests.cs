@@ -74,12 +74,31 @@ public sealed class InstanceTests(StudioSite studio) : IClassFixture<StudioSite>
             await government.ApiAsync("POST", "/alterations/run", "{}"),
             await government.ApiAsync("POST", "/bulk-actions/cancel/workflow-instances", """{"ids":[]}"""),
             await government.ApiAsync("POST", "/bulk-actions/delete/workflow-instances/by-id", """{"ids":[]}"""),
-            await government.ApiAsync("POST", "/workflow-definitions/accountability-procedure/execute", "{}"),
+            await government.ApiAsync("POST", "/workflow-definitions/accountability-procedure/bulk-dispatch", "{}"),
         };
 
         answers.ShouldAllBe(answer => answer.Status == 409 && answer.Refusal.Length > 10);
         var after = await site.ReadAsync(db => db.Instances.SingleAsync(instance => instance.Id == studio.Instance));
         (after.State, after.Version).ShouldBe((before.State, before.Version));
+    }
+
+    [Theory]
+    [InlineData("execute")]
+    [InlineData("dispatch")]
+    public async Task Running_from_the_designer_leads_to_the_sandbox_and_starts_nothing(string verb)
+    {
+        using var checks = await site.SignedInAsync("legal-jiang");
+        using var official = await site.SignedInAsync("env-chen");
+        var before = await site.ReadAsync(db => db.Instances.CountAsync());
+
+        using var run = await checks.AskAsync($"/workflow-definitions/accountability-procedure/{verb}");
+        var refused = await official.ApiAsync("POST", $"/workflow-definitions/accountability-procedure/{verb}", "{}");
+
+        ((int)run.StatusCode, run.Headers.GetValues("x-accountability-try").Single(), run.Headers.GetValues("x-elsa-workflow-cannot-start").Single())
+            .ShouldBe((200, "accountability-procedure", "true"));
+        (await checks.GetAsync("/play/accountability-procedure")).Status.ShouldBe(200);
+        (refused.Status, refused.Refusal.Length > 10).ShouldBe((409, true));
+        (await site.ReadAsync(db => db.Instances.CountAsync())).ShouldBe(before);
     }
 
     [Fact]

@@ -33,6 +33,8 @@ public sealed class SplitCase : LifeEntry<SplitCaseForm>
     {
         var (file, said) = (context.File, (SplitCaseForm)form);
         var made = await StartCase.MakeAsync(scope, DerivedId.Of(entry.Id, "split"), said.Title, cancellationToken);
+        // Splitting changes no rule for anybody.
+        (made.RuleEdition, made.AdoptedRules, made.Book) = (file.RuleEdition, file.AdoptedRules, file.Book);
         foreach (var party in file.Parties.Where(party => said.Parties.Contains(party.Id)))
         {
             party.SplitInto = made.Id;

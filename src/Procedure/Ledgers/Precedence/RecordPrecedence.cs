@@ -20,7 +20,7 @@ public sealed class RecordPrecedence : EntryKind<RecordPrecedenceForm>
     [
         Ruling.Require(form.Rule.Contains('《') && form.Rule.Contains('》'), "第三条第四款",
             Text.Of<RecordPrecedence>("Rule.Unnamed.Reason"), Text.Of<RecordPrecedence>("Rule.Unnamed.Remedy")),
-        Ruling.Require(form.InForceOn is not { } day || LegalBases.Shipped.NotInForce(form.Rule, day, day) is [], "第三条第四款",
+        Ruling.Require(form.InForceOn is not { } day || context.File.Rules.Bases.NotInForce(form.Rule, day, day) is [], "第三条第四款",
             Text.Of<RecordPrecedence>("Rule.NotInForce.Reason", form.Rule), Text.Of<RecordPrecedence>("Rule.NotInForce.Remedy")),
         Ruling.Require(string.IsNullOrEmpty(form.PartyId) || context.File.Parties.Exists(party => party.Id == form.PartyId), Citations.InternalStep,
             Text.Of<RecordPrecedence>("Party.None.Reason"), Text.Of<RecordPrecedence>("Party.None.Remedy")),

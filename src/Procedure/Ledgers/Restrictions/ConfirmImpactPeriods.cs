@@ -23,15 +23,15 @@ public sealed class ConfirmImpactPeriods : EntryKind<ConfirmImpactPeriodsForm>
         yield return Ruling.Require(context.File.Parties.Exists(party => party.Id == form.PartyId && party.IsPerson), "第十二条第二款",
             Text.Of<ConfirmImpactPeriods>("Party.NoPerson.Reason"), Text.Of<ConfirmImpactPeriods>("Party.NoPerson.Remedy"));
         yield return Ruling.Require(form.Sanctions.TrueForAll(sanction => sanction.EffectiveOn <= context.Today
-                && ImpactTable.Shipped.Of(sanction.Code, sanction.EffectiveOn ?? context.Today) is not []), "第十二条第二款",
+                && context.File.Rules.Impacts.Of(sanction.Code, sanction.EffectiveOn ?? context.Today) is not []), "第十二条第二款",
             Text.Of<ConfirmImpactPeriods>("Sanction.Unknown.Reason"), Text.Of<ConfirmImpactPeriods>("Sanction.Unknown.Remedy"));
-        var proposed = Proposed(form);
+        var proposed = Proposed(form, context.File.Rules.Impacts);
         yield return Ruling.Require(IsWithin(form, proposed) || !string.IsNullOrWhiteSpace(form.WhyOtherwise), "第十二条第二款",
             Text.Of<ConfirmImpactPeriods>("Period.Differs.Reason", string.Join("；", proposed.Select(Words))), Text.Of<ConfirmImpactPeriods>("Period.Differs.Remedy"));
     }
 
     /// <summary>What the calculator makes of the sanctions stated.</summary>
-    public static IReadOnlyList<ImpactPeriod> Proposed(ConfirmImpactPeriodsForm form) => ImpactCalculator.Of(ImpactTable.Shipped,
+    public static IReadOnlyList<ImpactPeriod> Proposed(ConfirmImpactPeriodsForm form, ImpactTable table) => ImpactCalculator.Of(table,
         [.. form.Sanctions.Where(row => row.EffectiveOn is not null).Select(row => new ImposedSanction(row.Code, row.EffectiveOn!.Value))]);
 
     /// <summary>A period in words.</summary>

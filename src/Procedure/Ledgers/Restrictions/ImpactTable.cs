@@ -38,7 +38,11 @@ public enum ImpactEffect
 /// <param name="Doubt">What must be compared with the published text before use; null where it was.</param>
 public sealed record ImpactRule(
     string Code, string Name, SanctionFamily Family, int Grade, bool AddsUp, ImpactEffect Effect, int Months, bool IsMinimum, string Basis,
-    DateOnly ValidFrom, DateOnly? ValidTo, string? Doubt = null);
+    DateOnly ValidFrom, DateOnly? ValidTo, string? Doubt = null) : IDated<ImpactRule>
+{
+    /// <inheritdoc/>
+    public ImpactRule Within(DateOnly from, DateOnly? to) => this with { ValidFrom = from, ValidTo = to };
+}
 
 /// <summary>第十二条第二款 (按有关规定执行): the impact periods, with their validity and source.</summary>
 public sealed record ImpactTable(string Note, int CapMonths, string CapBasis, IReadOnlyList<ImpactRule> Rules)

@@ -24,7 +24,7 @@ public sealed class ImplementDecisionStage : Stage
 
     /// <summary>第十一条第二款第一句 (各有关部门和单位): one item for each measure that is still to be done, for the organ that owns it.</summary>
     public override IReadOnlyList<Seat> Enter(StageContext context) =>
-        [.. context.File.Measures.Where(measure => measure.Status == MeasureStatus.Decided).Select(measure => SeatOf(context, measure))];
+        [.. context.File.Measures.Where(IsOwed).Select(measure => SeatOf(context, measure))];
 
     /// <summary>第十一条第二款第一句, 第十三条: done after the decision, with evidence and with what the measure itself demands.</summary>
     public override IEnumerable<Ruling> Check(StageContext context, string seat, object form) =>
@@ -48,8 +48,11 @@ public sealed class ImplementDecisionStage : Stage
         measure.Status = MeasureStatus.Executed;
         if (form is ImplementApprovalRestrictionForm restriction)
             Register(context.File, measure, restriction);
-        return context.File.Measures.Exists(measure => measure.Status == MeasureStatus.Decided) ? StageStep.Wait : StageStep.Leave("Done");
+        return context.File.Measures.Exists(IsOwed) ? StageStep.Wait : StageStep.Leave("Done");
     }
+
+    // Nobody carries out what an appeal or a new decision took away.
+    private static bool IsOwed(Measure measure) => measure is { Status: MeasureStatus.Decided, RevokedOn: null };
 
     private static Seat SeatOf(StageContext context, Measure measure)
     {

@@ -28,7 +28,7 @@ public static class LaunchRules
     public static Ruling StandsOnFacts(CaseFile file, ClaimedGround ground) => Ruling.Require(
         !string.IsNullOrWhiteSpace(ground.Facts)
             || (file.Latest<RegisterLeadForm>() is { } lead && lead.Grounds.Exists(claimed => claimed.Item == ground.Item)
-                && GroundRules.HasItsFacts(lead, ground, file.ScaleOn).IsAllowed),
+                && GroundRules.HasItsFacts(lead, ground, file.ScaleFor(lead)).IsAllowed),
         ground.Item, Text.Of<LaunchInvestigationStage>("Ground.NoFacts.Reason", ground.Item),
         Text.Of<LaunchInvestigationStage>("Ground.NoFacts.Remedy"));
 

@@ -44,13 +44,19 @@ public static class ProposalRules
     /// <param name="decidedOn">For opinions of the supervision organ, whose own law says what it may do: the day on which that law holds; null elsewhere.</param>
     public static Ruling BasisWasInForce(CaseFile file, Proposal proposal, int row, DateOnly? decidedOn = null)
     {
-        var findings = file.Matrix().FirstOrDefault(responsible => responsible.Party.Id == proposal.PartyId)?.Findings ?? [];
-        var gone = findings.Select(finding => LegalBases.Shipped.NotInForce(proposal.Basis, finding.ActFrom ?? DateOnly.MinValue, finding.ActTo ?? DateOnly.MinValue))
-            .Aggregate((IEnumerable<string>?)null, (gone, these) => gone?.Intersect(these) ?? these)?
-            .Except(decidedOn is { } day ? LegalBases.Shipped.NamedIn(proposal.Basis).Select(versions => versions.Key).Except(LegalBases.Shipped.NotInForce(proposal.Basis, day, day)) : [])
-            .ToList() ?? [];
+        var gone = NotInForce(file, proposal, file.Rules.Bases, decidedOn);
         return Ruling.Require(gone.Count == 0, "第一条", Text.Of<ProposeHandlingStage>("Proposal.Basis.Reason", row, string.Join("、", gone)),
             Text.Of<ProposeHandlingStage>("Proposal.Basis.Remedy"));
+    }
+
+    /// <summary>第一条: the titles that a proposal cites, of which no version held on the days of any act of its party, nor on the day of the decision.</summary>
+    public static IReadOnlyList<string> NotInForce(CaseFile file, Proposal proposal, LegalBases bases, DateOnly? decidedOn)
+    {
+        var findings = file.Matrix().FirstOrDefault(responsible => responsible.Party.Id == proposal.PartyId)?.Findings ?? [];
+        return findings.Select(finding => bases.NotInForce(proposal.Basis, finding.ActFrom ?? DateOnly.MinValue, finding.ActTo ?? DateOnly.MinValue))
+            .Aggregate((IEnumerable<string>?)null, (gone, these) => gone?.Intersect(these) ?? these)?
+            .Except(decidedOn is { } day ? bases.NamedIn(proposal.Basis).Select(versions => versions.Key).Except(bases.NotInForce(proposal.Basis, day, day)) : [])
+            .ToList() ?? [];
     }
 
     /// <summary>内部环节: a number is given by the system and stands for one proposal only.</summary>

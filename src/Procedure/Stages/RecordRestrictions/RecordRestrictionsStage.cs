@@ -96,7 +96,8 @@ public sealed class RecordRestrictionsStage : Stage
 
     private static void Record(CaseFile file, RestrictionsForm form)
     {
-        foreach (var entry in form.Entries)
+        // What a case that was taken up again found once more stands already.
+        foreach (var entry in form.Entries.Where(entry => !file.Restrictions.Exists(known => known.PartyId == entry.PartyId && known.Kind == entry.Kind && known.LiftedOn is null)))
             file.Restrictions.Add(new Restriction
             {
                 Id = $"R{file.Restrictions.Count + 1}", CaseId = file.Id, PartyId = entry.PartyId, Kind = entry.Kind!.Value,

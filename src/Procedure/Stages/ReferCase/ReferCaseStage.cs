@@ -32,7 +32,7 @@ public sealed class ReferCaseStage : Stage<ReferCaseForm>
         if (form.Decision == ReferralDecision.Referred)
             context.File.Referrals.Add(new Referral
             {
-                Id = $"F{context.File.Referrals.Count + 1}", CaseId = context.File.Id, Authority = form.Authority!, Reason = form.Reason,
+                Id = context.File.NextReferral(form.Kind == ReferralKind.Crime), CaseId = context.File.Id, Authority = form.Authority!, Reason = form.Reason,
                 PartyId = form.PartyId is { Length: > 0 } party ? party : null,
                 Citation = ReferralRules.CitationOf(form.Kind), On = form.HandedOverOn!.Value, Receipt = form.Receipt!,
                 Walled = form.Kind == ReferralKind.Crime,

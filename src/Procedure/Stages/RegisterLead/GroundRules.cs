@@ -6,10 +6,10 @@ namespace WorkflowAccountability.Procedure.Stages.RegisterLead;
 public static class GroundRules
 {
     /// <summary>第六条: an item is claimed with the facts of each of its limbs.</summary>
-    public static Ruling HasItsFacts(RegisterLeadForm lead, ClaimedGround ground, DateOnly scaleOn) => ground.Item switch
+    public static Ruling HasItsFacts(RegisterLeadForm lead, ClaimedGround ground, RuleSet scale) => ground.Item switch
     {
         LaunchGround.RegionalQuality => HasBothQualityLimbs(lead.Quality),
-        LaunchGround.PollutionEvent => ReachesTheLevel(lead.Event, scaleOn),
+        LaunchGround.PollutionEvent => ReachesTheLevel(lead.Event, scale),
         LaunchGround.Dereliction => HasOneWholeAlternative(lead.Dereliction),
         LaunchGround.SuperiorMeasure => HasTheMeasure(lead.SuperiorMeasure),
         LaunchGround.HeldToAccount => HasTheDecision(lead.HeldToAccount),
@@ -35,9 +35,9 @@ public static class GroundRules
 
     /// <summary>第六条第（二）项, 第十六条第一款: the event is of level Ⅲ or above.</summary>
     [Clause("第六条第（二）项")]
-    public static Ruling ReachesTheLevel(StatedEvent stated, DateOnly scaleOn)
+    public static Ruling ReachesTheLevel(StatedEvent stated, RuleSet scale)
     {
-        var answer = stated.Classify(scaleOn);
+        var answer = stated.Classify(scale);
         return Ruling.Require(answer.MeetsTrigger, LaunchGround.PollutionEvent + "、第十六条第一款",
             Text.Of<RegisterLeadStage>("Ground.Event.Reason", answer.Level?.Symbol() ?? "—"),
             Text.Of<RegisterLeadStage>("Ground.Event.Remedy"));

@@ -10,7 +10,7 @@ public static class LeadRules
     public static IEnumerable<Ruling> Of(StageContext context, RegisterLeadForm lead) =>
     [
         DatesAreInOrder(lead, context.Today),
-        StatedEventRules.IsReadable(lead.Event, context.File.ScaleOn),
+        StatedEventRules.IsReadable(lead.Event, context.File.ScaleFor(lead)),
         StatedEventRules.DeathsAreAPartOfAll(lead.Event),
         AdviceIsSought(context, lead),
         .. lead.ConcernedUnits.Select(unit => UnitIsKnown(context, unit)),
@@ -81,6 +81,6 @@ public static class LeadRules
     [
         HasAGround(lead.Grounds),
         IsNotWhollyBeforeIssue(lead, context.File.RegulationIssuedOn),
-        .. lead.Grounds.Select(ground => GroundRules.HasItsFacts(lead, ground, context.File.ScaleOn)),
+        .. lead.Grounds.Select(ground => GroundRules.HasItsFacts(lead, ground, context.File.ScaleFor(lead))),
     ];
 }

@@ -107,7 +107,7 @@ public sealed class RegisterLeadStage : Stage
         if (opinion == LeadOpinion.OutOfScope)
             context.File.Referrals.Add(new Referral
             {
-                Id = $"F{context.File.Referrals.Count + 1}", CaseId = context.File.Id, Authority = handOver.Authority!, Reason = reasons,
+                Id = context.File.NextReferral(walled: false), CaseId = context.File.Id, Authority = handOver.Authority!, Reason = reasons,
                 Citation = "第三条第三款", On = handOver.On!.Value, Receipt = handOver.Receipt!, Walled = false,
             });
         return StageStep.Leave(opinion.ToString());
@@ -116,7 +116,7 @@ public sealed class RegisterLeadStage : Stage
     /// <summary>第十六条第一款: only an event has a level.</summary>
     private static string? LevelOf(CaseFile file, RegisterLeadForm lead) =>
         lead.Event.SaysNothing() && !lead.Grounds.Exists(ground => ground.Item == LaunchGround.PollutionEvent)
-            ? null : lead.Event.Classify(file.ScaleOn).Level?.Symbol();
+            ? null : lead.Event.Classify(file.ScaleFor(lead)).Level?.Symbol();
 
     private static ArgumentException Foreign(object form) =>
         new($"A lead is registered and advised on, not answered with {form.GetType().Name}.", nameof(form));

@@ -21,8 +21,8 @@ public sealed record DeleteDefinition(string Id, string PersonId, string Definit
         if (!DraftingRights.MayDraft(scope.Actor))
             return DraftingRights.Refuse("MayNotDraft");
         var ids = going.Select(row => row.Id).ToList();
-        if (await scope.Db.Instances.CountAsync(instance => ids.Contains(instance.DefinitionVersionId), cancellationToken) is > 0 and var running)
-            return DraftingRights.Refuse("HasInstances", running);
+        if (await scope.Db.Instances.AnyAsync(instance => ids.Contains(instance.DefinitionVersionId), cancellationToken))
+            return DraftingRights.Refuse("HasInstances");
         if (going.Exists(row => row.IsPublished || row.PublishedAt is not null))
             return DraftingRights.Refuse("InForce");
         if (going.Count == all.Count && DraftingRights.Needed.Contains(DefinitionId))

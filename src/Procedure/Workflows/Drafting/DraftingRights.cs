@@ -19,6 +19,9 @@ public static class DraftingRights
     /// <summary>Whether he may publish what others drafted and checked.</summary>
     public static bool MayPublish(Actor actor) => actor.Holds(Roles.ProcedurePublisher);
 
+    /// <summary>Whether he may try a version in a sandbox: whoever answers for what it says.</summary>
+    public static bool MayTry(Actor actor) => MayDraft(actor) || MayCheck(actor) || MayPublish(actor);
+
     /// <summary>The workflows that the site itself starts: without a published version no case could be opened, followed up or handed to a superior.</summary>
     public static IReadOnlyList<string> Needed { get; } = [RegisterCase.Definition, OpenSuperiorTrack.Definition, Oversight.SupervisionOrder.Definition];
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Engine.Designer;
+using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Site;
@@ -105,7 +106,9 @@ internal static class ShowDefinitions
 
     private static async Task<List<VersionLine>> LinesAsync(AccountabilityDb db, Viewer viewer, string? definitionId, CancellationToken cancellationToken)
     {
-        var counts = await db.Instances.Where(instance => definitionId == null || instance.DefinitionId == definitionId).GroupBy(instance => instance.DefinitionVersionId)
+        // Of the cases that he may know of: a number that grows tells whoever is under inquiry that there is one more.
+        var seen = db.Cases.Where(CaseAccess.Sees(viewer.Actor, db)).Select(file => file.Id);
+        var counts = await db.Instances.Where(instance => (definitionId == null || instance.DefinitionId == definitionId) && seen.Contains(instance.CaseId!)).GroupBy(instance => instance.DefinitionVersionId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         // Without the content, which is by far the largest part.
         var rows = await db.Definitions.AsNoTracking().Where(row => definitionId == null || row.DefinitionId == definitionId)

@@ -77,6 +77,8 @@
     const method = (options?.method ?? (input instanceof Request ? input.method : "GET")).toUpperCase();
     const path = address.pathname.slice("/elsa/api".length);
     if (answer.status === 401) tell({ kind: "signed-out" });
+    const tried = answer.headers.get("x-accountability-try");
+    if (tried) tell({ kind: "try", id: tried });
     const said = answer.headers.get("x-accountability-said");
     if (said) say(decodeURIComponent(said)); else if (method !== "GET" && !/journal|report|options|type-definitions|workflow-instances$/.test(path)) tell({ kind: "said", text: "" });
     const warned = answer.headers.get("x-accountability-warned");

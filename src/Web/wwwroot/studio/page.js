@@ -48,6 +48,7 @@ addEventListener("message", event => {
   if (kind === "named" && place.id !== null) show(here(), name);
   if (kind === "said") tell(text);
   if (kind === "warned") warn(text);
+  if (kind === "try") location.assign("/play/" + encodeURIComponent(decodeURIComponent(event.data.id)));
   if (kind === "signed-out") location.assign("/sign-in?ReturnUrl=" + encodeURIComponent(location.pathname));
 });
 

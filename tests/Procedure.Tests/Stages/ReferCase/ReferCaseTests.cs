@@ -22,16 +22,26 @@ public sealed class ReferCaseTests
     }
 
     [Theory]
-    [InlineData(ReferralKind.Crime, "第十三条第三款第二句", true)]
-    [InlineData(ReferralKind.OutOfScope, "第三条第三款", false)]
+    [InlineData(ReferralKind.Crime, "第十三条第三款第二句", true, "SF")]
+    [InlineData(ReferralKind.OutOfScope, "第三条第三款", false, "F")]
     public void A_referral_is_kept_under_its_clause_and_only_a_suspected_crime_lies_behind_the_wall(
-        ReferralKind kind, string citation, bool walled)
+        ReferralKind kind, string citation, bool walled, string series)
     {
         Submit(Concluding.Referral with { Kind = kind }).ShouldBe("Referred");
         Submit(Concluding.Referral with { Kind = kind }).ShouldBe("Referred");
 
         matter.File.Referrals.Select(referral => (referral.Id, referral.Citation, referral.Walled, referral.Receipt)).ShouldBe(
-            [("F1", citation, walled, "移收〔2026〕1号"), ("F2", citation, walled, "移收〔2026〕1号")]);
+            [(series + "1", citation, walled, "移收〔2026〕1号"), (series + "2", citation, walled, "移收〔2026〕1号")]);
+    }
+
+    [Fact]
+    public void 第十条第一句_A_referral_behind_the_wall_leaves_no_gap_among_the_numbers_in_front_of_it()
+    {
+        Submit(Concluding.Referral with { Kind = ReferralKind.OutOfScope });
+        Submit(Concluding.Referral with { Kind = ReferralKind.Crime });
+        Submit(Concluding.Referral with { Kind = ReferralKind.OutOfScope });
+
+        matter.File.Referrals.Where(referral => !referral.Walled).Select(referral => referral.Id).ShouldBe(["F1", "F2"]);
     }
 
     [Fact]

@@ -4,6 +4,8 @@ using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Ledgers.Restrictions;
+using WorkflowAccountability.Procedure.Oversight.Suggestions;
+using WorkflowAccountability.Procedure.Regulation.Book;
 
 namespace WorkflowAccountability.Web.Tests.Access.NonInterference;
 
@@ -29,18 +31,21 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
             .Select(document => (document.Id, IsHidden: IsHidden(document.CaseId, document.Walled))).ToList();
         var papers = (await db.Papers.AsNoTracking().ToListAsync()).OrderBy(paper => paper.DraftedAt)
             .Select(paper => (paper.Id, IsHidden: IsHidden(paper.CaseId, paper.Walled))).ToList();
+        var suggestions = (await db.Set<Suggestion>().AsNoTracking().OrderBy(said => said.At).Select(said => new { said.Id, said.CaseId }).ToListAsync())
+            .Select(said => (said.Id, IsHidden: IsHidden(said.CaseId, isWalled: false))).ToList();
         var editions = (await db.PublicEditions.AsNoTracking().ToListAsync()).OrderBy(edition => edition.Id, StringComparer.Ordinal).Select(edition => (edition.Id, IsHidden: true)).ToList();
         var definitions = await db.Definitions.AsNoTracking().OrderBy(row => row.DefinitionId).ThenBy(row => row.Version).ToListAsync();
         var all = new Dictionary<string, List<(string Id, bool IsHidden)>>
         {
             ["case"] = [.. cases.Select(file => (file.Id, hidden.Contains(file.Id)))], ["item"] = items, ["instance"] = instances, ["document"] = documents,
-            ["paper"] = papers, ["edition"] = editions,
+            ["paper"] = papers, ["suggestion"] = suggestions, ["edition"] = editions,
             ["entry"] = Open(EntryCatalog.All.Select(kind => kind.Name)), ["label"] = Open(labels),
             ["definition"] = Open(definitions.Select(row => row.DefinitionId).Distinct()), ["version"] = Open(definitions.Select(row => row.Id)),
             ["activity"] = Open(["Accountability.SuperviseDuties", "Accountability.EstablishFacts", "Elsa.Flowchart"]),
             ["account"] = Open(["supervision-guo", "env-chen"]), ["change"] = Open(DirectoryChange.Kinds.Keys),
             ["query"] = Open((await db.Set<RestrictionQuery>().AsNoTracking().ToListAsync()).Select(query => query.Id)),
             ["handover"] = Open((await db.Set<Handover>().AsNoTracking().ToListAsync()).Select(handover => handover.Id)),
+            ["rules"] = Open((await db.RuleSets.AsNoTracking().ToListAsync()).Select(rules => rules.Id)), ["rule-kind"] = Open(RuleKind.All.Select(kind => kind.Name)),
             ["feature"] = Open(["Elsa.Workflows"]), ["execution"] = Open(["0000000000000000"]),
         };
         return new KnownIds(Of(all, isHidden: false), Of(all, isHidden: true));
@@ -65,11 +70,14 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
         (var path, "id") when path.StartsWith("restrictions/", StringComparison.Ordinal) => "query",
         (var path, "id") when path.StartsWith("people/accounts/", StringComparison.Ordinal) => "account",
         (var path, "id") when path.StartsWith("people/changes/", StringComparison.Ordinal) => "change",
-        (var path, "id") when path.StartsWith("definitions/", StringComparison.Ordinal) => "version",
+        (var path, "id") when path.StartsWith("suggestions/", StringComparison.Ordinal) => "suggestion",
+        (var path, "id") when path.StartsWith("definitions/", StringComparison.Ordinal) || path.StartsWith("play/", StringComparison.Ordinal) => "definition",
         (var path, "id") when path.Contains("workflows/definitions/", StringComparison.Ordinal) || path.Contains("/workflow-definitions/", StringComparison.Ordinal) =>
             path.Contains("by-id/", StringComparison.Ordinal) || path.Contains("subgraph", StringComparison.Ordinal) ? "version" : "definition",
         (var path, "id") when path.Contains("instances/", StringComparison.Ordinal) => "instance",
         (var path, "id") when path.Contains("activity-executions/", StringComparison.Ordinal) => "execution",
+        (var path, "id") when path.StartsWith("rule-sets/", StringComparison.Ordinal) => "rules",
+        (var path, "name") when path.StartsWith("rule-sets/", StringComparison.Ordinal) => "rule-kind",
         (_, "kind") => "entry",
         (_, "label") => "label",
         (var path, "type") when path.Contains("descriptors/activities", StringComparison.Ordinal) => "activity",

@@ -1,0 +1,21 @@
+using WorkflowAccountability.Procedure.Regulation.Book;
+
+namespace WorkflowAccountability.Procedure.Cases;
+
+public sealed partial class CaseFile
+{
+    /// <summary>The edition of the rules under which it was opened; 0 is the release's own.</summary>
+    public int RuleEdition { get; set; }
+
+    /// <summary>The later editions that were taken over for it, each by a decision with its reason.</summary>
+    public IReadOnlyList<int> AdoptedRules { get; set; } = [];
+
+    /// <summary>The rules that it is bound to.</summary>
+    public CaseRules Rules => Book.At(RuleEdition, AdoptedRules);
+
+    /// <summary>The newest edition that it names.</summary>
+    public int RuleEditions => AdoptedRules.Count == 0 ? RuleEdition : Math.Max(RuleEdition, AdoptedRules.Max());
+
+    /// <summary>The book that the edition is looked up in.</summary>
+    internal RuleBook Book { get; set; } = RuleBook.Shipped;
+}

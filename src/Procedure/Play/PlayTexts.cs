@@ -1,0 +1,4 @@
+namespace WorkflowAccountability.Procedure.Play;
+
+/// <summary>The texts of trying a workflow.</summary>
+internal sealed class PlayTexts;

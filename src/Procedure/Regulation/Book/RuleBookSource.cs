@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using WorkflowAccountability.Procedure.Cases;
+
+namespace WorkflowAccountability.Procedure.Regulation.Book;
+
+/// <summary>The book as it was last read. What it holds never changes, so a case needs no newer one than it names.</summary>
+public sealed class RuleBookSource(Func<AccountabilityDb> databases)
+{
+    private readonly Lock reading = new();
+    private volatile RuleBook loaded = RuleBook.Shipped;
+
+    /// <summary>The book with at least so many editions.</summary>
+    public RuleBook With(int edition)
+    {
+        if (loaded.Edition >= edition)
+            return loaded;
+        lock (reading)
+        {
+            if (loaded.Edition >= edition)
+                return loaded;
+            // A connection of its own: the case's is in the middle of its answer.
+            using var db = databases();
+            return loaded = RuleBook.Of([.. db.RuleSets.AsNoTracking().Where(version => version.Edition != null)]);
+        }
+    }
+
+    /// <summary>The newest book.</summary>
+    public async Task<RuleBook> CurrentAsync(AccountabilityDb db, CancellationToken cancellationToken)
+    {
+        if (await db.RuleSets.MaxAsync(version => version.Edition, cancellationToken) is not { } newest || newest == loaded.Edition)
+            return loaded;
+        return loaded = RuleBook.Of(await db.RuleSets.AsNoTracking().Where(version => version.Edition != null).ToListAsync(cancellationToken));
+    }
+}
+
+/// <summary>Gives each case that is read the book that it names.</summary>
+public sealed class BindRules : IMaterializationInterceptor
+{
+    /// <inheritdoc/>
+    public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)
+    {
+        if (entity is CaseFile file && file.RuleEditions is { } needed and > 0 && materializationData.Context is AccountabilityDb { RuleBooks: { } books })
+            file.Book = books.With(needed);
+        return entity;
+    }
+}
