@@ -15,7 +15,15 @@ internal sealed class Prefecture : IAsyncDisposable
     private const string InTheMiddle = "twice-returned";
     private static readonly Lazy<Task<Prefecture>> shared = new(FoundAsync);
 
-    private Prefecture(LiveSite site, string caseId) => (Site, CaseId) = (site, caseId);
+    private readonly Lazy<Task<string>> addedStep;
+    private readonly Lazy<Task> redesign;
+
+    private Prefecture(LiveSite site, string caseId)
+    {
+        (Site, CaseId) = (site, caseId);
+        addedStep = new(AddAsync);
+        redesign = new(RedesignAsync);
+    }
 
     public LiveSite Site { get; }
 
@@ -49,12 +57,35 @@ internal sealed class Prefecture : IAsyncDisposable
             .Where(item => item.Status == WorkItemStatus.Open && db.Cases.Any(file => file.Id == item.CaseId && file.Title == title)).Select(item => item.Id).SingleAsync());
     }
 
+    /// <summary>An open work item of a step that an administrator added.</summary>
+    public Task<string> AddedStepAsync() => addedStep.Value;
+
+    /// <summary>Where the procedure and a draft of it are that differ.</summary>
+    public async Task<string> RedesignedAsync()
+    {
+        await redesign.Value;
+        return $"/definitions/{Redesign.Procedure}";
+    }
+
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
     public static async Task<T> ReadAsync<T>(LiveSite site, Func<AccountabilityDb, Task<T>> read)
     {
         await using var db = await site.Services.GetRequiredService<IDbContextFactory<AccountabilityDb>>().CreateDbContextAsync();
         return await read(db);
+    }
+
+    private async Task<string> AddAsync()
+    {
+        using var browser = new CaseRunner.Browser(Site.Address);
+        await browser.PublishAsync(Redesign.Track, Redesign.WithQuestions);
+        return await browser.StartedAsync(Site);
+    }
+
+    private async Task RedesignAsync()
+    {
+        using var browser = new CaseRunner.Browser(Site.Address);
+        await browser.DraftAsync(Redesign.Procedure, Redesign.WithCountersign);
     }
 
     private static Start Opening(Script script) => (Start)script.Steps[0];
