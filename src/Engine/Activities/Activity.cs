@@ -57,7 +57,7 @@ public abstract class Activity
 
     /// <summary>What is wrong with the way it is set up, beyond what every activity is checked for. Asked once, when the definition is
     /// read.</summary>
-    protected internal virtual IEnumerable<string> Faults() => [];
+    protected internal virtual IEnumerable<FormattableString> Faults() => [];
 
     /// <summary>An input that the definition gives outright (Literal or Object); the default if it is given otherwise or not at
     /// all.</summary>

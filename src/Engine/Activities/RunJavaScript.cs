@@ -27,7 +27,7 @@ public sealed class RunJavaScript : Activity
     }
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<string> Faults()
+    protected internal override IEnumerable<FormattableString> Faults()
     {
         try
         {
@@ -35,7 +35,7 @@ public sealed class RunJavaScript : Activity
         }
         catch (ExpressionException fault)
         {
-            return [$"the script cannot be used: {fault.Message}"];
+            return [$"the script cannot be used: {fault.Words}"];
         }
         return [];
     }

@@ -22,9 +22,9 @@ public sealed class SetVariable : Activity
     }
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<string> Faults()
+    protected internal override IEnumerable<FormattableString> Faults()
     {
         if (!Inputs.ContainsKey("variable"))
-            yield return "names no variable to set.";
+            yield return $"names no variable to set.";
     }
 }

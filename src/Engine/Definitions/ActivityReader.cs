@@ -13,6 +13,8 @@ internal sealed class ActivityReader(
 
     public const int MostActivities = 5_000;
 
+    public static DefinitionFault TooMany { get; } = new("$.root", $"the definition has more than {MostActivities} activities.");
+
     private static readonly HashSet<string> standardKeys =
     [
         "id", "nodeId", "name", "type", "version", "customProperties", "metadata",
@@ -34,12 +36,13 @@ internal sealed class ActivityReader(
     public Activity Read(DefinitionPart part, string path, VariableScope scope)
     {
         if (++count > MostActivities)
-            throw new InvalidWorkflowDefinitionException([$"$.root: the definition has more than {MostActivities} activities."]);
+            throw new InvalidWorkflowDefinitionException([TooMany]);
         var type = part.Text("type") ?? "";
         var used = registry.Knows(type) ? null : library.Find(part);
         var activity = used is null ? registry.Create(type) : UsedWorkflow.ActivityFor(used, part);
         if (activity is null)
-            part.Fault($"the activity '{part.Text("id")}' has the unknown type '{type}'{KnownTypes()}.");
+            part.Fault(KnownTypes() is { } known ? (FormattableString)$"the activity '{part.Text("id")}' has the unknown type '{type}'; known types: {known}."
+                : $"the activity '{part.Text("id")}' has the unknown type '{type}'.");
         else if (activity is NotFoundActivity)
             part.Fault($"the activity '{part.Text("id")}' stands for one of the type '{part.TextIfText("missingTypeName")}', which is not known here.");
         activity ??= NotFound(type);
@@ -73,12 +76,12 @@ internal sealed class ActivityReader(
     }
 
     // Said once; who has one unknown type often has many.
-    private string KnownTypes()
+    private string? KnownTypes()
     {
         if (hasSaidTypes)
-            return "";
+            return null;
         hasSaidTypes = true;
-        return "; known types: " + string.Join(", ", registry.Descriptors.Select(descriptor => descriptor.TypeName).Where(type => type != Definitions.NotFound.Type));
+        return string.Join(", ", registry.Descriptors.Select(descriptor => descriptor.TypeName).Where(type => type != Definitions.NotFound.Type));
     }
 
     private static NotFoundActivity NotFound(string type, Activity? like = null) => new()
@@ -149,8 +152,8 @@ internal sealed class ActivityReader(
         var id = used.Text("definitionId") ?? activity.Type;
         if (Uses.Contains(id) || Uses.Count >= DeepestUse || used.Part("root") is not { } root)
         {
-            used.Fault(Uses.Contains(id) ? $"the workflow '{id}' is used within itself."
-                : Uses.Count >= DeepestUse ? $"workflows are used within workflows more than {DeepestUse} deep."
+            used.Fault(Uses.Contains(id) ? (FormattableString)$"the workflow '{id}' is used within itself."
+                : Uses.Count >= DeepestUse ? (FormattableString)$"workflows are used within workflows more than {DeepestUse} deep."
                 : $"the workflow '{id}' has no 'root' activity.");
             return;
         }
@@ -173,7 +176,7 @@ internal sealed class ActivityReader(
         var target = isFlat ? part.Text("target") : part.Part("target")?.Text("activity");
         if (source is not null && target is not null)
             return new(source, (isFlat ? part.Text("sourcePort") : part.Part("source")?.Text("port")) ?? "Done", target);
-        part.Fault("a connection needs a source and a target activity.");
+        part.Fault($"a connection needs a source and a target activity.");
         return null;
     }
 

@@ -32,7 +32,7 @@ public static class DefinitionDocument
         void Import(ActivitySlot slot)
         {
             if (++count > ActivityReader.MostActivities)
-                throw new InvalidWorkflowDefinitionException([$"$.root: the definition has more than {ActivityReader.MostActivities} activities."]);
+                throw new InvalidWorkflowDefinitionException([ActivityReader.TooMany]);
             var original = NotFound.Original(slot.Activity) ?? slot.Activity;
             var type = ActivitySlots.TypeOf(original);
             var isKnown = type != NotFound.Type && registry.Knows(type) || (library?.Knows(original) ?? false);

@@ -48,7 +48,7 @@ public static class DefinitionDraft
     {
         var all = StrictJson.Parse(DesignerForm.Take(StrictJson.Parse(handedIn), before));
         if (all["root"] is not JsonObject)
-            throw new InvalidWorkflowDefinitionException(["$: has no 'root' activity."]);
+            throw new InvalidWorkflowDefinitionException([new("$", $"has no 'root' activity.")]);
         (all["id"], all["definitionId"], all["version"], all["createdAt"]) = (id, definitionId, version, createdAt.ToString("O", CultureInfo.InvariantCulture));
         (all["isLatest"], all["isPublished"]) = (true, false);
         all.Remove("materializerName");

@@ -7,10 +7,9 @@ namespace WorkflowAccountability.Engine.Definitions;
 
 /// <summary>An object within the JSON of a definition: it knows where it is, and reports what is not as it should be instead of
 /// throwing.</summary>
-internal sealed class DefinitionPart(JsonObject json, string path, List<string> faults)
+internal sealed class DefinitionPart(JsonObject json, string path, List<DefinitionFault> faults)
 {
     private const int MostFaults = 500;
-    private const int LongestFault = 900;
     private const int MostNames = 40;
 
     public JsonObject Json => json;
@@ -19,7 +18,7 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
 
     public JsonNode? this[string key] => json[key];
 
-    public string? Text(string key) => Value(key, "a text", JsonValueKind.String)?.GetValue<string>();
+    public string? Text(string key) => Value(key, $"a text", JsonValueKind.String)?.GetValue<string>();
 
     /// <summary>A text where there is one; something else there is no fault.</summary>
     public string? TextIfText(string key) => json[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
@@ -27,11 +26,11 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
     /// <summary>The same place in the definition, for another object: the workflow that is used here.</summary>
     public DefinitionPart Instead(JsonObject other) => new(other, path, faults);
 
-    public bool Flag(string key) => Value(key, "true or false", JsonValueKind.True, JsonValueKind.False)?.GetValue<bool>() ?? false;
+    public bool Flag(string key) => Value(key, $"true or false", JsonValueKind.True, JsonValueKind.False)?.GetValue<bool>() ?? false;
 
     public int Number(string key, int otherwise)
     {
-        if (Value(key, "a whole number", JsonValueKind.Number) is not { } value)
+        if (Value(key, $"a whole number", JsonValueKind.Number) is not { } value)
             return otherwise;
         if (value.AsValue().TryGetValue<int>(out var number))
             return number;
@@ -39,7 +38,7 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
         return otherwise;
     }
 
-    public DefinitionPart? Part(string key) => Value(key, "an object", JsonValueKind.Object) is JsonObject part ? At(part, key) : null;
+    public DefinitionPart? Part(string key) => Value(key, $"an object", JsonValueKind.Object) is JsonObject part ? At(part, key) : null;
 
     /// <summary>An object where there is one; something else there is no fault.</summary>
     public DefinitionPart? PartIfThere(string key) => json[key] is JsonObject part ? At(part, key) : null;
@@ -48,7 +47,7 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
     /// object.</summary>
     public IReadOnlyList<DefinitionPart> Parts(string key)
     {
-        var value = Value(key, "a list", JsonValueKind.Array, JsonValueKind.Object);
+        var value = Value(key, $"a list", JsonValueKind.Array, JsonValueKind.Object);
         if (value is JsonObject lone)
         {
             if (lone["$values"] is not JsonArray wrapped)
@@ -67,14 +66,14 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
     }
 
     public IReadOnlyList<string> Texts(string key) =>
-        [.. (Value(key, "a list", JsonValueKind.Array) as JsonArray ?? []).OfType<JsonValue>().Select(item => item.ToString())];
+        [.. (Value(key, $"a list", JsonValueKind.Array) as JsonArray ?? []).OfType<JsonValue>().Select(item => item.ToString())];
 
-    public void Fault(string message)
+    public void Fault(FormattableString words)
     {
         if (faults.Count < MostFaults)
-            faults.Add($"{path}: {Short(message)}");
+            faults.Add(new(path, DefinitionFault.Short(words)));
         else if (faults.Count == MostFaults)
-            faults.Add($"$: there is more; these were the first {MostFaults} faults.");
+            faults.Add(new("$", $"there is more; these were the first {MostFaults} faults."));
     }
 
     /// <summary>Names for a message: the first of them.</summary>
@@ -95,15 +94,13 @@ internal sealed class DefinitionPart(JsonObject json, string path, List<string> 
         catch (Exception fault)
             when (fault is JsonException or FormatException or OverflowException or InvalidOperationException or ExpressionException)
         {
-            Fault($"'{key}' cannot be read: {fault.Message}");
+            Fault($"'{key}' cannot be read: {(fault as IInWords)?.Words ?? (FormattableString)$"{fault.Message}"}");
             result = default;
             return false;
         }
     }
 
-    private static string Short(string message) => message.Length > LongestFault ? message[..LongestFault] + " …" : message;
-
-    private JsonNode? Value(string key, string wanted, params ReadOnlySpan<JsonValueKind> kinds)
+    private JsonNode? Value(string key, FormattableString wanted, params ReadOnlySpan<JsonValueKind> kinds)
     {
         var value = json[key] ?? json[MemberNames.Pascal(key)];
         if (value is null || kinds.Contains(value.GetValueKind()))

@@ -17,15 +17,16 @@ internal static class StrictJson
     public static JsonObject Parse(string json)
     {
         if (json.Length > MostBytes || Encoding.UTF8.GetByteCount(json) > MostBytes)
-            throw new InvalidWorkflowDefinitionException([$"$: the definition is larger than {MostBytes / 1024 / 1024} MB."]);
+            throw new InvalidWorkflowDefinitionException([new("$", $"the definition is larger than {MostBytes / 1024 / 1024} MB.")]);
         try
         {
             var node = ParseValue(json);
-            return node as JsonObject ?? throw new InvalidWorkflowDefinitionException(["$: a definition is a JSON object."]);
+            return node as JsonObject ?? throw new InvalidWorkflowDefinitionException([new("$", $"a definition is a JSON object.")]);
         }
         catch (JsonException fault)
         {
-            throw new InvalidWorkflowDefinitionException([$"{PathOfFault(json)}: malformed, or deeper than {Deepest}: {fault.Message}"]);
+            throw new InvalidWorkflowDefinitionException(
+                [new(PathOfFault(json), $"malformed, or deeper than {Deepest}, in line {fault.LineNumber + 1} at byte {fault.BytePositionInLine + 1}: {fault.Message}")]);
         }
     }
 

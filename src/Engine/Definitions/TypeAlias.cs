@@ -53,12 +53,12 @@ internal static class TypeAlias
 
     private static JsonNode Number(JsonNode value, string typeName) => value.GetValueKind() == JsonValueKind.Number
         ? value
-        : throw new FormatException($"{value.ToJsonString()} is no {typeName}.");
+        : throw new MisfitException($"{value.ToJsonString()} is no {typeName}.");
 
     private static JsonNode Truth(JsonNode value) => value.GetValueKind() switch
     {
         JsonValueKind.True or JsonValueKind.False => value,
         JsonValueKind.String => bool.Parse(Text(value)),
-        _ => throw new FormatException($"{value.ToJsonString()} is neither true nor false."),
+        _ => throw new MisfitException($"{value.ToJsonString()} is neither true nor false."),
     };
 }

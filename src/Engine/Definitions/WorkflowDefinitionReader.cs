@@ -13,20 +13,20 @@ public sealed class WorkflowDefinitionReader(ActivityRegistry registry, Workflow
     /// <exception cref="InvalidWorkflowDefinitionException">It cannot run; the exception lists every fault.</exception>
     public WorkflowDefinition Read(string json)
     {
-        var faults = new List<string>();
+        var faults = new List<DefinitionFault>();
         var definition = StrictJson.Parse(json);
         return Read(new DefinitionPart(definition, "$", faults), faults, new(definition))
             ?? throw new InvalidWorkflowDefinitionException(faults);
     }
 
-    private WorkflowDefinition? Read(DefinitionPart envelope, List<string> faults, ActivityIds ids)
+    private WorkflowDefinition? Read(DefinitionPart envelope, List<DefinitionFault> faults, ActivityIds ids)
     {
         var variables = ReadVariables(envelope);
         var inputs = UsedWorkflow.InputsOf(envelope);
         var outputs = UsedWorkflow.OutputsOf(envelope);
         if (envelope.Part("root") is not { } rootPart)
         {
-            envelope.Fault("has no 'root' activity.");
+            envelope.Fault($"has no 'root' activity.");
             return null;
         }
         var reader = new ActivityReader(registry, library ?? new(), variables, ids) { CountsVisits = UsedWorkflow.CountsVisits(envelope, otherwise: countsVisits) };

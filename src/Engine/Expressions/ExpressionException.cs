@@ -1,9 +1,13 @@
+using System.Globalization;
+using WorkflowAccountability.Engine.Definitions;
+
 namespace WorkflowAccountability.Engine.Expressions;
 
 /// <summary>An expression failed or used up what it may use.</summary>
-public sealed class ExpressionException : Exception
+public sealed class ExpressionException : Exception, IInWords
 {
-    internal ExpressionException(string message, Exception? cause = null) : base(message, cause)
-    {
-    }
+    internal ExpressionException(FormattableString words, Exception? cause = null) : base(words.ToString(CultureInfo.InvariantCulture), cause) => Words = words;
+
+    /// <summary>The message, so that it can be translated.</summary>
+    public FormattableString Words { get; }
 }

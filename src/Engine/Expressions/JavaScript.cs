@@ -51,7 +51,7 @@ internal sealed record JavaScript : Expression
         }
         if (script.Program!.DescendantNodes()
             .Any(node => node is BigIntLiteral or AwaitExpression or IFunction { Generator: true } or IFunction { Async: true }))
-            throw new ExpressionException("The script uses a BigInt, a generator or an asynchronous function, which no limit can stop.");
+            throw new ExpressionException($"The script uses a BigInt, a generator or an asynchronous function, which no limit can stop.");
     }
 
     public override JsonNode? Evaluate(ActivityExecutionContext context)

@@ -19,7 +19,7 @@ internal sealed record LiquidTemplate : Expression
     public LiquidTemplate(string text)
     {
         if (text.Length > 20_000)
-            throw new ExpressionException("The template is longer than 20,000 characters.");
+            throw new ExpressionException($"The template is longer than 20,000 characters.");
         if (!parser.TryParse(text, out var parsed, out var error))
             throw new ExpressionException($"The template cannot be read: {error}");
         new Ranges().VisitTemplate(parsed);

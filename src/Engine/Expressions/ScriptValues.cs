@@ -23,7 +23,7 @@ internal sealed class ScriptValues(Jint.Engine engine, JsValue stringify, Script
             return Bounded(value.AsString());
         return stringify.Call(value) is var json && json.IsString()
             ? JsonNode.Parse(Bounded(json.AsString()))
-            : throw new ExpressionException("The script gave a value that JSON cannot hold.");
+            : throw new ExpressionException($"The script gave a value that JSON cannot hold.");
     }
 
     private string Bounded(string text) =>

@@ -65,6 +65,12 @@ public sealed record StartCase(string Id, string PersonId, string Title, string 
         await scope.Machinery.Definitions.InForceAsync(scope.Db, RegisterCase.Definition, scope.Today, cancellationToken)
             ?? throw new InvalidOperationException("No version of the procedure is in force.");
 
+    /// <summary>Why the regulation's own procedure cannot begin today; nothing where it can.</summary>
+    internal static async Task<IReadOnlyList<Ruling>> HindrancesAsync(CommandScope scope, CancellationToken cancellationToken) =>
+        await scope.Machinery.Definitions.InForceAsync(scope.Db, RegisterCase.Definition, scope.Today, cancellationToken) is { } definition
+            ? await scope.Machinery.Definitions.HindrancesAsync(scope.Db, definition, cancellationToken)
+            : [Ruling.Refuse(Citations.InternalStep, Text.Of<CaseTexts>("Procedure.None.Reason"), Text.Of<CaseTexts>("Procedure.None.Remedy"))];
+
     /// <summary>Starts a workflow for a case and takes the first burst's effects.</summary>
     internal static void StartInstance(CommandScope scope, CaseFile file, Engine.Definitions.WorkflowDefinition definition, string instanceId)
     {

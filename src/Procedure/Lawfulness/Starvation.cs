@@ -25,7 +25,8 @@ internal sealed class Starvation
         return awaited.Count < 2 ? null : awaited.FirstOrDefault(missing => MayRestWithout(join, awaited, missing)) ?? NotEnteredAgain(join, awaited);
     }
 
-    // Once it was passed, a way back into some of its branches leaves it waiting for the others.
+    // Once it was passed, a way back into some of its branches leaves it waiting for the others; and one that enters each of them by itself, instead of
+    // from where they begin, takes back with the second what it began with the first.
     private Way? NotEnteredAgain(Step join, IReadOnlyList<Way> awaited)
     {
         if (awaited.All(way => circleOf[way.From] != circleOf[join.Index]))
@@ -41,7 +42,7 @@ internal sealed class Starvation
                     foreach (var next in shape.Net.Out[way.To])
                         open.Push(next);
             }
-        return awaited.Any(way => passed[way.Index]) ? awaited.FirstOrDefault(way => !passed[way.Index]) : null;
+        return awaited.Any(way => passed[way.Index]) ? awaited.FirstOrDefault(way => !passed[way.Index]) ?? awaited[^1] : null;
     }
 
     // From where its branches begin, and from where it was passed already.

@@ -83,6 +83,9 @@ public abstract class EntryKind
     /// <summary>Whether only the supervision team may read it.</summary>
     public abstract bool IsWalled(EntryContext context, object form);
 
+    /// <summary>Whether the regulation's own procedure begins with it: then that must be one that may run.</summary>
+    internal virtual bool BeginsProcedure => false;
+
     /// <summary>What it changes beyond the case file: workflows, clocks, other cases. It comes after <see cref="Apply"/>, in the same transaction.</summary>
     internal virtual Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -41,6 +41,8 @@ public sealed record MakeEntry(string Id, string PersonId, string Case, string K
         var refusals = kind.Check(context, Form).Where(ruling => !ruling.IsAllowed).ToList();
         if (refusals.Count > 0)
             return new Answer.Refused(refusals);
+        if (kind.BeginsProcedure && await StartCase.HindrancesAsync(scope, cancellationToken) is { Count: > 0 } hindrances)
+            return new Answer.Refused(hindrances);
 
         var isWalled = kind.IsWalled(context, Form);
         var series = isWalled ? "S" : kind.IsReadWithTheOther ? "L" : "E";

@@ -7,7 +7,7 @@ namespace WorkflowAccountability.Procedure.Regulation;
 /// <summary>A text of the interface by its key: zh-CN in the <c>.resx</c> beside the type, English in the <c>.en.resx</c>.</summary>
 /// <param name="Resource">The type beside which the <c>.resx</c> lies.</param>
 /// <param name="Arguments">Values for the numbered places; a <see cref="Text"/> among them is translated too.</param>
-public sealed record Text(Type Resource, string Key, params IReadOnlyList<object?> Arguments)
+public sealed record Text(Type Resource, string Key, params IReadOnlyList<object?> Arguments) : IFormattable
 {
     private static readonly ConcurrentDictionary<Type, ResourceManager> managers = [];
 
@@ -19,6 +19,9 @@ public sealed record Text(Type Resource, string Key, params IReadOnlyList<object
 
     /// <summary>The text in the reader's language; the key itself where none exists, so that a missing text can be seen and never breaks a page.</summary>
     public override string ToString() => In(CultureInfo.CurrentUICulture);
+
+    /// <summary>As part of words that are put together in one of the two languages, the text in that; else in the reader's.</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider) => formatProvider is CultureInfo { Name: "en" or "zh-CN" } culture ? In(culture) : ToString();
 
     /// <summary>The text in a language.</summary>
     public string In(CultureInfo culture)

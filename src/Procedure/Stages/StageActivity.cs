@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowAccountability.Engine.Activities;
@@ -59,11 +58,11 @@ public sealed class StageActivity : Activity
     }
 
     /// <summary>A role, a deadline or a place to escalate to that nobody knows: then nobody could do the stage, or nobody would be told.</summary>
-    protected override IEnumerable<string> Faults()
+    protected override IEnumerable<FormattableString> Faults()
     {
         foreach (var input in (string[])["role", "secondRole", "escalateTo"])
             if (Constant<string>(input) is { Length: > 0 } role && !Roles.Knows(role))
-                yield return $"'{Id}': the {input} '{role}' is unknown; known roles: {string.Join(", ", Roles.All.Select(known => known.Code))}.";
+                yield return $"'{Id}': the {new Regulation.Text(typeof(Lawfulness.LawTexts), "Input." + input)} '{role}' is unknown; known roles: {string.Join(", ", Roles.All.Select(known => known.Code))}.";
         if (!IsAdded && Constant<string>("role") is null)
             yield return $"'{Id}': has no role; nobody could do it.";
         if (IsAdded && Text("role") is null && Text("organisation") is null)
@@ -71,7 +70,7 @@ public sealed class StageActivity : Activity
         if (Constant<string>("deadline") is { Length: > 0 } code && !DeadlineTable.Shipped.Rules.Any(rule => rule.Code.StartsWith(code, StringComparison.Ordinal)))
             yield return $"'{Id}': the deadline '{code}' is unknown; known codes: {string.Join(", ", DeadlineTable.Shipped.Rules.Select(rule => rule.Code).Distinct())}.";
         foreach (var fault in StageTime.Read(Text).Faults.Concat(IsAdded ? AddedStepReader.Read(Text).Faults : []))
-            yield return $"'{Id}', {fault.Path}: {fault.Message.In(CultureInfo.GetCultureInfo("en"))}";
+            yield return $"'{Id}', {fault.Path}: {fault.Message}";
     }
 
     // What stands in the definition itself; a value that is computed is not known before it runs, and is nothing here.

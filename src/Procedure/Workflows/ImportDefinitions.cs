@@ -27,7 +27,7 @@ public sealed class ImportDefinitions(DefinitionCatalog catalog, TimeProvider cl
             // A draft from a file that was written at here is the house's own by now.
             if (!IsOurs(known) && (known.Version == definition.Version ? known.Hash != hash : !DefinitionDraft.SaysTheSame(known.Json, json)))
                 throw new InvalidWorkflowDefinitionException(
-                    [$"'{definition.Name}': version {definition.Version} was imported before with other content; a published version never changes, raise its number."]);
+                    [new("$", $"'{definition.Name}': version {definition.Version} was imported before with other content; a published version never changes, raise its number.")]);
             return;
         }
         if (versions.Exists(IsOurs))

@@ -46,7 +46,7 @@ internal static class CheckDefinition
     }
 
     // The check reads it as the law does; what runs it may know less. Publishing asks both.
-    private static IReadOnlyList<string> Faults(string json, DefinitionCatalog definitions)
+    private static IReadOnlyList<Text> Faults(string json, DefinitionCatalog definitions)
     {
         try
         {
@@ -55,7 +55,7 @@ internal static class CheckDefinition
         }
         catch (InvalidWorkflowDefinitionException broken)
         {
-            return broken.Faults;
+            return [.. broken.Found.Select(FaultWords.Of)];
         }
     }
 

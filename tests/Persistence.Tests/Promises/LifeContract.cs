@@ -129,6 +129,37 @@ public abstract class LifeContract(Node node)
     }
 
     [ContractFact]
+    public async Task No_case_is_split_off_or_taken_up_again_while_no_procedure_is_in_force_for_it()
+    {
+        var (played, ended) = (await WithPartyAsync("fukang-pei", "manasi-qiao"), await LaunchedAsync(World));
+        await MadeAsync(ended, "terminate-case", new TerminateCaseForm { Ground = TerminationGround.NoFacts, Reasons = "查无此事。", DocumentNumber = Document, On = Today });
+        var chosen = (await FileAsync(played)).Parties.Single(party => party.PersonId == "manasi-qiao").Id;
+        await BeginsOnAsync(Today.AddDays(9));
+        try
+        {
+            foreach (var (of, kind, form) in new (PlayedCase, string, object)[]
+            {
+                (played, "split-case", new SplitCaseForm { Title = "另案", Parties = [chosen], Reasons = "事实独立。", DocumentNumber = Document, On = Today }),
+                (ended, "reopen-case", new ReopenCaseForm { Ground = ReopeningGround.NewFacts, Reasons = "发现新的证据。", DocumentNumber = Document, On = Today }),
+            })
+                (await World.RunAsync(new MakeEntry(NewId(), Governor, of.Id, kind, form))).ShouldBeOfType<Answer.Refused>().Rulings.Single().Reason!.Key.ShouldBe("Procedure.None.Reason");
+        }
+        finally
+        {
+            await BeginsOnAsync(null);
+        }
+
+        (await FileAsync(ended)).Status.ShouldBe(CaseStatus.Terminated);
+        (await FileAsync(played)).Parties.ShouldAllBe(party => party.SplitInto == null);
+
+        async Task BeginsOnAsync(DateOnly? day)
+        {
+            await using var db = World.Db();
+            await db.Definitions.Where(row => row.DefinitionId == "accountability-procedure" && row.IsPublished).ExecuteUpdateAsync(set => set.SetProperty(row => row.EffectiveFrom, day));
+        }
+    }
+
+    [ContractFact]
     public async Task A_case_that_somebody_may_not_know_of_is_as_unknown_to_a_link_as_one_that_was_never_given()
     {
         var (seen, hidden) = (await WithPartyAsync("fukang-pei"), await WithPartyAsync(Governor));

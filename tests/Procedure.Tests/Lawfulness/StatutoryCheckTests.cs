@@ -105,7 +105,9 @@ public sealed class StatutoryCheckTests
         var report = check.Check("""{"definitionId": "x", "root": {"type": "Elsa.Nothing"}""");
 
         report.MayBePublished.ShouldBeFalse();
-        report.Findings.ShouldHaveSingleItem().Reason.ToString().ShouldContain("malformed");
+        var reason = report.Findings.ShouldHaveSingleItem().Reason;
+        reason.In(CultureInfo.GetCultureInfo("en")).ShouldContain("malformed");
+        reason.In(CultureInfo.GetCultureInfo("zh-CN")).ShouldStartWith("流程定义无法读取：$：第1行第55字节处格式有误，或者层次超过512层");
     }
 
     [Theory]

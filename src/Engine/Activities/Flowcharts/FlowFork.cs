@@ -18,10 +18,10 @@ public sealed class FlowFork : Activity
     protected internal override void Execute(ActivityExecutionContext context) => context.CompleteWithOutcomes(Outcomes);
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<string> Faults()
+    protected internal override IEnumerable<FormattableString> Faults()
     {
         if (Inputs.TryGetValue("branches", out var branches) && branches is not Literal)
-            yield return "its branches must be given outright (Literal or Object): they are its ports.";
+            yield return $"its branches must be given outright (Literal or Object): they are its ports.";
         else if (Outcomes.Count > MostPorts)
             yield return $"has {Outcomes.Count} branches; at most {MostPorts} are possible.";
     }

@@ -24,10 +24,10 @@ public sealed class FlowJoin : Activity
     protected internal override void Execute(ActivityExecutionContext context) => context.CompleteWithOutcomes();
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<string> Faults()
+    protected internal override IEnumerable<FormattableString> Faults()
     {
         if (Inputs.TryGetValue("mode", out var mode) && mode is not Literal)
-            yield return "its mode must be given outright (Literal).";
+            yield return $"its mode must be given outright (Literal).";
         else if (!modes.Contains(Mode))
             yield return $"has the unknown mode '{Mode}'; known modes: {string.Join(", ", modes)}.";
     }

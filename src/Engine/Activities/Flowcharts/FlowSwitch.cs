@@ -34,11 +34,11 @@ public sealed class FlowSwitch : Activity
         cases = SwitchCase.Read(part, expressions, read: null);
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<string> Faults() =>
+    protected internal override IEnumerable<FormattableString> Faults() =>
     [
-        .. cases.Count > MostPorts ? [$"has {cases.Count} cases; at most {MostPorts} are possible."] : (string[])[],
+        .. cases.Count > MostPorts ? [$"has {cases.Count} cases; at most {MostPorts} are possible."] : (FormattableString[])[],
         .. from same in cases.GroupBy(one => one.Label)
            where same.Count() > 1 || same.Key.Length == 0
-           select same.Key.Length == 0 ? "has a case without a label." : $"has {same.Count()} cases called '{same.Key}'.",
+           select same.Key.Length == 0 ? (FormattableString)$"has a case without a label." : $"has {same.Count()} cases called '{same.Key}'.",
     ];
 }

@@ -76,11 +76,11 @@ public sealed class Flowchart : Container
     }
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<string> Faults()
+    protected internal override IEnumerable<FormattableString> Faults()
     {
         if (Connections.Count > MostConnections)
             return [$"has {Connections.Count} connections; at most {MostConnections} are possible."];
-        string[] faults = [.. BrokenConnections(), .. BrokenActivities()];
+        FormattableString[] faults = [.. BrokenConnections(), .. BrokenActivities()];
         if (faults.Length == 0 && Activities.DistinctBy(activity => activity.Id).Count() == Activities.Count)
             Prepare(); // now rather than while it runs, for it may be too entangled
         return faults;
@@ -88,7 +88,7 @@ public sealed class Flowchart : Container
 
     private void Prepare() => _ = Graph;
 
-    private IEnumerable<string> BrokenConnections()
+    private IEnumerable<FormattableString> BrokenConnections()
     {
         var activities = Activities.DistinctBy(activity => activity.Id).ToDictionary(activity => activity.Id);
         foreach (var connection in Connections)
@@ -106,7 +106,7 @@ public sealed class Flowchart : Container
             yield return $"'{many.Key}' has {many.Count()} connections; at most {Descent.MostBranches} are possible.";
     }
 
-    private IEnumerable<string> BrokenActivities()
+    private IEnumerable<FormattableString> BrokenActivities()
     {
         if (Activities.Count(activity => activity is Start) is > 1 and var starts)
             yield return $"has {starts} Elsa.Start activities; one is enough.";

@@ -1,3 +1,5 @@
+using WorkflowAccountability.Engine.Definitions;
+
 namespace WorkflowAccountability.Engine.Activities.Flowcharts;
 
 /// <summary>
@@ -60,7 +62,7 @@ internal sealed class ForwardConnections
             if (place == to)
                 return true;
             if (++steps > MostSteps)
-                throw new InvalidOperationException("its ways back are too entangled: every activity leads to nearly every other.");
+                throw new MisfitException($"its ways back are too entangled: every activity leads to nearly every other.");
             if (seen.Add(place) && edges.TryGetValue(place, out var targets))
                 targets.FindAll(target => circles.AreInOne(target, to)).ForEach(open.Push);
         }

@@ -13,6 +13,8 @@ namespace WorkflowAccountability.Procedure.Ledgers.Life;
 [Entry("reopen-case", "第五条")]
 public sealed class ReopenCase : LifeEntry<ReopenCaseForm>
 {
+    internal override bool BeginsProcedure => true;
+
     /// <inheritdoc/>
     public override bool IsInTime(CaseFile file) => file.Status is CaseStatus.Closed or CaseStatus.Terminated or CaseStatus.Transferred;
 

@@ -13,6 +13,8 @@ namespace WorkflowAccountability.Procedure.Ledgers.Life;
 [Entry("split-case", Citations.InternalStep)]
 public sealed class SplitCase : LifeEntry<SplitCaseForm>
 {
+    internal override bool BeginsProcedure => true;
+
     /// <inheritdoc/>
     public override bool IsInTime(CaseFile file) => file.Status is CaseStatus.Open;
 

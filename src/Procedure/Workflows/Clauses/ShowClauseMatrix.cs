@@ -45,7 +45,7 @@ internal static class ShowClauseMatrix
         }
         catch (InvalidWorkflowDefinitionException broken)
         {
-            return Pages.Answered(DraftingRights.Refuse("CannotRun", string.Join(' ', broken.Faults)), viewer.Actor);
+            return Pages.Answered(DraftingRights.Refuse("CannotRun", FaultWords.All(broken)), viewer.Actor);
         }
     }
 

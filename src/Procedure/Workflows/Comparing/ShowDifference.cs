@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Workflows.Drafting;
 
@@ -29,7 +30,7 @@ internal static class ShowDifference
             ?? (from is null ? after : null);
         if (after is null || before is null)
             return Pages.NotFound(viewer.Actor);
-        var faults = new List<string>();
+        var faults = new List<Text>();
         var was = await ReadAsync(before.Id);
         var now = await ReadAsync(after.Id);
         var difference = was is null || now is null ? null : DefinitionDifference.Of(was, now, machinery.Stages);
@@ -48,7 +49,7 @@ internal static class ShowDifference
             }
             catch (InvalidWorkflowDefinitionException broken)
             {
-                faults.AddRange(broken.Faults);
+                faults.AddRange(broken.Found.Select(FaultWords.Of));
                 return null;
             }
         }

@@ -23,8 +23,8 @@ internal static class DraftFindings
         catch (InvalidWorkflowDefinitionException broken) when (findings.Count == 0)
         {
             // The check reads it as the law does; what runs it knows fewer types.
-            findings.AddRange(broken.Faults.Select(fault => Ruling.Refuse(Citations.InternalStep,
-                Text.Of<DraftingTexts>("CannotRun.Reason", fault), Text.Of<DraftingTexts>("CannotRun.Remedy"))));
+            findings.AddRange(broken.Found.Select(fault => Ruling.Refuse(Citations.InternalStep,
+                Text.Of<DraftingTexts>("CannotRun.Reason", FaultWords.Of(fault)), Text.Of<DraftingTexts>("CannotRun.Remedy"))));
         }
         catch (InvalidWorkflowDefinitionException)
         {

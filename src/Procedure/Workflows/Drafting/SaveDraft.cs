@@ -36,7 +36,7 @@ public sealed record SaveDraft(string Id, string PersonId, DraftOrder Order) : C
         }
         catch (InvalidWorkflowDefinitionException broken)
         {
-            return DraftingRights.Refuse("Broken", string.Join(' ', broken.Faults));
+            return DraftingRights.Refuse("Broken", FaultWords.All(broken));
         }
     }
 
