@@ -24,6 +24,7 @@ using WorkflowAccountability.Procedure.Ledgers.Restrictions;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
+using WorkflowAccountability.Procedure.Oversight.Suggestions;
 using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.Proxies;
@@ -81,6 +82,8 @@ public static class ProcedureServices
         ShowBoard.Map(site);
         ShowHeat.Map(site);
         StartSupervisionOrder.Map(site);
+        SuggestDecision.Map(site);
+        AnswerSuggestion.Map(site);
         ExportBoard.Map(site);
         AskOpinion.Map(site);
         GiveOpinion.Map(site);

@@ -199,6 +199,7 @@ public sealed partial class CaseFile
 
     /// <summary>Writes a notice to a role's holders, to one of its organisations, or to a person.</summary>
     public void Notify(
-        Recipient to, Text text, DateTimeOffset now, bool walled = false, NoticeKind kind = NoticeKind.Copy, string? workItemId = null) =>
-        Notices.Add(Notice.Write(this, to, text, now, walled, kind, workItemId));
+        Recipient to, Text text, DateTimeOffset now, bool walled = false, NoticeKind kind = NoticeKind.Copy, string? workItemId = null,
+        string? page = null) =>
+        Notices.Add(Notice.Write(this, to, text, now, walled, kind, workItemId, page));
 }

@@ -47,7 +47,9 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
         if (deadline is not null)
             db.Deadlines.Add(deadline);
         var isWalled = seat.Walled || stage.About.Walled;
-        var item = WorkItem.Open(id, file, stage, seat, opening, scope.Now, deadline is { StoppedOn: null } ? deadline.DueAt : null, SenderTo(isWalled), isReturn);
+        var item = WorkItem.Open(id, file, stage, seat, opening, scope.Now, SenderTo(isWalled), isReturn);
+        if (deadline is not null)
+            item.TakeDueFrom(deadline);
         item.SentById = scope.Actor == Actor.Clock ? null : scope.Actor.PersonId;
         db.WorkItems.Add(item);
     }

@@ -54,9 +54,10 @@ public sealed record ChangeCalendar(string Id, string PersonId, CalendarImport I
             foreach (var deadline in side)
             {
                 var old = deadline.DueOn;
-                if (!scope.Machinery.Deadlines.Recount(deadline, scope, wholeLadder: false))
-                    continue;
+                var moved = scope.Machinery.Deadlines.Recount(deadline, scope, wholeLadder: false);
                 scope.Db.WorkItems.Local.Single(item => item.Id == deadline.Id).TakeDueFrom(deadline);
+                if (!moved)
+                    continue;
                 changes.Add(new { item = deadline.Id, deadline = deadline.Code, old, now = deadline.DueOn });
             }
             if (changes.Count == 0)

@@ -50,8 +50,9 @@ internal static class ShowDeadlines
         if (caseId is null || !Envelope.TryRead(posted, out var envelope))
             return Pages.NotFound(viewer.Actor);
         _ = int.TryParse(posted["Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length);
-        return Pages.Answered(await commands.RunAsync(new ExtendDeadline(envelope.CommandId, viewer.Actor.PersonId, caseId, id, length,
-            Cut(posted["Reason"], 500), Cut(posted["DocumentNumber"], 100) is { Length: > 0 } number ? number : null), cancellationToken), viewer.Actor);
+        return Pages.Returned(await commands.RunAsync(new ExtendDeadline(envelope.CommandId, viewer.Actor.PersonId, caseId, id, length,
+            Cut(posted["Reason"], 500), Cut(posted["DocumentNumber"], 100) is { Length: > 0 } number ? number : null), cancellationToken), posted,
+            other => Pages.Answered(other, viewer.Actor));
     }
 
     private static async Task<IResult> StopAsync(string id, IFormCollection posted, Viewer viewer, CommandRunner commands, CancellationToken cancellationToken)

@@ -12,9 +12,10 @@ internal static class StoppedClocks
         foreach (var deadline in scope.Db.Deadlines.Local.Where(deadline => deadline.CaseId == caseId && isConcerned(deadline)).ToList())
         {
             var old = deadline.DueOn;
-            if (!scope.Machinery.Deadlines.Recount(deadline, scope, wholeLadder: true))
-                continue;
+            var moved = scope.Machinery.Deadlines.Recount(deadline, scope, wholeLadder: true);
             scope.Db.WorkItems.Local.Single(item => item.Id == deadline.Id).TakeDueFrom(deadline);
+            if (!moved)
+                continue;
             changes.Add(new { item = deadline.Id, deadline = deadline.Code, old, now = deadline.StoppedOn is null ? deadline.DueOn : (DateOnly?)null });
         }
         return changes;

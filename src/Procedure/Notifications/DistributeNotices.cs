@@ -48,21 +48,25 @@ public sealed class DistributeNotices(
     {
         var settings = await db.Set<NoticeSettings>().FindAsync([personId], cancellationToken) ?? new NoticeSettings { PersonId = personId };
         var person = await db.People.AsNoTracking().SingleAsync(row => row.Id == personId, cancellationToken);
+        // Rest is rest: what a person chose holds for every way out of the house, a gateway's short messages above all.
+        if (!settings.Mail && !settings.Digest)
+            return;
+        var from = settings.NotBefore(now);
         foreach (var channel in channels)
         {
-            if (channel.Kind is ChannelKind.Mail && !settings.Mail && !settings.Digest)
-                continue;
             // The notice stands on the site; who cannot be reached is an alarm of its own, one for all.
             if (!channel.Reaches(new OutgoingPerson(person.Id, person.Name, person.Email)))
                 continue;
-            var digests = settings.Digest && channel.Kind is ChannelKind.Mail;
-            var from = digests || channel.Kind is ChannelKind.Mail ? settings.NotBefore(now) : now;
             db.Deliveries.Add(new Delivery
             {
                 Id = $"msg:{message.Id}:{personId}:{channel.Kind}", NoticeId = notice.Id, CaseId = notice.CaseId, PersonId = personId, Channel = channel.Kind,
-                DigestId = digests ? $"digest:{personId}:{BeijingTime.DayOf(from).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}" : null,
+                DigestId = settings.Digest ? DigestOf(personId, from, channel.Kind) : null,
                 DueAt = from, NotBefore = from,
             });
         }
     }
+
+    // One for each channel: what one side took, the other may still wait for.
+    private static string DigestOf(string personId, DateTimeOffset from, ChannelKind channel) =>
+        $"digest:{personId}:{BeijingTime.DayOf(from).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}{(channel is ChannelKind.Mail ? "" : $":{channel}")}";
 }

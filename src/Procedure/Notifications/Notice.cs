@@ -35,7 +35,7 @@ public sealed class Notice
     /// <summary>The case; null where it is about none.</summary>
     public required string? CaseId { get; init; }
 
-    /// <summary>Where it leads if it is about no case.</summary>
+    /// <summary>Where it leads, where that is neither its item nor its case.</summary>
     public string? Page { get; init; }
 
     /// <summary>Where it leads: the item it is about, what an operator does about a failure, the case.</summary>
@@ -85,8 +85,8 @@ public sealed class Notice
         .Where(id => directory.KnowsPerson(id) && file?.Concerns(id) is not true)
         .Where(id => directory.ActorOf(id, now) is { IsInOffice: true } actor && (Role is null || actor.Holds(Role, OrganisationId)));
 
-    internal static Notice Write(CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId) =>
-        Write($"{file.Id}-N{file.Notices.Count + 1}", file.Id, to, text, now, walled, kind, workItemId, page: null);
+    internal static Notice Write(CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId, string? page) =>
+        Write($"{file.Id}-N{file.Notices.Count + 1}", file.Id, to, text, now, walled, kind, workItemId, page);
 
     /// <summary>A reminder's id is made from its rung: the case's other notices need not be loaded for it, and a repeat is the same notice.</summary>
     internal static Notice Remind(string id, CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, string workItemId) =>
@@ -95,6 +95,10 @@ public sealed class Notice
     /// <summary>A notice about the procedure itself.</summary>
     internal static Notice OfProcedure(string id, Recipient to, Text text, DateTimeOffset now, string page) =>
         Write(id, caseId: null, to, text, now, walled: false, NoticeKind.Procedure, workItemId: null, page);
+
+    /// <summary>A notice that only shows that notices arrive; about no case.</summary>
+    internal static Notice Trial(string id, Recipient to, Text text, DateTimeOffset now, string page) =>
+        Write(id, caseId: null, to, text, now, walled: false, NoticeKind.Copy, workItemId: null, page);
 
     private static Notice Write(
         string id, string? caseId, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId, string? page) => new()

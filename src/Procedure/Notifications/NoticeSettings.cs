@@ -8,10 +8,10 @@ public sealed class NoticeSettings
     /// <summary>The person.</summary>
     public required string PersonId { get; init; }
 
-    /// <summary>Whether single mails are sent, or nothing but what the digest holds.</summary>
+    /// <summary>Whether single messages are sent, by every channel that reaches him, or nothing but what the digest holds.</summary>
     public bool Mail { get; set; } = true;
 
-    /// <summary>One mail each morning instead of many.</summary>
+    /// <summary>One message each morning, by each channel, instead of many.</summary>
     public bool Digest { get; set; }
 
     /// <summary>Whether a submission leads back to the list; else the next item opens.</summary>

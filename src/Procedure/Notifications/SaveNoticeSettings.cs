@@ -6,8 +6,10 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Notifications;
 
 /// <summary>内部环节: how a person wants to be told outside of this site.</summary>
+/// <param name="NeedsAddress">Whether nothing reaches him without an address: not so where a gateway is configured.</param>
 public sealed record SaveNoticeSettings(
-    string Id, string PersonId, string? Email, bool Mail, bool Digest, TimeOnly? QuietFrom, TimeOnly? QuietTo, bool ReturnsToList = false)
+    string Id, string PersonId, string? Email, bool Mail, bool Digest, TimeOnly? QuietFrom, TimeOnly? QuietTo, bool ReturnsToList = false,
+    bool NeedsAddress = true)
     : Command(Id, PersonId)
 {
     /// <inheritdoc/>
@@ -20,7 +22,7 @@ public sealed record SaveNoticeSettings(
         Ruling[] refusals =
         [
             Require(Email is null || IsAddress(Email), "Email"),
-            Require(Email is not null || !(Mail || Digest), "NoEmail"),
+            Require(Email is not null || !NeedsAddress || !(Mail || Digest), "NoEmail"),
             Require(QuietFrom is null == QuietTo is null && (QuietFrom is null || QuietFrom != QuietTo), "Quiet"),
         ];
         if (refusals.Where(ruling => !ruling.IsAllowed).ToList() is { Count: > 0 } wrong)

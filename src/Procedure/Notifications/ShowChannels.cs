@@ -11,6 +11,9 @@ namespace WorkflowAccountability.Procedure.Notifications;
 /// <summary>The ways out of the house, how they stand, and a trial of each, for administrators.</summary>
 internal static class ShowChannels
 {
+    /// <summary>What the form calls the notice inside the site, which is no channel out of the house.</summary>
+    public const string InApp = "InApp";
+
     public static void Map(IEndpointRouteBuilder site)
     {
         site.MapGet("/channels", (Viewer viewer, AccountabilityDb db, IEnumerable<Channel> channels, CancellationToken cancellationToken) =>
@@ -21,6 +24,8 @@ internal static class ShowChannels
     private static async Task<IResult> TestAsync(
         IFormCollection posted, Viewer viewer, AccountabilityDb db, IEnumerable<Channel> channels, CancellationToken cancellationToken)
     {
+        if (posted["Channel"] == InApp)
+            return await TestInAppAsync(posted, viewer, db, channels, cancellationToken);
         var channel = channels.SingleOrDefault(channel => channel.Kind.ToString() == posted["Channel"]);
         if (!viewer.Actor.Holds(Roles.Administrator) || channel is null || !Envelope.TryRead(posted, out var envelope))
             return Pages.NotFound(viewer.Actor);
@@ -37,6 +42,19 @@ internal static class ShowChannels
         {
             return await PageAsync(viewer, db, channels, null, Text.Of<NotificationTexts>("Channels.Failed", exception.Message), cancellationToken);
         }
+    }
+
+    // The notice stands in his own box and raises his own count, as every other does; it is about no case, and nothing leaves the house for it.
+    private static async Task<IResult> TestInAppAsync(
+        IFormCollection posted, Viewer viewer, AccountabilityDb db, IEnumerable<Channel> channels, CancellationToken cancellationToken)
+    {
+        if (!viewer.Actor.Holds(Roles.Administrator) || !Envelope.TryRead(posted, out var envelope))
+            return Pages.NotFound(viewer.Actor);
+        var id = $"test:{envelope.CommandId}";
+        if (!await db.Notices.AnyAsync(notice => notice.Id == id, cancellationToken))
+            db.Notices.Add(Notice.Trial(id, new Recipient(PersonId: viewer.Actor.PersonId), Text.Of<NotificationTexts>("Channels.InApp.Notice"), viewer.Now, "/channels"));
+        await db.SaveChangesAsync(cancellationToken);
+        return await PageAsync(viewer, db, channels, Text.Of<NotificationTexts>("Channels.InApp.Sent"), null, cancellationToken);
     }
 
     private static async Task<IResult> PageAsync(

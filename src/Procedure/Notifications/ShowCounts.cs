@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Site;
@@ -21,12 +22,14 @@ internal static class ShowCounts
     private static readonly TimeSpan between = TimeSpan.FromSeconds(10);
 
     public static void Map(IEndpointRouteBuilder site) => site.MapGet("/events",
-        (Viewer viewer, IDbContextFactory<AccountabilityDb> databases, DirectorySource directories, TimeProvider clock, CancellationToken cancellationToken) =>
-            TypedResults.ServerSentEvents(EventsAsync(viewer.Actor.PersonId, databases, directories, clock, cancellationToken)));
+        (Viewer viewer, IDbContextFactory<AccountabilityDb> databases, DirectorySource directories, TimeProvider clock, IHostApplicationLifetime life, CancellationToken cancellationToken) =>
+            TypedResults.ServerSentEvents(EventsAsync(viewer.Actor.PersonId, databases, directories, clock, life.ApplicationStopping, cancellationToken)));
 
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(string personId, IDbContextFactory<AccountabilityDb> databases,
-        DirectorySource directories, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DirectorySource directories, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Every open window listens: a site that stops must not wait for them.
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         Counts? told = null;
         using var timer = new PeriodicTimer(between);
         for (var look = 0; look < Looks; look++)
@@ -36,8 +39,20 @@ internal static class ShowCounts
             if (counts != told || look % 3 == 0)
                 yield return new SseItem<string>(JsonSerializer.Serialize(counts, JsonSerializerOptions.Web), "counts");
             told = counts;
-            if (!await timer.WaitForNextTickAsync(cancellationToken))
+            if (!await NextAsync(timer, ends.Token))
                 yield break;
+        }
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken ends)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(ends);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

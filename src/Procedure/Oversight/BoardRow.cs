@@ -1,4 +1,6 @@
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Oversight.Suggestions;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 using WorkflowAccountability.Procedure.WorkItems.Verbs;
@@ -68,11 +70,20 @@ public sealed record BoardRow(BoardItem Of, BoardLight Light)
     /// <summary>Whether he may urge.</summary>
     public bool MayUrge { get; init; }
 
-    /// <summary>Whether he may give it to somebody else.</summary>
-    public bool MayReassign { get; init; }
+    /// <summary>To whom he may give it; null where he may not give it to anybody else.</summary>
+    public IReadOnlyList<Choice>? Successors { get; init; }
 
-    /// <summary>Whether he may enter an extension of its deadline.</summary>
-    public bool MayExtend { get; init; }
+    /// <summary>How far he may extend its deadline; null where he may not.</summary>
+    public Extension? Extension { get; init; }
+
+    /// <summary>Whether the last day has passed: from then on nothing is extended.</summary>
+    public bool IsPast { get; init; }
+
+    /// <summary>What others decide and he may suggest to them.</summary>
+    public IReadOnlyList<SuggestedAct> MaySuggest { get; init; } = [];
+
+    /// <summary>What was suggested, with the answers, newest first.</summary>
+    public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 }
 
 /// <summary>A reminder that was written.</summary>

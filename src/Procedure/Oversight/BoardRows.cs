@@ -2,8 +2,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Oversight.Suggestions;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.WorkItems;
@@ -34,6 +36,8 @@ public sealed class BoardRows(AccountabilityDb db, StageCatalog stages, Calendar
             .Where(notice => notice.Id.StartsWith("dl:", StringComparison.Ordinal)).ToLookup(notice => notice.WorkItemId);
         var urges = (await db.Set<Urge>().AsNoTracking().Where(urge => ids.Contains(urge.WorkItemId)).OrderByDescending(urge => urge.At)
             .ToListAsync(cancellationToken)).ToLookup(urge => urge.WorkItemId);
+        var suggestions = (await db.Set<Suggestion>().AsNoTracking().Where(said => ids.Contains(said.WorkItemId)).OrderByDescending(said => said.At)
+            .ToListAsync(cancellationToken)).ToLookup(said => said.WorkItemId);
         var explained = (await db.Set<DelayExplanation>().AsNoTracking().Where(said => ids.Contains(said.WorkItemId)).OrderByDescending(said => said.At)
             .ToListAsync(cancellationToken)).ToLookup(said => said.WorkItemId);
         var extended = await db.Set<DeadlineExtension>().Where(more => ids.Contains(more.DeadlineId)).GroupBy(more => more.DeadlineId)
@@ -63,7 +67,7 @@ public sealed class BoardRows(AccountabilityDb db, StageCatalog stages, Calendar
             return new BoardRow(row, LightOf(row, viewer))
             {
                 Act = stage.ActOf(item), Citation = stage.About.Citation, Rule = ExtendDeadline.RuleOf(row.Deadline, file, today),
-                Due = item.DueAt is { } due ? DueWords.Of(due, viewer.Now, calendar) : null, Office = offices.NameOf(office), NamesPersons = names,
+                Due = item.DueAt is { } due ? DueWords.Of(due, row.Deadline.NearAt, viewer.Now, calendar) : null, Office = offices.NameOf(office), NamesPersons = names,
                 Person = names && (item.AssigneeId ?? AddressKey.PersonIn(item.CandidateKey)) is { } personId
                     ? Holder.OfKey(AddressKey.OfPerson(personId), viewer.Directory, today) : null,
                 Since = since, DaysHeld = calendar.WorkingDaysBetween(BeijingTime.DayOf(since), today),
@@ -73,9 +77,19 @@ public sealed class BoardRows(AccountabilityDb db, StageCatalog stages, Calendar
                 Order = orders.GetValueOrDefault(item.Id)?.order, OrderStage = orders.GetValueOrDefault(item.Id)?.StageType is { } type ? stages[type].Title.ToString() : null,
                 MayOrder = StartSupervisionOrder.May(item, file, viewer.Actor) && !orders.ContainsKey(item.Id) && !ofOrders.Contains(item.InstanceId),
                 SeesCase = seen.Contains(item.CaseId), MayUrge = may && item.AssigneeId != viewer.Actor.PersonId,
-                MayReassign = new Reach(item, file, viewer.Directory, viewer.Now).MayReassign(viewer.Actor),
-                MayExtend = item.DueAt >= viewer.Now && ExtendDeadline.MayEnter(row.Deadline, file, viewer.Actor, today),
+                Successors = SuccessorsOf(item, file), Suggestions = [.. suggestions[item.Id]], MaySuggest = [.. Enum.GetValues<SuggestedAct>().Where(act =>
+                    new Deciders(item, row.Deadline, file, viewer.Directory, viewer.Now).MaySuggest(act, viewer.Actor)
+                    && suggestions[item.Id].All(said => said.Act != act || said.AnsweredAt is not null))],
+                Extension = item.DueAt is not null && ExtendDeadline.MayEnter(row.Deadline, file, viewer.Actor, today)
+                    ? ExtendDeadline.RuleOf(row.Deadline, file, today)!.Extension : null,
+                IsPast = item.DueAt < viewer.Now,
             };
+        }
+
+        IReadOnlyList<Choice>? SuccessorsOf(WorkItem item, CaseFile file)
+        {
+            var reach = new Reach(item, file, viewer.Directory, viewer.Now);
+            return viewer.Actor.PrincipalId is null && reach.MayReassign(viewer.Actor) ? VerbSheet.ChoicesOf(reach.Successors.Where(id => id != reach.Holder), viewer) : null;
         }
 
         string ToldTo(string key, bool names) => names ? Holder.OfKey(key, viewer.Directory, today)

@@ -26,6 +26,10 @@ public static class Pages
     /// <summary>There is no such thing for this person.</summary>
     public static RazorComponentResult<ProblemPage> NotFound(Actor? viewer) => Problem("NotFound", StatusCodes.Status404NotFound, viewer);
 
+    /// <summary>From a list one goes back to the list, as it was filtered; all else is answered as always.</summary>
+    public static IResult Returned(Answer answer, IFormCollection posted, Func<Answer, IResult> otherwise) =>
+        answer is Answer.Done && SeeOther.ReturnOf(posted) is { } there ? new SeeOther(there) : otherwise(answer);
+
     /// <summary>The answers that look alike wherever they come from.</summary>
     public static IResult Answered(Answer answer, Actor viewer) => answer switch
     {

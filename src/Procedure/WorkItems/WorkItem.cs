@@ -79,6 +79,9 @@ public sealed partial class WorkItem
     /// <summary>When it is due (UTC); null where no deadline runs, or its clock stands still.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>From when it is near (UTC), as its deadline says; null where no deadline runs, and in rows of an older version.</summary>
+    public DateTimeOffset? NearAt { get; set; }
+
     /// <summary>The deadline's code.</summary>
     public string? DeadlineCode { get; init; }
 
@@ -119,20 +122,21 @@ public sealed partial class WorkItem
     /// <summary>Grows with every change; a form made from an older one is refused.</summary>
     public long Version { get; set; }
 
-    /// <summary>Takes the last day over from its deadline; none while the clock stands still.</summary>
-    internal void TakeDueFrom(Deadlines.Deadline deadline) => DueAt = deadline.StoppedOn is null ? deadline.DueAt : null;
+    /// <summary>Takes the last day, and from when it is near, over from its deadline; none while the clock stands still.</summary>
+    internal void TakeDueFrom(Deadlines.Deadline deadline) =>
+        (DueAt, NearAt) = deadline.StoppedOn is null ? ((DateTimeOffset?)deadline.DueAt, deadline.NearAt) : (null, null);
 
     /// <summary>An activation, a seat and a round make one item, however often the command that opens it runs.</summary>
     internal static string IdOf(string activityInstanceId, string seat, int round) =>
         DerivedId.Of(activityInstanceId, seat, string.Create(CultureInfo.InvariantCulture, $"{round}"));
 
     internal static WorkItem Open(
-        string id, CaseFile file, Stage stage, Seat seat, StageOpening opening, DateTimeOffset now, DateTimeOffset? dueAt, string? sentBy, bool isReturned) => new()
+        string id, CaseFile file, Stage stage, Seat seat, StageOpening opening, DateTimeOffset now, string? sentBy, bool isReturned) => new()
         {
             Id = id, CaseId = file.Id, InstanceId = opening.InstanceId, BookmarkId = opening.BookmarkId, StageType = stage.About.Type,
             ActivityId = opening.ActivityId, ActivityInstanceId = opening.ActivityInstanceId, Seat = seat.Key, About = seat.About,
             FormName = seat.Form.Name, Prefill = seat.Prefill is null ? null : FormJsonText.Write(seat.Prefill),
-            CandidateKey = seat.To.KeyIn(file.Id), Walled = seat.Walled || stage.About.Walled, OpenedAt = now, DueAt = dueAt, DeadlineCode = seat.Deadline,
+            CandidateKey = seat.To.KeyIn(file.Id), Walled = seat.Walled || stage.About.Walled, OpenedAt = now, DeadlineCode = seat.Deadline,
             SentBy = sentBy, IsReturned = isReturned, Urgency = InboxPlace.UrgencyOf(file.Level),
         };
 }

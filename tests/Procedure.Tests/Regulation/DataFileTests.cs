@@ -47,6 +47,7 @@ public sealed class DataFileTests
             [
                 "WorkflowAccountability.Procedure.Deadlines/holidays-cn.json",
                 "WorkflowAccountability.Procedure.Deadlines/holidays-xinjiang-overlay.json",
+                "WorkflowAccountability.Procedure.Deadlines/office-hours.json",
                 "WorkflowAccountability.Procedure.Disclosure/cut-reasons.json",
                 "WorkflowAccountability.Procedure.Lawfulness/order-of-law.json",
                 "WorkflowAccountability.Procedure.Ledgers/Remedies/appeals.json",

@@ -113,6 +113,85 @@ public sealed class WebhookSiteTests : IAsyncLifetime, IDisposable
         Gateway.Json(gateway.Messages.First().Body).GetProperty("person").GetString().ShouldBe("it-lu");
     }
 
+    [Fact]
+    public async Task In_quiet_hours_the_gateway_waits_until_they_are_over()
+    {
+        // 11:00 in Beijing, in the middle of the quiet hours.
+        await SettleAsync("each", "10:00", "12:30");
+        await WriteAsync();
+
+        await SweepAsync();
+        gateway.Messages.ShouldBeEmpty();
+        clock.Advance(TimeSpan.FromMinutes(89));
+        await SweepAsync();
+        gateway.Messages.ShouldBeEmpty();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await SweepAsync();
+
+        Gateway.Json(gateway.Messages.ShouldHaveSingleItem().Body).GetProperty("person").GetString().ShouldBe(Reader);
+    }
+
+    [Fact]
+    public async Task Who_wants_nothing_outside_of_the_site_is_told_nothing_by_the_gateway_either()
+    {
+        await SettleAsync("none");
+        await WriteAsync();
+
+        await SweepAsync();
+        clock.Advance(TimeSpan.FromDays(1));
+        await SweepAsync();
+
+        gateway.Messages.ShouldBeEmpty();
+        (await site.ReadAsync(db => db.Deliveries.CountAsync())).ShouldBe(0);
+        using var reader = await site.SignedInAsync(Reader);
+        (await reader.GetAsync("/notices")).CountOf("li.unread").ShouldBe(1, "on the site everything is shown at once");
+    }
+
+    [Fact]
+    public async Task A_morning_digest_is_one_message_to_the_gateway_without_number_and_act()
+    {
+        await SettleAsync("digest");
+        await WriteAsync();
+        await WriteAsync();
+
+        await SweepAsync();
+        gateway.Messages.ShouldBeEmpty();
+        clock.Advance(TimeSpan.FromHours(23));
+        await SweepAsync();
+
+        var json = Gateway.Json(gateway.Messages.ShouldHaveSingleItem().Body);
+        json.GetProperty("number").GetString().ShouldBeNull();
+        json.GetProperty("act").GetString().ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_administrator_tries_a_notice_on_the_site_and_his_own_count_moves()
+    {
+        using var administrator = await site.SignedInAsync("it-lu");
+        using var official = await site.SignedInAsync(Reader);
+        var page = await administrator.GetAsync("/channels");
+        page.CountOf(".bell[data-notice-count='0']").ShouldBe(1);
+
+        var tried = await administrator.SubmitAsync(page, "/channels/test", new KeyValuePair<string, string>("Channel", "InApp"));
+        await administrator.SubmitAsync(page, "/channels/test", new KeyValuePair<string, string>("Channel", "InApp"));
+        await SweepAsync();
+
+        tried.Text.ShouldContain("未读数已增加");
+        (await administrator.GetAsync("/channels")).CountOf(".bell[data-notice-count='1']").ShouldBe(1, "the same form sent twice is one notice");
+        (await administrator.GetAsync("/notices")).Text.ShouldContain("测试通知");
+        (await official.SubmitAsync(await official.GetAsync("/"), "/channels/test", new("Channel", "InApp"), new("_command", "mine"))).Status.ShouldBe(404);
+        gateway.Messages.ShouldBeEmpty("it leaves the house for nobody");
+    }
+
+    // He has no address: the gateway reaches him without one.
+    private async Task SettleAsync(string how, string quietFrom = "", string quietTo = "")
+    {
+        using var official = await site.SignedInAsync(Reader);
+        var answer = await official.SubmitAsync(await official.GetAsync("/settings/notices"), "/settings/notices",
+            new("How", how), new("QuietFrom", quietFrom), new("QuietTo", quietTo));
+        answer.Status.ShouldBe(303, answer.Text);
+    }
+
     private Task<(string Number, string Title)> WriteAsync(bool walled = false) => Written.NoticeAsync(site, new Recipient(PersonId: Reader), walled, clock.GetUtcNow());
 
     private Task SweepAsync() => site.Services.GetRequiredService<Sweeps>().RunAsync(CancellationToken.None);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
+using WorkflowAccountability.Procedure.Oversight.Suggestions;
 using WorkflowAccountability.Web.Tests.Cases;
 using WorkflowAccountability.Web.Tests.Site;
 
@@ -142,6 +144,99 @@ public sealed class BoardTests(DemoSite demo) : IClassFixture<DemoSite>
         (await oversight.GetAsync($"/cases/{caseId}")).Status.ShouldBe(404, "it follows up an item, not the matter");
         (await governor.GetAsync($"/cases/{caseId}")).Text.ShouldContain("昌州政督〔2026〕8号");
         (await governor.GetAsync(here)).Text.ShouldContain("签收督办单");
+    }
+
+    [Fact]
+    public async Task What_the_supervisors_do_not_decide_they_suggest_in_place_and_the_answer_stands_on_the_board()
+    {
+        var caseId = await RegisteredAsync("建议之用");
+        var item = await site.ItemAsync(caseId, "LaunchInvestigation");
+        var here = $"/oversight?stage=Accountability.LaunchInvestigation&case={caseId}";
+        using var oversight = await site.SignedInAsync("oversight-shen");
+        using var governor = await site.SignedInAsync("gov-ma");
+        using var outsider = await site.SignedInAsync("env-zhou");
+        var board = await oversight.GetAsync(here);
+        board.CountOf($"form[action='/work-items/{item}/reassign'], form[action='/deadlines/{item}/extend']").ShouldBe(0, "it decides neither");
+        async Task<Page> SuggestAsync(string act, string words, string command) => await oversight.SubmitAsync(board, $"/work-items/{item}/suggest",
+            new("Option", act), new("Words", words), new("_command", command));
+
+        var suggested = await SuggestAsync("Extend", "材料尚未到齐。", "suggest-extend");
+        var moved = await SuggestAsync("Reassign", "经办人另有任务。", "suggest-reassign");
+        var again = await SuggestAsync("Extend", "再次建议。", "suggest-again");
+
+        (suggested.Status, suggested.Location).ShouldBe((303, here));
+        moved.Status.ShouldBe(303, moved.Text);
+        (again.Status, again.Text).ShouldSatisfyAllConditions(seen => seen.Status.ShouldBe(422), seen => seen.Text.ShouldContain("尚未得到答复"));
+        (await SuggestAsync("Extend", "", "suggest-nothing")).Status.ShouldBe(422);
+        (await SuggestAsync("Approve", "不存在的建议。", "suggest-other")).Status.ShouldBe(404);
+        (await governor.SubmitAsync(await governor.GetAsync(here), $"/work-items/{item}/suggest", new("Option", "Extend"), new("Words", "由我决定。"), new("_command", "by-decider")))
+            .Status.ShouldBe(404, "whoever decides suggests nothing");
+        var waiting = await oversight.GetAsync(here);
+        waiting.Text.ShouldContain("未答复");
+        waiting.CountOf("form[action$='/suggest']").ShouldBe(0, "the same is suggested once");
+
+        var id = await site.ReadAsync(db => db.Set<Suggestion>().Where(row => row.WorkItemId == item && row.Act == SuggestedAct.Extend).Select(row => row.Id).SingleAsync());
+        var path = $"/suggestions/{id}";
+        (await governor.GetAsync("/notices")).Links.ShouldContain(path);
+        (await outsider.GetAsync(path)).Status.ShouldBe(404);
+        var sheet = await governor.GetAsync(path);
+        sheet.Text.ShouldContain("材料尚未到齐。");
+        sheet.Links.ShouldContain($"/cases/{caseId}/deadlines");
+        (await oversight.SubmitAsync(await oversight.GetAsync(path), path + "/answer", new("Words", "代答。"), new("_command", "answer-own"))).Status.ShouldBe(404);
+        (await governor.SubmitAsync(sheet, path + "/answer", new KeyValuePair<string, string>("Words", ""))).Status.ShouldBe(422);
+        (await governor.SubmitAsync(sheet, path + "/answer", new KeyValuePair<string, string>("Words", "不同意延期。"))).Status.ShouldBe(303);
+        (await governor.SubmitAsync(sheet, path + "/answer", new("Words", "改变主意。"), new("_command", "answer-twice"))).Status.ShouldBe(422);
+
+        (await oversight.GetAsync(here)).Text.ShouldContain("不同意延期。");
+        (await oversight.GetAsync("/notices")).Text.ShouldContain("不同意延期。");
+        var others = await outsider.GetAsync(here);
+        others.Text.ShouldNotContain("不同意延期。");
+        others.Text.ShouldNotContain("材料尚未到齐。");
+        (await governor.GetAsync($"/cases/{caseId}")).Text.ShouldContain("建议改派或者延期");
+    }
+
+    [Fact]
+    public async Task Who_decides_gives_on_and_extends_in_place_and_is_back_at_the_board_with_its_filter()
+    {
+        var caseId = await RegisteredAsync("就地办理之用");
+        var item = await site.ItemAsync(caseId, "LaunchInvestigation");
+        var here = $"/oversight?stage=Accountability.LaunchInvestigation&case={caseId}";
+        using var governor = await site.SignedInAsync("gov-ma");
+        var due = await site.ReadAsync(db => db.Deadlines.Where(row => row.Id == item).Select(row => row.DueOn).SingleAsync());
+
+        var board = await governor.GetAsync(here);
+        var to = board.FieldsOf($"/work-items/{item}/reassign");
+        to["Return"].ShouldBe(here);
+        var long_ = await governor.SubmitAsync(board, $"/deadlines/{item}/extend", new("Length", "99"), new("Reason", "案情复杂。"));
+        var extended = await governor.SubmitAsync(board, $"/deadlines/{item}/extend", new("Length", "3"), new("Reason", "案情复杂。"));
+        var nobody = await governor.SubmitAsync(board, $"/work-items/{item}/reassign", new KeyValuePair<string, string>("Words", "出差。"));
+        var given = await governor.SubmitAsync(board, $"/work-items/{item}/reassign", new("Person", "gov-li"), new("Words", "出差。"), new("Return", here));
+        var foreign = await governor.SubmitAsync(await governor.GetAsync(here), $"/deadlines/{item}/extend", new("Length", "1"), new("Reason", "再延。"), new("Return", "//evil.example/"));
+
+        long_.Status.ShouldBe(422);
+        (extended.Status, extended.Location).ShouldBe((303, here));
+        (await site.ReadAsync(db => db.Deadlines.Where(row => row.Id == item).Select(row => row.DueOn).SingleAsync())).ShouldBeGreaterThan(due);
+        nobody.Status.ShouldBe(422);
+        nobody.FieldsOf($"/work-items/{item}/reassign")["Return"].ShouldBe(here, "the way back is kept through a refusal");
+        (given.Status, given.Location).ShouldBe((303, here), given.Text);
+        (await site.ReadAsync(db => db.WorkItems.Where(row => row.Id == item).Select(row => row.AssigneeId).SingleAsync())).ShouldBe("gov-li");
+        foreign.Location.ShouldBe($"/cases/{caseId}/deadlines", "another site is no list of ours");
+    }
+
+    [Fact]
+    public async Task Every_act_on_the_board_says_what_it_does_before_it_is_done()
+    {
+        var caseId = await RegisteredAsync("效果之用");
+        using var oversight = await site.SignedInAsync("oversight-shen");
+        using var governor = await site.SignedInAsync("gov-ma");
+
+        foreach (var official in new[] { oversight, governor })
+        {
+            var board = await official.GetAsync($"/oversight?case={caseId}");
+            board.CountOf(".line-of-board form").ShouldBeGreaterThan(0);
+            board.CountOf(".line-of-board form:not(:has(.effect))").ShouldBe(0);
+            board.CountOf(".line-of-board > .acts > form").ShouldBe(0, "nothing is done by one press");
+        }
     }
 
     private async Task<string> RegisteredAsync(string title)

@@ -136,11 +136,57 @@ public sealed class InboxTests(DemoSite demo) : IClassFixture<DemoSite>
 
         var read = await official.SubmitAsync(before, "/work-items/bulk", new KeyValuePair<string, string>("verb", "read"));
 
-        read.Status.ShouldBe(303);
+        read.Status.ShouldBe(200);
+        read.Text.ShouldContain("1项已办，0项未办");
         var after = await official.GetAsync("/notices");
         after.CountOf("li.unread").ShouldBe(0);
         after.Links.ShouldContain($"/cases/{caseId}", "what was read is still there");
         after.Actions.ShouldNotContain("/work-items/bulk");
+    }
+
+    [Fact]
+    public async Task Of_notices_read_together_each_says_what_came_of_it_and_a_foreign_one_reads_like_none()
+    {
+        var caseId = await site.RegisteredCaseAsync();
+        await site.ReadAsync(async db =>
+        {
+            foreach (var (id, person) in new[] { ("own", "finance-deng"), ("foreign", "gov-ma") })
+                db.Add(new Notice
+                {
+                    Id = $"{caseId}-{id}", CaseId = caseId, PersonId = person, RecipientKey = $"person:{person}", At = TimeProvider.System.GetUtcNow(), Walled = false,
+                    TextSource = typeof(Procedure.WorkItems.Verbs.VerbTexts).FullName!, TextKey = "vacant.Title", TextArguments = "[]",
+                });
+            return await db.SaveChangesAsync();
+        });
+        using var official = await site.SignedInAsync("finance-deng");
+        var page = await official.GetAsync("/");
+        async Task<Page> ReadAsync() => await official.PostAsync("/work-items/bulk",
+            [.. page.FieldsOf("/none"), new("verb", "read"), new("item", $"{caseId}-own"), new("item", $"{caseId}-foreign"), new("item", "no-such")]);
+
+        var first = await ReadAsync();
+        var again = await ReadAsync();
+
+        first.Text.ShouldContain("1项已办，2项未办");
+        first.Text.Split("没有这条通知").Length.ShouldBe(3, "what is another's and what does not exist read alike");
+        again.Text.ShouldContain("此前已阅");
+        (await site.ReadAsync(db => db.NoticeReadings.CountAsync(reading => reading.NoticeId == $"{caseId}-own"))).ShouldBe(1);
+        (await site.ReadAsync(db => db.NoticeReadings.CountAsync(reading => reading.NoticeId == $"{caseId}-foreign"))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Every_page_of_somebody_who_is_signed_in_listens_for_the_count_and_the_door_does_not()
+    {
+        var item = await site.ItemAsync(await site.RegisteredCaseAsync(), "LaunchInvestigation");
+        using var official = await site.SignedInAsync("gov-ma");
+        using var nobody = site.Browser();
+
+        foreach (var path in new[] { "/", $"/work-items/{item}", "/notices", "/cases", "/oversight", "/settings/notices" })
+        {
+            var page = await official.GetAsync(path);
+            page.CountOf("script[type=module][src^='/site/bell.js']").ShouldBe(1, path);
+            page.CountOf(".bell[data-notice-count][data-text*='{0}']").ShouldBe(1, path);
+        }
+        (await nobody.GetAsync("/sign-in")).CountOf("script[src^='/site/bell.js']").ShouldBe(0);
     }
 
     [Fact]

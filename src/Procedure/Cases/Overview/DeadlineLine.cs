@@ -16,7 +16,7 @@ public sealed record DeadlineLine(Deadline Deadline, DeadlineRule? Rule, Stage S
     public static DeadlineLine Of(Deadline deadline, WorkItem item, StageCatalog stages, DateTimeOffset now, WorkingCalendar calendar)
     {
         var rule = DeadlineTable.Shipped.Rules.FirstOrDefault(rule => rule.Code == deadline.Code);
-        var due = DueWords.Of(deadline.DueAt, item.ClosedAt ?? now, calendar);
+        var due = DueWords.Of(deadline.DueAt, deadline.NearAt, item.ClosedAt ?? now, calendar);
         var (state, light) = deadline.Status switch
         {
             DeadlineStatus.Withdrawn => (T("Deadline.Withdrawn"), DueLight.Ahead),

@@ -30,7 +30,8 @@ internal static class ActOnMany
     private static async Task<IResult> HandleAsync(
         IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, CommandRunner commands, CancellationToken cancellationToken)
     {
-        var ids = posted["item"].OfType<string>().Where(id => id.Length is > 0 and <= 64).Distinct().Take(Most).ToList();
+        // An id of a notice holds that of its deadline and its rung.
+        var ids = posted["item"].OfType<string>().Where(id => id.Length is > 0 and <= 250).Distinct().Take(Most).ToList();
         var verb = posted["verb"].ToString();
         if (ids.Count == 0 || verb is not ("read" or "reassign" or "urge" or "export"))
             return Pages.Page<RefusedPage>(new { Rulings = (IReadOnlyList<Ruling>)[Nothing(ids.Count)], Viewer = viewer.Actor },
@@ -62,17 +63,21 @@ internal static class ActOnMany
         return Page(verb, done, viewer, spoken.Words, asks: false);
     }
 
-    // Reading changes nothing of a case: only that this reader has read is kept, once.
+    // Reading changes nothing of a case: only that this reader has read is kept, once. What is not in his box reads like what does not exist.
     private static async Task<IResult> ReadAsync(List<string> ids, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
     {
-        var (keys, personId) = (viewer.Actor.Keys.ToList(), viewer.Actor.PersonId);
-        var unread = await db.Notices.Where(notice => ids.Contains(notice.Id) && keys.Contains(notice.RecipientKey)
-                && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == notice.CaseId && exclusion.PersonId == personId)
-                && !db.Set<NoticeReading>().Any(reading => reading.NoticeId == notice.Id && reading.PersonId == personId))
-            .Select(notice => notice.Id).ToListAsync(cancellationToken);
-        db.AddRange(unread.Select(id => new NoticeReading { NoticeId = id, PersonId = personId, ReadAt = viewer.Now }));
+        var personId = viewer.Actor.PersonId;
+        var his = await NoticeBox.Of(viewer.Actor, db).AsNoTracking().Where(notice => ids.Contains(notice.Id)).ToDictionaryAsync(notice => notice.Id, cancellationToken);
+        var read = await db.NoticeReadings.Where(reading => reading.PersonId == personId && ids.Contains(reading.NoticeId)).Select(reading => reading.NoticeId)
+            .ToListAsync(cancellationToken);
+        var cases = his.Values.Select(notice => notice.CaseId).OfType<string>().Distinct().ToList();
+        var numbers = await db.Cases.Where(file => cases.Contains(file.Id)).ToDictionaryAsync(file => file.Id, file => file.Number, cancellationToken);
+        db.AddRange(his.Keys.Except(read).Select(id => new NoticeReading { NoticeId = id, PersonId = personId, ReadAt = viewer.Now }));
         await db.SaveChangesAsync(cancellationToken);
-        return new SeeOther("/?box=unread");
+        return Page("read", [.. ids.Select(id => his.GetValueOrDefault(id) is { } notice
+            ? new ManyRow(id, null, null, new Answer.Done(notice.Path, Repeated: read.Contains(id)))
+                { Notice = notice, Number = notice.CaseId is { } caseId ? numbers[caseId] : null }
+            : new ManyRow(id, null, null, new Answer.NotFound()))], viewer, words: "", asks: false);
     }
 
     private static IResult Export(List<ManyRow> rows, Viewer viewer, StageCatalog stages)
@@ -97,7 +102,7 @@ internal static class ActOnMany
     private static IResult Page(string verb, List<ManyRow> rows, Viewer viewer, string words, bool asks) => Pages.Page<ManyPage>(new
     {
         Verb = verb, Rows = (IReadOnlyList<ManyRow>)rows, Viewer = viewer.Actor, Words = words, Asks = asks,
-        People = verb is "urge" ? [] : VerbSheet.ChoicesOf(rows.Where(row => row.Item is not null)
+        People = verb is not "reassign" ? [] : VerbSheet.ChoicesOf(rows.Where(row => row.Item is not null)
             .SelectMany(row => new Reach(row.Item!, row.File!, viewer.Directory, viewer.Now).Successors).Distinct(), viewer),
     });
 
@@ -110,4 +115,11 @@ internal static class ActOnMany
 }
 
 /// <summary>One of the chosen items and what came of it; without item and file where there is no such item for the viewer.</summary>
-public sealed record ManyRow(string Id, WorkItem? Item, CaseFile? File, Answer? Answer);
+public sealed record ManyRow(string Id, WorkItem? Item, CaseFile? File, Answer? Answer)
+{
+    /// <summary>The notice, where notices were chosen and it is the viewer's.</summary>
+    public Notice? Notice { get; init; }
+
+    /// <summary>The number of the notice's case; null where it is about none.</summary>
+    public string? Number { get; init; }
+}

@@ -59,7 +59,7 @@ public sealed record ReassignWorkItem(string Id, string PersonId, string Case, s
                 return Pages.NotFound(viewer.Actor);
             var answer = await commands.RunAsync(new ReassignWorkItem(spoken.Envelope.CommandId, viewer.Actor.PersonId, item.CaseId, item.Id,
                 spoken.Envelope.Version, spoken.Person, spoken.Words), cancellationToken);
-            return VerbDesk.Answered(answer, Sheet(item, file, viewer), viewer, spoken);
+            return Pages.Returned(answer, posted, other => VerbDesk.Answered(other, Sheet(item, file, viewer), viewer, spoken));
         });
     }
 

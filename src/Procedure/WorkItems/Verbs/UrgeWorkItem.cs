@@ -61,10 +61,8 @@ public sealed record UrgeWorkItem(string Id, string PersonId, string Case, strin
                 return Pages.NotFound(viewer.Actor);
             var answer = await commands.RunAsync(new UrgeWorkItem(spoken.Envelope.CommandId, viewer.Actor.PersonId, item.CaseId, item.Id, spoken.Words),
                 cancellationToken);
-            // From a list one goes back to the list.
-            if (answer is Answer.Done && posted["Return"].ToString() is { Length: > 0 } there && SeeOther.IsOwn(there))
-                return new SeeOther(there);
-            return VerbDesk.Answered(answer, await SheetAsync(item, file, viewer, db, calendars, cancellationToken), viewer, spoken);
+            var sheet = await SheetAsync(item, file, viewer, db, calendars, cancellationToken);
+            return Pages.Returned(answer, posted, other => VerbDesk.Answered(other, sheet, viewer, spoken));
         });
     }
 

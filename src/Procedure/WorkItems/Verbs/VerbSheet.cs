@@ -65,11 +65,15 @@ internal sealed record Spoken(Envelope Envelope, IReadOnlyList<string> People, s
     /// <summary>The day that was given; null where none was.</summary>
     public DateOnly? Day { get; init; }
 
+    /// <summary>The list that the form was sent from; null where it was its own page.</summary>
+    public string? Return { get; init; }
+
     /// <summary>Reads it; null where the form was not made by this site.</summary>
     public static Spoken? Of(IFormCollection posted) => !Envelope.TryRead(posted, out var envelope) ? null
         : new(envelope, [.. posted["Person"].OfType<string>().Where(id => id.Length > 0).Distinct()], posted["Words"].ToString().Trim(), posted["Option"].ToString())
         {
             Day = DateOnly.TryParseExact(posted["Day"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            Return = SeeOther.ReturnOf(posted),
         };
 }
 
@@ -119,7 +123,7 @@ internal static class VerbDesk
 
     private static IResult Page(VerbSheet sheet, Viewer viewer, Spoken? spoken, IReadOnlyList<Ruling> refusals, int status) => Pages.Page<VerbPage>(new
     {
-        Sheet = sheet, Viewer = viewer.Actor, Refusals = refusals, Words = spoken?.Words ?? "", Chosen = spoken?.People ?? [], Option = spoken?.Option ?? "", Day = spoken?.Day,
+        Sheet = sheet, Viewer = viewer.Actor, Refusals = refusals, Words = spoken?.Words ?? "", Chosen = spoken?.People ?? [], Option = spoken?.Option ?? "", Day = spoken?.Day, Return = spoken?.Return,
         CommandId = spoken?.Envelope.CommandId ?? Guid.NewGuid().ToString("n"),
     }, status);
 }

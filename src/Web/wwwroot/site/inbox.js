@@ -54,17 +54,9 @@ document.addEventListener("keydown", event => {
 // What is new is announced; nothing moves until the reader asks for it.
 const arrived = bench.querySelector("[data-arrived]");
 const words = arrived.querySelector("[data-text]");
-const bell = document.querySelector("[data-notice-count]");
-const events = new EventSource("/events");
-events.addEventListener("counts", event => {
-  const { open, unread } = JSON.parse(event.data);
+addEventListener("counts", event => {
+  const { open, unread } = event.detail;
   const more = Math.max(0, open - Number(bench.dataset.open)) + Math.max(0, unread - Number(bench.dataset.unread));
   arrived.hidden = more === 0;
   words.textContent = words.dataset.text.replace("{0}", more);
-  if (bell) {
-    const number = bell.querySelector("b");
-    number.hidden = unread === 0;
-    number.textContent = unread > 99 ? "99+" : unread;
-  }
 });
-addEventListener("pagehide", () => events.close());

@@ -11,8 +11,8 @@ using WorkflowAccountability.Persistence.Providers.Sqlite;
 namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAccountabilityDb))]
-    [Migration("20261128172135_RuleSets")]
-    partial class RuleSets
+    [Migration("20261128174007_Suggestions")]
+    partial class Suggestions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -599,11 +599,6 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AdoptedRules")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -638,9 +633,6 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<string>("RegulationVersion")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("RuleEdition")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("RunningWorkflows")
                         .HasColumnType("INTEGER");
@@ -2243,6 +2235,58 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("DelayExplanations", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Oversight.Suggestions.Suggestion", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredByText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WorkItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("WorkItemId");
+
+                    b.ToTable("Suggestions", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Oversight.SupervisionOrder", b =>
                 {
                     b.Property<string>("Id")
@@ -2545,76 +2589,6 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("Proxies", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAccountability.Procedure.Regulation.Book.RuleSetVersion", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Citation")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedByText")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Edition")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("LoadedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LoadedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LoadedByText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Opinion")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Edition")
-                        .IsUnique();
-
-                    b.ToTable("RuleSets", (string)null);
-                });
-
             modelBuilder.Entity("WorkflowAccountability.Procedure.WorkItems.SavedFilter", b =>
                 {
                     b.Property<string>("Id")
@@ -2913,6 +2887,9 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<string>("LeftBy")
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("NearAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
@@ -3267,6 +3244,15 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("WorkflowAccountability.Procedure.Oversight.DelayExplanation", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Oversight.Suggestions.Suggestion", b =>
                 {
                     b.HasOne("WorkflowAccountability.Procedure.Cases.CaseFile", null)
                         .WithMany()
