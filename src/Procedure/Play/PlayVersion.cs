@@ -3,6 +3,7 @@ using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Lawfulness;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Workflows;
 
 namespace WorkflowAccountability.Procedure.Play;
@@ -27,7 +28,7 @@ public sealed record PlayVersion(string Id, string DefinitionId, int Version, st
     ];
 
     /// <summary>Why it cannot run; nothing where it can.</summary>
-    internal IReadOnlyList<string> Faults(DefinitionCatalog definitions)
+    internal IReadOnlyList<Text> Faults(DefinitionCatalog definitions)
     {
         try
         {
@@ -36,7 +37,7 @@ public sealed record PlayVersion(string Id, string DefinitionId, int Version, st
         }
         catch (InvalidWorkflowDefinitionException broken)
         {
-            return broken.Faults;
+            return [.. broken.Found.Select(FaultWords.Of)];
         }
     }
 
