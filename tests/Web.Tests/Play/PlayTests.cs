@@ -1,11 +1,10 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Testing;
 using WorkflowAccountability.Web.Tests.Site;
-using WorkflowAccountability.Web.Tests.Studio;
 
 namespace WorkflowAccountability.Web.Tests.Play;
 
+[Collection(PlayCollection.Name)]
 public sealed class PlayTests(DemoSite demo) : IClassFixture<DemoSite>
 {
     private const string Procedure = "/play/accountability-procedure";
@@ -167,40 +166,18 @@ public sealed class PlayTests(DemoSite demo) : IClassFixture<DemoSite>
         var page = await drafter.GetAsync(Procedure);
 
         broken.Status.ShouldBe(422);
-        broken.Problems.Count.ShouldBe(3);
-        broken.Text.ShouldContain("$.begins");
+        broken.Problems.ShouldContain(problem => problem.Contains("$.begins", StringComparison.Ordinal));
+        broken.Problems.ShouldContain(problem => problem.Contains("$.steps[0]", StringComparison.Ordinal));
         played.Status.ShouldBe(303);
         page.Problems.ShouldHaveSingleItem().ShouldContain("$.steps[4]");
         page.Problems[0].ShouldContain("登记线索");
         page.Text.ShouldContain("2018-05-16");
     }
 
-    [Fact]
-    public async Task A_draft_with_a_step_of_ones_own_is_tried_before_it_is_published_even_an_unlawful_one()
-    {
-        using var drafter = await site.SignedInAsync("it-lu");
-        var draft = await drafter.ShownAsync("accountability-procedure");
-        var chart = draft.ChartOf();
-        AnAddedStep.Called("Countersign", "法制办会签", ("fields", "意见=opinion|文本|必填")).Into(chart, "RegisterLead", "ProposeLaunch");
-        (await drafter.SaveAsync(draft)).Status.ShouldBe(200);
-
-        var page = await drafter.BeginAsync(Procedure, "example");
-        var signed = await drafter.SubmitAsync(page, Procedure + "/submit", new KeyValuePair<string, string>("opinion", "同意。"));
-        await drafter.SubmitAsync(await drafter.GetAsync(Procedure), Procedure + "/script");
-        var end = await drafter.GetAsync(Procedure);
-
-        page.Problems.ShouldHaveSingleItem().ShouldContain("法制办会签");
-        signed.Status.ShouldBe(303, signed.Text);
-        end.Problems.ShouldBeEmpty();
-        end.Text.ShouldContain("案件已办结归档");
-        end.Text.ShouldContain("法制办会签");
-        (await site.ReadAsync(db => db.Definitions.CountAsync(row => row.IsPublished && row.DefinitionId == "accountability-procedure"))).ShouldBe(1);
-    }
-
     private static readonly KeyValuePair<string, string>[] By = [new("By", "own")];
 
     private static (string, string, byte[]) Script(string json) => ("Script", "case.json", Encoding.UTF8.GetBytes(json));
 
-    // Of this process, and of this class: no other opens any.
+    // Of this process: only this collection opens any.
     private static string[] PlayFolders() => Directory.GetDirectories(Path.GetTempPath(), $"accountability-play-{Environment.ProcessId}-*");
 }
