@@ -69,17 +69,24 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("account", "it-lu", At("/people/accounts/env-chen")),
         new("definitions", "it-lu", At("/definitions")),
         new("definition", "it-lu", At("/definitions/accountability-procedure")),
-        new("play-door", "gov-zhang", At("/play/accountability-procedure")),
         new("definition-difference", "it-lu", async prefecture => $"{await prefecture.RedesignedAsync()}/difference"),
         new("definition-clauses", "legal-jiang", async prefecture => $"{await prefecture.RedesignedAsync()}/clauses"),
         new("added-step", "legal-jiang", async prefecture => $"/work-items/{await prefecture.AddedStepAsync()}"),
         new("added-step-print", "legal-jiang", async prefecture => $"/work-items/{await prefecture.AddedStepAsync()}/print"),
+        new("play-door", "legal-jiang", At(Trial)),
+        new("play", "it-lu", async prefecture =>
+        {
+            await prefecture.TryAsync("it-lu", Trial);
+            return Trial + "?fill=1";
+        }),
         new("heat", "oversight-pan", At("/oversight/heat")),
         new("calendar", "it-lu", At("/calendar")),
         new("channels", "it-lu", At("/channels")),
         new("alarms", "it-lu", At("/alarms")),
         new("not-found", "env-chen", At("/cases/0000000000000000"), Status: 404),
     ];
+
+    private const string Trial = "/play/accountability-procedure";
 
     private static Func<Prefecture, Task<string>> At(string path) => _ => Task.FromResult(path);
 

@@ -67,6 +67,28 @@ internal sealed class Prefecture : IAsyncDisposable
         return $"/definitions/{Redesign.Procedure}";
     }
 
+    /// <summary>Opens a sandbox for somebody, unless he has one: the lead is registered, agreed to, and two working days have passed.</summary>
+    public async Task TryAsync(string person, string path)
+    {
+        using var browser = new CaseRunner.Browser(Site.Address);
+        if ((await browser.GetAsync(person, path)).Form(path + "/clock").ContainsKey("Days"))
+            return;
+        await GoAsync("/begin", "", ("By", "hand"));
+        await GoAsync("/submit", "?fill=1");
+        await GoAsync("/submit", "?fill=1");
+        await GoAsync("/clock", "", ("To", "days"), ("Days", "2"));
+
+        async Task GoAsync(string act, string query, params (string Name, string Value)[] typed)
+        {
+            var fields = (await browser.GetAsync(person, path + query)).Form(path + act);
+            foreach (var (name, value) in typed)
+                fields[name] = value;
+            var answer = await browser.PostAsync(person, path + act, fields);
+            if (answer.Status != 303)
+                throw new InvalidOperationException($"{act} was answered {answer.Status}: {answer.Problems}");
+        }
+    }
+
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
     public static async Task<T> ReadAsync<T>(LiveSite site, Func<AccountabilityDb, Task<T>> read)

@@ -1,7 +1,10 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Web.Tests.Site;
 
 namespace WorkflowAccountability.Web.Tests.Play;
 
+[Collection(PlayCollection.Name)]
 public sealed class PlayTests(DemoSite demo) : IClassFixture<DemoSite>
 {
     private const string Procedure = "/play/accountability-procedure";
@@ -140,6 +143,41 @@ public sealed class PlayTests(DemoSite demo) : IClassFixture<DemoSite>
         twice.Actions.ShouldNotContain(Procedure + "/undo");
     }
 
-    // Of this process, and of this class: no other opens any.
+    [Fact]
+    public async Task What_was_uploaded_is_played_as_far_as_it_goes_or_refused_with_the_place_of_every_fault()
+    {
+        using var drafter = await site.SignedInAsync("it-lu");
+        await drafter.BeginAsync(Procedure, "hand");
+        var door = await drafter.LeftAsync(Procedure);
+
+        var broken = await drafter.SubmitFilesAsync(door, Procedure + "/begin", By, Script("""{"title":"无开头","steps":[{"start":{"as":"env-sun"}}]}"""));
+        var played = await drafter.SubmitFilesAsync(door, Procedure + "/begin", By, Script("""
+            {
+              "title": "呼图壁县异味举报", "begins": "2018-05-14T09:30:00+08:00",
+              "steps": [
+                { "start": { "as": "env-zhou", "title": "呼图壁县异味举报", "definition": "accountability-procedure" } },
+                { "as": "audit-tian", "stage": "RegisterLead", "seat": "register", "form": { "Source": "Report" }, "expect": { "status": 404 } },
+                { "as": "env-zhou", "stage": "RegisterLead", "seat": "register", "form": { "Source": "Report" }, "expect": { "wrongFields": ["WhatHappened"] } },
+                { "clock": "+2d" },
+                { "as": "gov-ma", "stage": "LaunchInvestigation", "form": { "Decision": "Launched" } }
+              ]
+            }
+            """));
+        var page = await drafter.GetAsync(Procedure);
+
+        broken.Status.ShouldBe(422);
+        broken.Problems.ShouldContain(problem => problem.Contains("$.begins", StringComparison.Ordinal));
+        broken.Problems.ShouldContain(problem => problem.Contains("$.steps[0]", StringComparison.Ordinal));
+        played.Status.ShouldBe(303);
+        page.Problems.ShouldHaveSingleItem().ShouldContain("$.steps[4]");
+        page.Problems[0].ShouldContain("登记线索");
+        page.Text.ShouldContain("2018-05-16");
+    }
+
+    private static readonly KeyValuePair<string, string>[] By = [new("By", "own")];
+
+    private static (string, string, byte[]) Script(string json) => ("Script", "case.json", Encoding.UTF8.GetBytes(json));
+
+    // Of this process: only this collection opens any.
     private static string[] PlayFolders() => Directory.GetDirectories(Path.GetTempPath(), $"accountability-play-{Environment.ProcessId}-*");
 }

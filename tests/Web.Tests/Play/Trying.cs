@@ -10,11 +10,18 @@ internal static class Trying
     /// <summary>Begins anew, by hand or with the example, and answers the page of the sandbox.</summary>
     public static async Task<Page> BeginAsync(this Browser drafter, string path, string by, int? version = null)
     {
-        await drafter.PostAsync(path + "/leave", (await drafter.GetAsync(path)).FieldsOf("/sign-out"));
-        var door = await drafter.GetAsync(version is null ? path : $"{path}?version={version}");
+        var door = await drafter.LeftAsync(version is null ? path : $"{path}?version={version}");
         var answer = await drafter.SubmitAsync(door, path + "/begin", new KeyValuePair<string, string>("By", by));
         answer.Status.ShouldBe(303, answer.Text);
         return await drafter.GetAsync(answer.Location!);
+    }
+
+    /// <summary>Ends what was tried, and answers the page on which one begins.</summary>
+    public static async Task<Page> LeftAsync(this Browser drafter, string address)
+    {
+        var path = address.Split('?')[0];
+        await drafter.PostAsync(path + "/leave", (await drafter.GetAsync(path)).FieldsOf("/sign-out"));
+        return await drafter.GetAsync(address);
     }
 
     /// <summary>Every row of every table, as text: what changed anything changed this.</summary>
