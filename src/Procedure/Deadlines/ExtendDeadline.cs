@@ -65,7 +65,7 @@ public sealed record ExtendDeadline(string Id, string PersonId, string Case, str
         Require(deadline.DueAt >= scope.Now, "Passed"),
         Require(deadline.StoppedOn is null, "Stopped"),
         Require(rule.Extension!.Max is not { } most || deadline.Extensions.Sum(extension => extension.Length) + Length <= most.Length, "TooLong",
-            rule.Extension.Max?.ToString(), rule.Extension.Condition),
+            rule.Extension.Max?.ToString(), rule.Extension.Said),
     }.Where(ruling => !ruling.IsAllowed);
 
     private static PeriodUnit UnitOf(DeadlineRule rule, Deadline deadline) => rule.Extension!.Max?.Unit ?? deadline.Basis?.Unit ?? rule.Period!.Unit;

@@ -10,8 +10,6 @@ namespace WorkflowAccountability.Procedure.Deadlines;
 /// <summary>Who is told that a work item falls due or is late, and in which words. Nobody under inquiry, nobody twice; where nobody is left, an alarm.</summary>
 internal sealed class ReminderNotices(CommandScope scope, CaseFile file, WorkItem item, Deadline deadline)
 {
-    private static readonly CultureInfo chinese = CultureInfo.GetCultureInfo("zh-CN");
-
     private readonly Addressees addressees = new(scope.Directory, file, scope.Now);
     private readonly HashSet<(Recipient, string)> told = [];
     private readonly List<string> unheard = [];
@@ -48,7 +46,7 @@ internal sealed class ReminderNotices(CommandScope scope, CaseFile file, WorkIte
         if (!told.Add((to, key)))
             return;
         var days = Math.Max(scope.Calendar.WorkingDaysBetween(deadline.DueOn, scope.Today), scope.Calendar.WorkingDaysBetween(scope.Today, deadline.DueOn));
-        var text = Text.Of<DeadlineTexts>(key, file.Number, scope.Machinery.Stages.Of(item).Title.In(chinese),
+        var text = Text.Of<DeadlineTexts>(key, file.Number, scope.Machinery.Stages.Of(item).Title,
             deadline.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), days.ToString(CultureInfo.InvariantCulture));
         file.Notices.Add(Notice.Remind($"{rung.Id}>{told.Count}", file, to, text, scope.Now, deadline.Walled, item.Id));
     }

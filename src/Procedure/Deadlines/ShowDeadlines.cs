@@ -75,7 +75,7 @@ public sealed record DeadlineRow(Deadline Deadline, string Act, string Name, str
     internal static DeadlineRow Of(Deadline deadline, CaseFile file, Actor actor, string act, WorkingCalendar calendar, DateOnly today)
     {
         var rule = ExtendDeadline.RuleOf(deadline, file, today);
-        return new DeadlineRow(deadline, act, rule?.Name ?? "", rule?.Citation ?? "", rule?.Source ?? "", calendar.WorkingDaysBetween(today, deadline.DueOn) - calendar.WorkingDaysBetween(deadline.DueOn, today),
+        return new DeadlineRow(deadline, act, rule?.Title ?? "", rule?.Citation ?? "", rule?.Source ?? "", calendar.WorkingDaysBetween(today, deadline.DueOn) - calendar.WorkingDaysBetween(deadline.DueOn, today),
             ExtendDeadline.MayEnter(deadline, file, actor, today) ? rule!.Extension : null);
     }
 }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
-using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -65,7 +63,7 @@ public sealed class Notice
     /// <summary>The text's key.</summary>
     public required string TextKey { get; init; }
 
-    /// <summary>The text's values, a JSON array.</summary>
+    /// <summary>The text's values, a JSON array; a text among them as <c>{"source":…,"key":…,"arguments":[…],"said":…}</c>, so that each reader has it in his language.</summary>
     public required string TextArguments { get; init; }
 
     /// <summary>When it was written (UTC).</summary>
@@ -75,8 +73,7 @@ public sealed class Notice
     public required bool Walled { get; init; }
 
     /// <summary>The text in the reader's language.</summary>
-    public Text Text => new(typeof(Notice).Assembly.GetType(TextSource, throwOnError: true)!, TextKey,
-        JsonSerializer.Deserialize<string[]>(TextArguments)!);
+    public Text Text => NoticeText.Read(TextSource, TextKey, TextArguments);
 
     /// <summary>Who may read it at a moment: its addressees who are in office then, without those under inquiry.</summary>
     /// <param name="file">The case; null where it is about none.</param>
@@ -106,7 +103,7 @@ public sealed class Notice
             Id = id, CaseId = caseId, Page = page, Kind = kind, WorkItemId = workItemId, Role = to.Role, OrganisationId = to.OrganisationId, PersonId = to.PersonId,
             RecipientKey = to.PersonId is not null ? AddressKey.OfPerson(to.PersonId) : AddressKey.OfRole(to.Role!, to.OrganisationId),
             TextSource = text.Resource.FullName!, TextKey = text.Key, At = now, Walled = walled,
-            TextArguments = JsonSerializer.Serialize(text.Arguments.Select(argument => argument?.ToString()), FormJsonText.Options),
+            TextArguments = NoticeText.Write(text),
         };
 }
 

@@ -41,7 +41,7 @@ internal static class ExportBoard
     {
         [T("Light")] = row is null ? null : T("Light." + row.Light), [T("Due")] = row?.Due?.Exact, [T("Left")] = row?.Due?.Words.ToString(),
         [T("Act")] = row?.Act, [T("Case")] = row?.Of.Title, [T("Number")] = row?.Of.Number, [T("County")] = row?.County, [T("Citation")] = row?.Citation,
-        [T("Deadline")] = row is null ? null : $"{row.Of.Deadline.Code} {row.Rule?.Name}", [T("Origin")] = row is null ? null : T("Origin." + row.Of.Deadline.Origin),
+        [T("Deadline")] = row is null ? null : $"{row.Of.Deadline.Code} {row.Rule?.Title}", [T("Origin")] = row is null ? null : T("Origin." + row.Of.Deadline.Origin),
         [T("Office")] = row?.Office, [T("Person")] = row?.Person, [T("Since")] = row is null ? null : Day(row.Since), [T("DaysHeld")] = row?.DaysHeld,
         [T("Reminded")] = row?.Reminders.Count, [T("LastReminded")] = row?.Reminders is [var last, ..] ? $"{UrgeWorkItem.Time(last.At)} {last.To}" : null,
         [T("Urged")] = row?.Urges.Count,

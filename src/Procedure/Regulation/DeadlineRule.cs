@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using WorkflowAccountability.Procedure.Deadlines;
 
@@ -15,8 +16,12 @@ public enum DeadlineOrigin
 /// How far a period may be extended (<c>Max</c> null: as approved) and, where a role of this system approves it, which; where somebody outside
 /// approves it, the role that records his decision.
 /// </summary>
-public sealed record Extension(Period? Max, string? ApproverRole, string Condition, string? RecordedBy = null)
+public sealed record Extension(Period? Max, string? ApproverRole, string Condition, string English, string? RecordedBy = null)
 {
+    /// <summary>The condition in the reader's language.</summary>
+    [JsonIgnore]
+    public string Said => DeadlineRule.IsEnglish ? English : Condition;
+
     /// <summary>Whose holders enter the extension here; null where nobody may.</summary>
     public string? EnteredBy => ApproverRole ?? RecordedBy;
 }
@@ -26,12 +31,18 @@ public sealed record Extension(Period? Max, string? ApproverRole, string Conditi
 /// A row that stops others (<c>Suspends</c>) is recorded by the roles in <c>StoppedBy</c>. <c>Limbs</c> and <c>Levels</c> narrow the row to cases of those items of 第六条 and those event levels.
 /// </summary>
 public sealed record DeadlineRule(
-    string Code, string Name, string Citation, Period? Period, string StartsWith, DeadlineOrigin Origin, string Source,
+    string Code, string Name, string English, string Citation, Period? Period, string StartsWith, DeadlineOrigin Origin, string Source,
     IReadOnlyList<int> Reminders, DateOnly ValidFrom, DateOnly? ValidTo,
     IReadOnlyList<string>? EndsWith = null, IReadOnlyList<string>? Limbs = null, IReadOnlyList<EventLevel>? Levels = null,
     Extension? Extension = null, IReadOnlyList<string>? Suspends = null, bool Recurs = false, string? Note = null,
     IReadOnlyList<string>? StoppedBy = null)
 {
+    /// <summary>What the table calls it, in the reader's language; the text that it stands on stays as it was written.</summary>
+    [JsonIgnore]
+    public string Title => IsEnglish ? English : Name;
+
+    internal static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
     /// <summary>Whether the row is meant for a case under this item of 第六条, with this event level if it has one.</summary>
     public bool AppliesTo(string limb, EventLevel? level) =>
         (Limbs is null || Limbs.Contains(limb)) && (Levels is null || (level is { } known && Levels.Contains(known)));

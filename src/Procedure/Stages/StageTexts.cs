@@ -19,7 +19,7 @@ internal static class StageTexts
         ["Inputs", "role" or "secondRole" or "escalateTo", var code] when Roles.Find(code) is { } role =>
             culture.TwoLetterISOLanguageName == "en" ? role.English : role.Chinese,
         ["Inputs", "deadline", var code] when DeadlineTable.Shipped.Rules.FirstOrDefault(rule => rule.Code == code) is { } rule =>
-            culture.TwoLetterISOLanguageName == "en" ? code : $"{code} {rule.Name}",
+            $"{code} {(culture.TwoLetterISOLanguageName == "en" ? rule.English : rule.Name)}",
         _ => Own(key, culture),
     };
 

@@ -83,7 +83,7 @@ public sealed class DeadlineTableTests
             Rules = [
                 good with { Citation = "第七条第三句", Reminders = [-1], ValidTo = good.ValidFrom },
                 good with { Period = null },
-                good with { Code = "D05", EndsWith = ["D99"], Extension = new(null, "KING", "") },
+                good with { Code = "D05", EndsWith = ["D99"], Extension = new(null, "KING", "", "") },
             ],
         };
 

@@ -133,7 +133,7 @@ export function keepDraft(form) {
       const field = form.elements[name];
       if (field && field.value !== value) field.value = value;
     }
-    tell(words.local.replace("{0}", new Date(kept.at).toLocaleTimeString("zh-CN", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" })));
+    tell(words.local.replace("{0}", new Date(kept.at).toLocaleTimeString(document.documentElement.lang, { hour12: false, timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" })));
     save(true);
   }
 
