@@ -1,4 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.Browser.Tests.Sites;
+using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Handovers;
+using WorkflowAccountability.Procedure.Ledgers.Restrictions;
+using WorkflowAccountability.Procedure.Oversight.Suggestions;
+using WorkflowAccountability.Procedure.Papers;
 
 namespace WorkflowAccountability.Browser.Tests.Pages;
 
@@ -29,8 +35,11 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("case-life-form", "gov-zhang", prefecture => Task.FromResult($"/cases/{prefecture.CaseId}/ledgers/split-case")),
         new("case-papers", "env-chen", prefecture => Task.FromResult($"/cases/{prefecture.CaseId}/papers")),
         new("papers", "gov-zhang", At("/papers")),
+        new("paper", "gov-ma", Paper("")),
+        new("paper-print", "gov-ma", Paper("/print")),
         new("public", null, At("/public")),
         new("restrictions", "org-dept-peng", At("/restrictions")),
+        new("restriction-slip", "org-dept-peng", Made(_ => new AskRestrictions("visit-slip", "org-dept-peng", "manasi-lai", IsPerson: true, "拟提拔考察"))),
         new("approval-restrictions", "land-hao", At("/approval-restrictions")),
         new("lifetime", "supervision-xu", At("/lifetime")),
         new("statistics", "gov-zhang", At("/statistics")),
@@ -51,6 +60,7 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("verb-urge", "oversight-shen", Item("/urge")),
         new("board", "oversight-shen", At("/oversight")),
         new("board-late", "oversight-shen", At("/oversight?light=late&by=county")),
+        new("suggestion", "oversight-shen", async prefecture => await Made(await SuggestionAsync(prefecture), prefecture) is not null ? "/suggestions/visit-suggestion" : ""),
         new("board-print", "oversight-shen", At("/oversight/print")),
         new("work-item-behind-the-wall", "supervision-guo", async prefecture => $"/work-items/{(await prefecture.ItemAsync("SuperviseDuties")).Id}"),
         new("notices", "env-chen", At("/notices")),
@@ -61,6 +71,8 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("settings-notices", "env-chen", At("/settings/notices")),
         new("vacant", "env-li", At("/work-items/vacant")),
         new("handovers", "env-li", At("/handovers")),
+        new("handover", "env-wang", Handover("")),
+        new("handover-print", "env-wang", Handover("/print")),
         new("people", "it-lu", At("/people")),
         new("people-found", "it-lu", At("/people?q=%E7%8E%AF%E5%A2%83")),
         new("people-change", "it-lu", At("/people/changes/GivePost?PersonId=env-chen")),
@@ -87,6 +99,19 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
     ];
 
     private const string Trial = "/play/accountability-procedure";
+    private static Func<Prefecture, Task<string>> Paper(string below) => Made(prefecture => new DraftPaper("visit-paper", "gov-ma", prefecture.CaseId, "LaunchReply"), below);
+
+    private static Func<Prefecture, Task<string>> Handover(string below) =>
+        Made(_ => new OpenHandover("visit-handover", "it-lu", "env-wang", "env-li", new DateOnly(2020, 9, 1), "工作调动。"), below);
+
+    private static async Task<Command> SuggestionAsync(Prefecture prefecture) => new SuggestDecision("visit-suggestion", "oversight-shen", prefecture.CaseId,
+        (await prefecture.ItemAsync("CompileReport")).Id, SuggestedAct.Reassign, "承办人任务过重，建议由其他成员汇总。");
+
+    // What no script leaves behind is made by the command itself; under its one id it is made once, whichever page is looked at first.
+    private static Func<Prefecture, Task<string>> Made(Func<Prefecture, Command> command, string below = "") => async prefecture => await Made(command(prefecture), prefecture) + below;
+
+    private static async Task<string> Made(Command command, Prefecture prefecture) =>
+        (await prefecture.Site.Services.GetRequiredService<CommandRunner>().RunAsync(command, CancellationToken.None)).ShouldBeOfType<Answer.Done>().Path;
 
     private static Func<Prefecture, Task<string>> At(string path) => _ => Task.FromResult(path);
 
