@@ -2,6 +2,7 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.EstablishFacts;
+using WorkflowAccountability.Procedure.Stages.ReferCase;
 using WorkflowAccountability.Procedure.Stages.RegisterLead;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -21,7 +22,7 @@ internal static class FactsOfCase
                 .OrderBy(member => member.Team).ThenBy(member => member.PersonId, StringComparer.Ordinal).Select(Of)],
             Measures = [.. ById(file.Measures, measure => measure.Id).Select(Of)],
             Restrictions = [.. ById(file.Restrictions, restriction => restriction.Id).Select(Of)],
-            Referrals = [.. ById(file.Referrals, referral => referral.Id).Select(Of)],
+            Referrals = [.. ReferralsOf(file)],
             Open = [.. (await record.ItemsOfAsync(caseId)).Where(item => item.Status is WorkItemStatus.Open).Select(Of)],
             // What is due at one moment is written in the order of ids, which differ from run to run.
             Reminders = [.. (await record.NoticesOfAsync(caseId)).Where(notice => notice.Kind is NoticeKind.Reminder)
@@ -65,8 +66,16 @@ internal static class FactsOfCase
         entry.Id, entry.PartyId, entry.Kind.ToString(), entry.EventYear, entry.FindingYear, SiteRecord.Day(entry.Start),
         entry.End is { } end ? SiteRecord.Day(end) : null, entry.Basis);
 
-    private static ReferralFacts Of(Referral referral) => new(
-        referral.Id, referral.Authority, referral.Reason, referral.Citation, SiteRecord.Day(referral.On), referral.Receipt,
+    // Scripts count them in the order in which they were made, on whichever side of the wall.
+    private static IEnumerable<ReferralFacts> ReferralsOf(CaseFile file)
+    {
+        var made = file.Submissions.Where(submission => submission.FormName == nameof(ReferCaseForm)).OrderBy(submission => submission.Sequence)
+            .Select(submission => submission.Read<ReferCaseForm>().Receipt).ToList();
+        return ById(file.Referrals, referral => referral.Id).OrderBy(referral => made.IndexOf(referral.Receipt)).Select((referral, at) => Of(referral, $"F{at + 1}"));
+    }
+
+    private static ReferralFacts Of(Referral referral, string id) => new(
+        id, referral.Authority, referral.Reason, referral.Citation, SiteRecord.Day(referral.On), referral.Receipt,
         referral.Walled);
 
     // A number after one letter: P2 comes before P10.

@@ -5,7 +5,7 @@ namespace WorkflowAccountability.Procedure.Play;
 
 /// <summary>
 /// 内部环节: opens a case in a sandbox. In earnest <see cref="StartCase"/> refuses a version that the law does not allow; a sandbox is where one finds out what
-/// such a version would do, so there it begins, and its findings stand above it.
+/// such a version would do, so there it begins; what is found against it stands on the workflow's page.
 /// </summary>
 internal sealed record BeginPlay(string Id, string PersonId, string Title, string Definition) : Command(Id, PersonId)
 {

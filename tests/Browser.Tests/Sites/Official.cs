@@ -48,7 +48,7 @@ internal sealed class Official : IAsyncDisposable
             BaseURL = site.ToString(), Locale = window.Language, TimezoneId = "Asia/Shanghai", JavaScriptEnabled = window.JavaScript,
             ViewportSize = new() { Width = window.Width, Height = window.Height },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Official(context, page, site);
     }
 
