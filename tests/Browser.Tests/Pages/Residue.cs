@@ -17,7 +17,7 @@ internal static partial class Residue
     private static readonly HashSet<string> known =
     [
         "PDF", "OFD", "Word", "Excel", "PowerPoint", "MB", "KB", "JSON", "CSV", "ICS", "XLSX", "Ctrl", "Enter", "Esc", "HTTPS", "SMTP", "Webhook", "PNG", "JPEG", "TXT",
-        "PPT", "xlsx", "English", "ASCII", "UTF", "COD", "PM", "XML",
+        "PPT", "xlsx", "docx", "English", "ASCII", "UTF", "COD", "PM", "XML",
     ];
 
     private static readonly Lazy<HashSet<string>> chinese = new(() => [.. Texts(typeof(Procedure.AccountabilityDb).Assembly), .. Texts(typeof(Web.AccountabilitySite).Assembly)]);

@@ -36,26 +36,10 @@ internal sealed class StudioWindow
         (await saved).Status.ShouldBe(200);
     }
 
-    /// <summary>Drags an activity out of its category to where nothing lies: lines to and from it then cross no other step.</summary>
-    public async Task AddInTheOpenAsync(string category, string name)
-    {
-        await FitAsync();
-        var canvas = (await Frame.Locator(".x6-graph").First.BoundingBoxAsync())!;
-        var (low, left, right) = (0f, float.MaxValue, 0f);
-        foreach (var node in await Frame.Locator(".x6-node").AllAsync())
-        {
-            var box = (await node.BoundingBoxAsync())!;
-            (low, left, right) = (Math.Max(low, box.Y + box.Height), Math.Min(left, box.X), Math.Max(right, box.X + box.Width));
-        }
-        await AddAsync(category, name, (int)(((left + right) / 2) - canvas.X), (int)Math.Min(low - canvas.Y + 90, canvas.Height - 40));
-        await FitAsync();
-    }
-
     /// <summary>Draws a line from an activity's way out to another's way in.</summary>
     public async Task ConnectAsync(string from, string to)
     {
         var lines = await Frame.Locator(".x6-edge").CountAsync();
-        await SelectNothingAsync();
         await FitAsync();
         var (start, end) = (await MiddleOfAsync(Node(from).Locator(".x6-port-out .elsa-designer-port-hit-area").First),
             await MiddleOfAsync(Node(to).Locator(".x6-port-in .elsa-designer-port-hit-area")));
@@ -73,32 +57,12 @@ internal sealed class StudioWindow
     /// <summary>Selects an activity and types into one of its inputs.</summary>
     public async Task SetAsync(string activity, string input, string value)
     {
-        await SelectAsync(activity);
-        var field = FieldOf(input).Locator("input, textarea").First;
+        await Node(activity).Locator(".activity-label").ClickAsync(new() { Force = true });
+        var field = Frame.Locator(".mud-input-control", new() { Has = Frame.Locator($"label:text-is('{input}')") }).Locator("input");
         await field.FillAsync(value);
-        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
+        var saved = page.WaitForResponseAsync(IsSave);
         await field.PressAsync("Tab");
         (await saved).Status.ShouldBe(200);
-    }
-
-    /// <summary>Chooses for one of an activity's inputs.</summary>
-    public async Task ChooseAsync(string activity, string input, string choice)
-    {
-        await SelectAsync(activity);
-        await FieldOf(input).ClickAsync();
-        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
-        await Frame.Locator(".mud-popover-open .mud-list-item", new() { HasText = choice }).First.ClickAsync();
-        (await saved).Status.ShouldBe(200);
-    }
-
-    /// <summary>Presses the button that hands a draft in or publishes it, and answers what was said.</summary>
-    public async Task<string> PublishAsync()
-    {
-        var answered = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
-        await Frame.Locator("button", new() { HasText = "送审或发布" }).First.ClickAsync();
-        var answer = await answered;
-        answer.Status.ShouldBe(200, await answer.TextAsync());
-        return Uri.UnescapeDataString(answer.Headers.GetValueOrDefault("x-accountability-said", ""));
     }
 
     /// <summary>Ctrl+S.</summary>
@@ -132,18 +96,6 @@ internal sealed class StudioWindow
     }
 
     private static readonly HashSet<string> Ids = ["Start", "End", "Procedure"];
-
-    // What is selected has handles to make it larger, and one of them lies on its way out.
-    private async Task SelectNothingAsync()
-    {
-        var canvas = (await Frame.Locator(".x6-graph").First.BoundingBoxAsync(new() { Timeout = Patience }))!;
-        await page.Mouse.ClickAsync(canvas.X + 8, canvas.Y + (canvas.Height / 2));
-        await Assertions.Expect(Frame.Locator(".x6-widget-transform")).ToHaveCountAsync(0, new() { Timeout = Patience });
-    }
-
-    private Task SelectAsync(string activity) => Node(activity).Locator(".activity-label").ClickAsync(new() { Force = true });
-
-    private ILocator FieldOf(string input) => Frame.Locator(".mud-input-control", new() { Has = Frame.Locator($"label:text-is('{input}')") }).First;
 
     private ILocator Node(string name) => Frame.Locator(".x6-node", new() { Has = Frame.Locator($".activity-label:text-is('{name}')") });
 
