@@ -7,6 +7,8 @@ using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Archive;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Cases.Completeness;
+using WorkflowAccountability.Procedure.Cases.Level;
 using WorkflowAccountability.Procedure.Cases.Overview;
 using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
@@ -98,6 +100,8 @@ public static class ProcedureServices
         ShowDiagram.Map(site);
         KeepPhrases.Map(site);
         ShowCase.Map(site);
+        ShowLevel.Map(site);
+        ShowCompleteness.Map(site);
         ShowLedgers.Map(site);
         ShowRestrictions.Map(site);
         ShowLifetime.Map(site);

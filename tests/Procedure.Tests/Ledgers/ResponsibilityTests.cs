@@ -1,6 +1,7 @@
 using WorkflowAccountability.Procedure.Ledgers.Lifetime;
 using WorkflowAccountability.Procedure.Ledgers.Responsibility;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Stages.DefineResponsibility;
 using WorkflowAccountability.Testing;
 
@@ -8,6 +9,7 @@ namespace WorkflowAccountability.Procedure.Tests.Ledgers;
 
 public sealed class ResponsibilityTests
 {
+    private static readonly StageInputs team = new(Roles.LeadEnv, Deadline: "D07");
     private static readonly OrganisationDirectory changed = new(Changed());
 
     private static IReadOnlyList<(string, ResponsibilityType)> Of(OrganisationDirectory directory, DateOnly from, DateOnly to) =>
@@ -31,6 +33,33 @@ public sealed class ResponsibilityTests
     }
 
     [Fact]
+    public void 第四条_The_matrix_begins_with_the_type_of_the_post_held_on_the_days_of_the_acts()
+    {
+        var matrix = Begun();
+
+        matrix.Select(finding => (finding.Name, finding.Proposed, finding.Responsibility, finding.Tier)).ShouldBe(
+        [
+            ("阜康市人民政府", ResponsibilityType.OverallOfTheBody, ResponsibilityType.OverallOfTheBody, OrganisationTier.CountyOrPark),
+            ("裴立言", ResponsibilityType.DirectLeadership, ResponsibilityType.DirectLeadership, OrganisationTier.CountyOrPark),
+        ]);
+    }
+
+    [Fact]
+    public void 第四条_Another_type_than_the_proposed_one_needs_its_reason_and_a_row_for_somebody_else_does_not_inherit_the_proposal()
+    {
+        var matter = new ACase().WithCauses();
+        var row = Filled.Matrix.Matrix[1] with { Proposed = ResponsibilityType.DirectLeadership, Responsibility = ResponsibilityType.Management };
+
+        Refusals(row).ShouldBe(["第四条 Finding.OtherType.Reason"]);
+        Refusals(row with { OtherTypeBecause = "事发前已不再分管。" }).ShouldBeEmpty();
+        Refusals(row with { Responsibility = ResponsibilityType.DirectLeadership }).ShouldBeEmpty();
+        Refusals(Filled.Matrix.Matrix[2] with { Proposed = ResponsibilityType.DirectLeadership }).ShouldBeEmpty();
+
+        IReadOnlyList<string> Refusals(Finding finding) => matter.Refusals(new DefineResponsibilityStage(), matter.Enter(team), "draft",
+            Filled.Matrix with { Matrix = [Filled.Matrix.Matrix[0], finding] });
+    }
+
+    [Fact]
     public void 第十六条第二款_Who_is_in_charge_of_the_field_is_derived_from_place_and_department_by_date()
     {
         var leaders = PostsOfThatTime.Of(changed, ["county-fukang-gov"], new(2025, 3, 1), new(2025, 3, 1));
@@ -50,6 +79,12 @@ public sealed class ResponsibilityTests
         line.Posts.Count.ShouldBe(2);
         line.Acts.ShouldHaveSingleItem().Finding.PostThen.ShouldBe("副市长");
         LifetimeLedger.Of([matter.File], changed, "", new(2026, 3, 2)).Count.ShouldBe(2, "every person of the matrix");
+    }
+
+    private static List<Finding> Begun()
+    {
+        var matter = new ACase().WithCauses();
+        return new DefineResponsibilityStage().Enter(matter.Enter(team)).ShouldHaveSingleItem().Prefill.ShouldBeOfType<DefineResponsibilityForm>().Matrix;
     }
 
     private static OrganisationRegister Changed()
