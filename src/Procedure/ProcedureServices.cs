@@ -15,6 +15,7 @@ using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Disclosure;
 using WorkflowAccountability.Procedure.Documents;
+using WorkflowAccountability.Procedure.Documents.Search;
 using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Handovers;
@@ -101,6 +102,7 @@ public static class ProcedureServices
         KeepPhrases.Map(site);
         ShowCase.Map(site);
         ShowLevel.Map(site);
+        ShowDocumentSearch.Map(site);
         ShowCompleteness.Map(site);
         ShowLedgers.Map(site);
         ShowRestrictions.Map(site);

@@ -17,7 +17,7 @@ internal static class ChoiceLists
         {
             ChoiceList.Organisations => [.. directory.OrganisationsOn(day).Select(id => new Choice(id, directory.NameOf(id, day)))],
             ChoiceList.People => [.. directory.PeopleOn(day).Select(id => new Choice(id, $"{directory.NameOfPerson(id)}（{directory.PostOf(id, day)}）"))],
-            ChoiceList.Measures => [.. MeasureCatalogue.Shipped.On(day).Select(measure => new Choice(measure.Code, $"{measure.Name}（{measure.Citation}）"))],
+            ChoiceList.Measures => [.. file.Rules.Measures.On(day).Select(measure => new Choice(measure.Code, $"{measure.Name}（{measure.Citation}）"))],
             ChoiceList.Roles => [.. Roles.All.Select(role => new Choice(role.Code, role.Chinese))],
             ChoiceList.Parties => [.. file.Parties.Select(party => new Choice(party.Id, party.Name))],
             ChoiceList.Proposals => [.. file.Proposals().Where(proposal => behindWall || !Proposal.IsSupervisions(proposal.Id!))
