@@ -23,6 +23,7 @@ using WorkflowAccountability.Procedure.Incidents;
 using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Ledgers.Approvals;
 using WorkflowAccountability.Procedure.Ledgers.Lifetime;
+using WorkflowAccountability.Procedure.Ledgers.Registers;
 using WorkflowAccountability.Procedure.Ledgers.Restrictions;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
@@ -102,6 +103,8 @@ public static class ProcedureServices
         KeepPhrases.Map(site);
         ShowCase.Map(site);
         ShowLevel.Map(site);
+        ShowRegisters.Map(site);
+        ShowImpactCalculator.Map(site);
         ShowDocumentSearch.Map(site);
         ShowCompleteness.Map(site);
         ShowLedgers.Map(site);

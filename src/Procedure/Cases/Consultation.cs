@@ -1,4 +1,3 @@
-using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.ConsultDiscipline;
 
 namespace WorkflowAccountability.Procedure.Cases;

@@ -1,5 +1,4 @@
 using WorkflowAccountability.Procedure.Forms;
-using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.CompileReport;
 using WorkflowAccountability.Procedure.Stages.Review;
 

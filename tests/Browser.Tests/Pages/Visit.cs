@@ -44,6 +44,8 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("public", null, At("/public")),
         new("restrictions", "org-dept-peng", At("/restrictions")),
         new("restriction-slip", "org-dept-peng", Made(_ => new AskRestrictions("0000000000000001", "org-dept-peng", "manasi-lai", IsPerson: true, "拟提拔考察"))),
+        new("registers", "gov-zhang", At("/registers")),
+        new("impact-periods", "org-dept-peng", At("/impact-periods?code=Demerit&on=2021-03-01&acted=2019-05-01&code=Removal&on=2021-03-01&acted=")),
         new("approval-restrictions", "land-hao", At("/approval-restrictions")),
         new("lifetime", "supervision-xu", At("/lifetime")),
         new("statistics", "gov-zhang", At("/statistics")),

@@ -1,7 +1,6 @@
 using WorkflowAccountability.Procedure.Ledgers.Lifetime;
 using WorkflowAccountability.Procedure.Ledgers.Responsibility;
 using WorkflowAccountability.Procedure.Organisations;
-using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Stages.DefineResponsibility;
 using WorkflowAccountability.Testing;
 
@@ -9,7 +8,6 @@ namespace WorkflowAccountability.Procedure.Tests.Ledgers;
 
 public sealed class ResponsibilityTests
 {
-    private static readonly StageInputs team = new(Roles.LeadEnv, Deadline: "D07");
     private static readonly OrganisationDirectory changed = new(Changed());
 
     private static IReadOnlyList<(string, ResponsibilityType)> Of(OrganisationDirectory directory, DateOnly from, DateOnly to) =>
@@ -33,30 +31,27 @@ public sealed class ResponsibilityTests
     }
 
     [Fact]
-    public void 第四条_The_matrix_begins_with_the_type_of_the_post_held_on_the_days_of_the_acts()
+    public void 第四条_For_each_party_the_type_of_the_post_held_on_the_days_of_the_acts_is_proposed()
     {
-        var matrix = Begun();
+        var file = new ACase().WithMatrix().File;
 
-        matrix.Select(finding => (finding.Name, finding.Proposed, finding.Responsibility, finding.Tier)).ShouldBe(
-        [
-            ("阜康市人民政府", ResponsibilityType.OverallOfTheBody, ResponsibilityType.OverallOfTheBody, OrganisationTier.CountyOrPark),
-            ("裴立言", ResponsibilityType.DirectLeadership, ResponsibilityType.DirectLeadership, OrganisationTier.CountyOrPark),
-        ]);
+        PostsOfThatTime.ProposedFor(file, OrganisationDirectory.Shipped, isPerson: false, null, "county-fukang-gov").Type.ShouldBe(ResponsibilityType.OverallOfTheBody);
+        PostsOfThatTime.ProposedFor(file, OrganisationDirectory.Shipped, isPerson: false, null, "county-fukang-env").Type.ShouldBeNull();
+        Of("fukang-su").ShouldBe(ResponsibilityType.FullLeadership);
+        Of("fukang-pei").ShouldBe(ResponsibilityType.DirectLeadership);
+        Of("fukang-yan").ShouldBe(ResponsibilityType.Direct);
+        Of("fukang-nobody").ShouldBeNull();
+
+        ResponsibilityType? Of(string person) => PostsOfThatTime.ProposedFor(file, OrganisationDirectory.Shipped, isPerson: true, person, null).Type;
     }
 
     [Fact]
-    public void 第四条_Another_type_than_the_proposed_one_needs_its_reason_and_a_row_for_somebody_else_does_not_inherit_the_proposal()
+    public void 第四条_A_finding_that_takes_another_type_is_told_apart_from_one_that_takes_the_proposed()
     {
-        var matter = new ACase().WithCauses();
-        var row = Filled.Matrix.Matrix[1] with { Proposed = ResponsibilityType.DirectLeadership, Responsibility = ResponsibilityType.Management };
+        var file = new ACase().WithMatrix().File;
 
-        Refusals(row).ShouldBe(["第四条 Finding.OtherType.Reason"]);
-        Refusals(row with { OtherTypeBecause = "事发前已不再分管。" }).ShouldBeEmpty();
-        Refusals(row with { Responsibility = ResponsibilityType.DirectLeadership }).ShouldBeEmpty();
-        Refusals(Filled.Matrix.Matrix[2] with { Proposed = ResponsibilityType.DirectLeadership }).ShouldBeEmpty();
-
-        IReadOnlyList<string> Refusals(Finding finding) => matter.Refusals(new DefineResponsibilityStage(), matter.Enter(team), "draft",
-            Filled.Matrix with { Matrix = [Filled.Matrix.Matrix[0], finding] });
+        file.Matrix().SelectMany(row => row.Findings).ShouldAllBe(finding => !PostsOfThatTime.Differs(file, OrganisationDirectory.Shipped, finding));
+        PostsOfThatTime.Differs(file, OrganisationDirectory.Shipped, Filled.Matrix.Matrix[1] with { Responsibility = ResponsibilityType.Management }).ShouldBeTrue();
     }
 
     [Fact]
@@ -79,12 +74,6 @@ public sealed class ResponsibilityTests
         line.Posts.Count.ShouldBe(2);
         line.Acts.ShouldHaveSingleItem().Finding.PostThen.ShouldBe("副市长");
         LifetimeLedger.Of([matter.File], changed, "", new(2026, 3, 2)).Count.ShouldBe(2, "every person of the matrix");
-    }
-
-    private static List<Finding> Begun()
-    {
-        var matter = new ACase().WithCauses();
-        return new DefineResponsibilityStage().Enter(matter.Enter(team)).ShouldHaveSingleItem().Prefill.ShouldBeOfType<DefineResponsibilityForm>().Matrix;
     }
 
     private static OrganisationRegister Changed()

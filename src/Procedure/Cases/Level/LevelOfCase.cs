@@ -1,7 +1,5 @@
 using WorkflowAccountability.Procedure.Audit;
-using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Regulation;
-using WorkflowAccountability.Procedure.Regulation.Book;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Stages.EstablishFacts;
 using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;

@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Papers;
 
+// The comparisons are SQL's, not .NET's.
+#pragma warning disable CA1304, CA1311, CA1862
+
 namespace WorkflowAccountability.Procedure.Documents.Search;
 
 /// <summary>A file or an official document that was found, with its case and the words around the hit.</summary>

@@ -144,10 +144,6 @@ public sealed record Finding
     [Field("第九条第（二）项、第九条第（三）项", From = ChoiceList.Causes)]
     public string? Cause { get; init; }
 
-    /// <summary>What the post of that time comes to, as it was proposed; null where nothing was.</summary>
-    [Field("第四条", ReadOnly = true)]
-    public ResponsibilityType? Proposed { get; init; }
-
     [Field("第四条")]
     public ResponsibilityType? Responsibility { get; init; }
 

@@ -1,6 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Ledgers.Records;
-using WorkflowAccountability.Procedure.Ledgers.Responsibility;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
@@ -14,20 +13,12 @@ public sealed class DefineResponsibilityStage : SectionStage<DefineResponsibilit
     /// <summary>第九条第（三）项: the units and persons that the lead named are looked at first.</summary>
     protected override DefineResponsibilityForm? First(StageContext context) => new()
     {
-        Matrix = [.. context.File.PartiesHere.Select(party => Begun(context, party)), .. MissingRecords.Findings(context.File)],
-    };
-
-    // 第四条, 第十五条第二句: what follows from the register for whoever was named: his post of that time, the type it comes to, the tier.
-    private static Finding Begun(StageContext context, Party party)
-    {
-        var (post, type) = PostsOfThatTime.ProposedFor(context.File, context.Directory, party.IsPerson, party.PersonId, party.OrganisationId);
-        return new Finding
+        Matrix = [.. context.File.PartiesHere.Select(party => new Finding
         {
             IsPerson = party.IsPerson, PersonId = party.PersonId, Name = party.Name, OrganisationId = party.OrganisationId,
-            PostThen = party.PostAtTheTime ?? post?.Title, Proposed = type, Responsibility = type,
-            Tier = party.OrganisationId is { } id && context.Directory.Organisation(id) is { } unit ? MatrixRules.TierOf(unit) : null,
-        };
-    }
+            PostThen = party.PostAtTheTime,
+        }), .. MissingRecords.Findings(context.File)],
+    };
 
     /// <summary>第十四条第（二）项第二段: records that turned out to be missing come in as findings.</summary>
     protected override DefineResponsibilityForm Again(StageContext context, DefineResponsibilityForm last) => last with

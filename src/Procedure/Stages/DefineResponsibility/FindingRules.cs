@@ -1,4 +1,3 @@
-using WorkflowAccountability.Procedure.Ledgers.Responsibility;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -19,7 +18,6 @@ public static class FindingRules
         HasAConsequence(finding, row),
         PersonHasAPost(finding, row),
         ResponsibilityFits(finding, row),
-        DepartureIsExplained(context, finding, row),
         DatesAreInOrder(finding, row, context.Today),
         IsNotWhollyBeforeIssue(finding, row, context.File.RegulationIssuedOn),
         DoesNotRunAcrossIssue(finding, row, context.File.RegulationIssuedOn),
@@ -81,13 +79,6 @@ public static class FindingRules
             : finding.Responsibility is null or ResponsibilityType.OverallOfTheBody, "第四条",
         Text.Of<DefineResponsibilityStage>("Finding.Responsibility.Reason", row),
         Text.Of<DefineResponsibilityStage>("Finding.Responsibility.Remedy"));
-
-    /// <summary>第四条: the type that the post of that time comes to is taken, or another one with its reason.</summary>
-    [Clause("第四条")]
-    public static Ruling DepartureIsExplained(StageContext context, Finding finding, int row) => Ruling.Require(
-        finding.Proposed is null || !PostsOfThatTime.Differs(context.File, context.Directory, finding) || !string.IsNullOrWhiteSpace(finding.OtherTypeBecause), "第四条",
-        Text.Of<DefineResponsibilityStage>("Finding.OtherType.Reason", row, Text.Of<DefineResponsibilityStage>($"ResponsibilityType.{finding.Proposed}")),
-        Text.Of<DefineResponsibilityStage>("Finding.OtherType.Remedy"));
 
     /// <summary>内部环节: an act begins before it ends, and has happened.</summary>
     public static Ruling DatesAreInOrder(Finding finding, int row, DateOnly today) => Ruling.Require(
