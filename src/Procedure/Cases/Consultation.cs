@@ -1,4 +1,3 @@
-using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.ConsultDiscipline;
 
 namespace WorkflowAccountability.Procedure.Cases;
@@ -7,7 +6,7 @@ public sealed partial class CaseFile
 {
     /// <summary>第十条第二句: whether the measure needs consultation and not every body asked has answered on these very words.</summary>
     public bool AwaitsConsultation(Proposal proposal, DateOnly today) =>
-        MeasureCatalogue.Shipped.Find(proposal.Measure, today)?.NeedsConsultation is true && !Consulted(proposal);
+        Rules.Measures.Find(proposal.Measure, today)?.NeedsConsultation is true && !Consulted(proposal);
 
     private bool Consulted(Proposal proposal) => Submissions
         .Where(submission => submission.FormName == nameof(ConsultationLetterForm))

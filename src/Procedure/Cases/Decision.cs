@@ -1,5 +1,4 @@
 using WorkflowAccountability.Procedure.Forms;
-using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.CompileReport;
 using WorkflowAccountability.Procedure.Stages.Review;
 
@@ -72,7 +71,7 @@ public sealed partial class CaseFile
 
     private Measure MeasureOf(Proposal proposal, string words, DateTimeOffset now, DateOnly today)
     {
-        var kind = MeasureCatalogue.Shipped.Find(proposal.Measure, today) ?? throw new InvalidOperationException(
+        var kind = Rules.Measures.FindOrLast(proposal.Measure, today) ?? throw new InvalidOperationException(
             $"Case {Number}: proposal {proposal.Id} names the measure '{proposal.Measure}', which does not exist on {today:yyyy-MM-dd}.");
         return new Measure
         {

@@ -8,7 +8,8 @@ namespace WorkflowAccountability.Procedure.Cases;
 /// </summary>
 public static class InvestigationClock
 {
-    private const string Choice = "D07";
+    /// <summary>The code by which a definition leaves the choice to the case.</summary>
+    internal const string Choice = "D07";
 
     /// <summary>
     /// The row that a definition's D07 stands for in this case, and the day it counts from: for an event the end of the emergency
@@ -21,7 +22,7 @@ public static class InvestigationClock
             return (code, null);
         var launch = file.Latest<LaunchInvestigationForm>() ?? throw new InvalidOperationException(
             $"Case {file.Number} was never launched, so that nothing tells how long its investigation may take.");
-        var rule = DeadlineTable.Shipped.Rules.FirstOrDefault(rule => rule.Code.StartsWith(Choice, StringComparison.Ordinal)
+        var rule = file.Rules.Deadlines.Rules.FirstOrDefault(rule => rule.Code.StartsWith(Choice, StringComparison.Ordinal)
             && Validity.Covers(rule.ValidFrom, rule.ValidTo, launch.DecidedOn!.Value)
             && launch.Grounds.Exists(ground => rule.AppliesTo(ground.Item, file.LevelInForce))) ?? throw new InvalidOperationException(
             $"No row {Choice} fits the grounds of case {file.Number}: {string.Join(", ", launch.Grounds.Select(ground => ground.Item))}.");

@@ -18,7 +18,7 @@ public sealed partial class CaseFile
     public int RuleEditions => AdoptedRules.Count == 0 ? RuleEdition : Math.Max(RuleEdition, AdoptedRules.Max());
 
     /// <summary>The book that the edition is looked up in: read when it is first asked for, since few who read a case ask.</summary>
-    internal RuleBook Book
+    public RuleBook Book
     {
         get => field ??= RuleEditions is > 0 and var needed && Context is AccountabilityDb { RuleBooks: { } books } ? books.With(needed) : RuleBook.Shipped;
         set;

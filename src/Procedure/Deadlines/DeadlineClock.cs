@@ -6,7 +6,7 @@ using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.Procedure.Deadlines;
 
-/// <summary>Starts deadlines by the table in force on their first day, and counts them anew when the calendar, an extension or a stop moves them.</summary>
+/// <summary>Starts deadlines by the row of the case's rules in force on their first day, and counts them anew when the calendar, an extension or a stop moves them.</summary>
 public sealed class DeadlineClock(DeadlineTable table)
 {
     /// <summary>The seat's deadline with every rung; null where none runs. An unknown code is a broken definition.</summary>
@@ -15,7 +15,7 @@ public sealed class DeadlineClock(DeadlineTable table)
         if (seat.Deadline is not { } code)
             return null;
         var start = seat.DeadlineFrom ?? scope.Today;
-        var rule = table.Find(code, scope.Today, file.LevelInForce)
+        var rule = file.Rules.Deadlines.Find(code, scope.Today, file.LevelInForce)
             ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
         var period = seat.Period ?? rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own.");
         var (stopped, stoppedOn) = StopsOf(code, file.Id, scope);

@@ -26,7 +26,7 @@ public sealed record ExtendDeadline(string Id, string PersonId, string Case, str
 
     /// <summary>The row of the table that the deadline stands on.</summary>
     public static DeadlineRule? RuleOf(Deadline deadline, CaseFile file, DateOnly today) =>
-        DeadlineTable.Shipped.Find(deadline.Code, today < deadline.StartsOn ? today : BeijingTime.DayOf(deadline.OpenedAt) is var opened && opened.Year > 1
+        file.Rules.Deadlines.Find(deadline.Code, today < deadline.StartsOn ? today : BeijingTime.DayOf(deadline.OpenedAt) is var opened && opened.Year > 1
             ? opened : deadline.StartsOn, file.LevelInForce);
 
     internal override async Task<Answer> ApplyAsync(CommandScope scope, CancellationToken cancellationToken)

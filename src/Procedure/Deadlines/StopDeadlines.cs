@@ -22,7 +22,7 @@ public sealed record StopDeadlines(string Id, string PersonId, string Case, stri
     /// <summary>The rows of the table that this actor may begin and end in a case; 第七条第二句: by a superior's instruction the government stops its own inquiry.</summary>
     [Clause("第七条第二句")]
     public static IReadOnlyList<DeadlineRule> MayRecord(CaseFile file, Actor actor, DateOnly today) => file.Concerns(actor.PersonId) ? [] :
-        [.. DeadlineTable.Shipped.Rules.Where(rule => rule.Suspends is not null && Validity.Covers(rule.ValidFrom, rule.ValidTo, today)
+        [.. file.Rules.Deadlines.Rules.Where(rule => rule.Suspends is not null && Validity.Covers(rule.ValidFrom, rule.ValidTo, today)
             && rule.StoppedBy is not null && rule.StoppedBy.Any(role => actor.Holds(role)
                 && !(role == Organisations.Roles.LeadEnv && file.ConcernsLeadBureau)))];
 

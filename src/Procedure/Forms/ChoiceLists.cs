@@ -17,7 +17,7 @@ internal static class ChoiceLists
         {
             ChoiceList.Organisations => [.. directory.OrganisationsOn(day).Select(id => new Choice(id, directory.NameOf(id, day)))],
             ChoiceList.People => [.. directory.PeopleOn(day).Select(id => new Choice(id, $"{directory.NameOfPerson(id)}（{directory.PostOf(id, day)}）"))],
-            ChoiceList.Measures => [.. MeasureCatalogue.Shipped.On(day).Select(measure => new Choice(measure.Code, $"{measure.Name}（{measure.Citation}）"))],
+            ChoiceList.Measures => [.. file.Rules.Measures.On(day).Select(measure => new Choice(measure.Code, $"{measure.Name}（{measure.Citation}）"))],
             ChoiceList.Roles => [.. Roles.All.Select(role => new Choice(role.Code, role.Chinese))],
             ChoiceList.Parties => [.. file.Parties.Select(party => new Choice(party.Id, party.Name))],
             ChoiceList.Proposals => [.. file.Proposals().Where(proposal => behindWall || !Proposal.IsSupervisions(proposal.Id!))
@@ -26,6 +26,7 @@ internal static class ChoiceLists
             ChoiceList.Files => [.. file.Documents.Select(document => new Choice(document.Id, document.Name)),
                 .. staged.Select(own => new Choice(own.Id, own.Name))],
             ChoiceList.LaunchGrounds => [.. file.Regulation.ItemsOf("第六条").Select(clause => new Choice(clause.Citation, $"{clause.Citation} {clause.Text}"))],
+            ChoiceList.Causes => [.. file.NumberedCauses().Select(cause => new Choice(cause.Number, $"{cause.Number} {cause.Cause.What}"))],
             ChoiceList.EventLevels => [.. Enum.GetValues<EventLevel>().Select(level => new Choice(level.Symbol(), level.Symbol()))],
             ChoiceList.CriterionChoices => [.. (file.Scale.Criteria.SingleOrDefault(criterion => criterion.Id.Equals(property, StringComparison.OrdinalIgnoreCase))
                 ?.Choices ?? []).Select(choice => new Choice(choice.Level.Symbol(), $"{choice.Level.Symbol()}：{choice.Text}"))],

@@ -81,6 +81,9 @@ public enum ChoiceList
     /// <summary>Numbers of the entries that ask a unit for records.</summary>
     RecordRequests,
 
+    /// <summary>Numbers of the causes that the team established (第九条第（二）项).</summary>
+    Causes,
+
     /// <summary>The choices of the classification criterion that the property is named after; the value is the level.</summary>
     CriterionChoices,
 }

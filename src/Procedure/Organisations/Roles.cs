@@ -28,6 +28,7 @@ public static class Roles
     public const string Oversight = "OVERSIGHT";
     public const string Expert = "EXPERT";
     public const string LegalOffice = "LEGAL_OFFICE";
+    public const string Commendation = "COMMENDATION";
     public const string Administrator = "ADMINISTRATOR";
 
     /// <summary>Writes drafts of the workflows; the legal office checks them, and a third person publishes.</summary>

@@ -62,7 +62,7 @@ public sealed record PaperSource(CaseFile File, OrganisationDirectory Directory,
         ? $"{Directory.NameOfPerson(member.PersonId)}（{post}）" : $"{Directory.NameOfPerson(member.PersonId)}（{Short(member.OrganisationId)}）";
 
     /// <summary>The name of a measure on the day.</summary>
-    public string Measure(string code) => MeasureCatalogue.Shipped.Find(code, On)?.Name ?? code;
+    public string Measure(string code) => File.Rules.Measures.Find(code, On)?.Name ?? code;
 
     /// <summary>The last day of a party's acts.</summary>
     public DateOnly? LastActOf(Party party) => (File.Latest<DefineResponsibilityForm>()?.Matrix ?? [])

@@ -23,6 +23,7 @@ public sealed record Extension(Period? Max, string? ApproverRole, string Conditi
     public string Said => DeadlineRule.IsEnglish ? English : Condition;
 
     /// <summary>Whose holders enter the extension here; null where nobody may.</summary>
+    [JsonIgnore]
     public string? EnteredBy => ApproverRole ?? RecordedBy;
 }
 

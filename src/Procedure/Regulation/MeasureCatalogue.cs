@@ -20,6 +20,9 @@ public sealed record MeasureCatalogue(
 
     public MeasureKind? Find(string code, DateOnly on) => On(on).SingleOrDefault(measure => measure.Code == code);
 
+    /// <summary>The same; for a measure that was proposed while it could be taken and ended since, its last row.</summary>
+    public MeasureKind? FindOrLast(string code, DateOnly on) => Find(code, on) ?? Measures.Where(measure => measure.Code == code && measure.ValidFrom <= on).MaxBy(measure => measure.ValidFrom);
+
     /// <summary>Everything in the catalogue that contradicts itself, or points at nothing.</summary>
     public IEnumerable<string> Faults() =>
     [

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WorkflowAccountability.Procedure.Regulation;
 
 /// <summary>What a rule set is for: the deciding one is named by the regulation, the others are shown beside it.</summary>
@@ -27,7 +29,18 @@ public sealed record LevelChoice(EventLevel Level, string Text, string? Item);
 /// <summary>One question of the scale: a number with bands, or choices.</summary>
 public sealed record Criterion(
     string Id, string Label, CriterionType Type, string? Unit,
-    IReadOnlyList<Band>? Bands = null, IReadOnlyList<LevelChoice>? Choices = null);
+    IReadOnlyList<Band>? Bands = null, IReadOnlyList<LevelChoice>? Choices = null)
+{
+    /// <summary>What gives each level, in words: a threshold, or what must have happened; the gravest first.</summary>
+    public IEnumerable<Threshold> Thresholds() => (Bands ?? []).Select(band => new Threshold(band.Level, Words(band), band.Item))
+        .Concat((Choices ?? []).Select(choice => new Threshold(choice.Level, choice.Text, choice.Item))).OrderBy(threshold => threshold.Level);
+
+    private string Words(Band band) => string.Create(CultureInfo.InvariantCulture,
+        $"{(band.MinExclusive ? ">" : "≥")}{band.Min:0.######}{(band.Below is { } below ? $" <{below:0.######}" : "")} {Unit}");
+}
+
+/// <summary>One level of a criterion in words, with its item in the published table.</summary>
+public sealed record Threshold(EventLevel Level, string Words, string? Item);
 
 /// <summary>A level's official name.</summary>
 public sealed record LevelTitle(EventLevel Level, string Title);

@@ -31,6 +31,30 @@ public sealed class ResponsibilityTests
     }
 
     [Fact]
+    public void 第四条_For_each_party_the_type_of_the_post_held_on_the_days_of_the_acts_is_proposed()
+    {
+        var file = new ACase().WithMatrix().File;
+
+        PostsOfThatTime.ProposedFor(file, OrganisationDirectory.Shipped, isPerson: false, null, "county-fukang-gov").Type.ShouldBe(ResponsibilityType.OverallOfTheBody);
+        PostsOfThatTime.ProposedFor(file, OrganisationDirectory.Shipped, isPerson: false, null, "county-fukang-env").Type.ShouldBeNull();
+        Of("fukang-su").ShouldBe(ResponsibilityType.FullLeadership);
+        Of("fukang-pei").ShouldBe(ResponsibilityType.DirectLeadership);
+        Of("fukang-yan").ShouldBe(ResponsibilityType.Direct);
+        Of("fukang-nobody").ShouldBeNull();
+
+        ResponsibilityType? Of(string person) => PostsOfThatTime.ProposedFor(file, OrganisationDirectory.Shipped, isPerson: true, person, null).Type;
+    }
+
+    [Fact]
+    public void 第四条_A_finding_that_takes_another_type_is_told_apart_from_one_that_takes_the_proposed()
+    {
+        var file = new ACase().WithMatrix().File;
+
+        file.Matrix().SelectMany(row => row.Findings).ShouldAllBe(finding => !PostsOfThatTime.Differs(file, OrganisationDirectory.Shipped, finding));
+        PostsOfThatTime.Differs(file, OrganisationDirectory.Shipped, Filled.Matrix.Matrix[1] with { Responsibility = ResponsibilityType.Management }).ShouldBeTrue();
+    }
+
+    [Fact]
     public void 第十六条第二款_Who_is_in_charge_of_the_field_is_derived_from_place_and_department_by_date()
     {
         var leaders = PostsOfThatTime.Of(changed, ["county-fukang-gov"], new(2025, 3, 1), new(2025, 3, 1));

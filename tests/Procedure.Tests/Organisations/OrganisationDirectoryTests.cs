@@ -76,7 +76,7 @@ public sealed class OrganisationDirectoryTests
         People.OrganisationsOn(LastDayOfTheBureau).ShouldContain("supervision");
         People.OrganisationsOn(FirstDayOfTheCommission).ShouldNotContain("supervision");
         People.PeopleOn(new(2014, 2, 28)).ShouldBeEmpty();
-        People.PeopleOn(Autumn2016).Count.ShouldBe(79);
+        People.PeopleOn(Autumn2016).Count.ShouldBe(81);
         People.PostsOn(Autumn2016).Select(post => post.PersonId).ShouldBe(People.PeopleOn(Autumn2016));
     }
 

@@ -135,6 +135,54 @@ public sealed class RuleSetTests : IAsyncLifetime
         (await officer.SubmitAsync(await officer.GetAsync("/rule-sets"), $"{one}/take-over", new("_command", "0123456789abcdef"), new("Case", about), new("Reason", "理由"))).Status.ShouldBe(404);
     }
 
+    [Fact]
+    public async Task 第七条第一句_a_later_table_of_deadlines_is_approved_by_another_and_the_open_case_keeps_the_period_that_the_new_one_no_longer_has()
+    {
+        using var officer = await site.SignedInAsync(Officer);
+        using var approver = await site.SignedInAsync(Approver);
+        var open = await site.RegisteredCaseAsync();
+        var one = await LoadAsync(officer, AFile("deadlines", content =>
+            content["rules"]!.AsArray().Single(row => (string)row!["code"]! == "D04")!["period"]!["length"] = 3));
+
+        var shown = await approver.GetAsync(one);
+        shown.TextOf("#lines tbody").ShouldContain("D04");
+        shown.TextOf("#cases tbody").ShouldContain("D04");
+        (await DecideAsync(officer, one, RuleSetState.Approved)).ShouldBe(422, "nobody approves what he loaded");
+        (await DecideAsync(approver, one, RuleSetState.Approved)).ShouldBe(303);
+
+        (await LengthAsync(open)).ShouldBe(5, "what runs keeps its period");
+        (await LengthAsync(await site.RegisteredCaseAsync())).ShouldBe(3, "a new case is bound to the new table");
+    }
+
+    [Fact]
+    public async Task 第十三条_a_later_catalogue_of_measures_is_approved_by_another_and_the_frozen_case_reads_the_names_from_before()
+    {
+        using var officer = await site.SignedInAsync(Officer);
+        using var approver = await site.SignedInAsync(Approver);
+        var open = await site.RegisteredCaseAsync();
+        var one = await LoadAsync(officer, AFile("measures", content =>
+            content["measures"]!.AsArray().Single(row => (string)row!["code"]! == "CircularNotice")!["name"] = "通报批评"));
+        (await approver.GetAsync(one)).TextOf("#lines tbody").ShouldContain("通报批评");
+        (await DecideAsync(approver, one, RuleSetState.Approved)).ShouldBe(303);
+
+        (await NameAsync(open)).ShouldBe("通报");
+        (await NameAsync(await site.RegisteredCaseAsync())).ShouldBe("通报批评");
+    }
+
+    private Task<int> LengthAsync(string caseId) => site.ReadAsync(async db =>
+        (await db.Deadlines.Where(deadline => deadline.CaseId == caseId && deadline.Code == "D04").ToListAsync()).Single().Basis!.Length);
+
+    private Task<string> NameAsync(string caseId) => site.ReadAsync(async db =>
+        (await db.Cases.SingleAsync(file => file.Id == caseId)).Rules.Measures.Find("CircularNotice", FirstSteps.Today)!.Name);
+
+    private static string AFile(string kind, Action<JsonNode> change)
+    {
+        var file = JsonNode.Parse(RuleFile.Start(RuleKind.Of(kind), CaseRules.Shipped, Begins))!;
+        (file["citation"], file["source"]) = ("某办法（虚构）", "测试");
+        change(file["content"]!);
+        return file.ToJsonString();
+    }
+
     private static DateOnly Begins => FirstSteps.Today.AddDays(-30);
 
     private static RegisterLeadForm AnEvent => FirstSteps.ALead with

@@ -49,7 +49,7 @@ public sealed record CaseOverview(
             ArticleProgress.Of(file, readable, stages, viewer.Actor.PersonId),
             [.. deadlines.Where(deadline => known.ContainsKey(deadline.Id)).OrderBy(deadline => deadline.DueOn).ThenBy(deadline => deadline.OpenedAt)
                 .ThenBy(deadline => known[deadline.Id].StageType, StringComparer.Ordinal).ThenBy(deadline => known[deadline.Id].Seat, StringComparer.Ordinal)
-                .Select(deadline => DeadlineLine.Of(deadline, known[deadline.Id], stages, viewer.Now, calendar))],
+                .Select(deadline => DeadlineLine.Of(deadline, known[deadline.Id], file.Rules.Deadlines, stages, viewer.Now, calendar))],
             await AuditTrail.OfAsync(file, viewer, db, stages, cancellationToken), await EntryAccess.ReadableAsync(file, viewer.Actor, db, cancellationToken),
             await RelatedCase.OfAsync(file, viewer.Actor, db, cancellationToken));
     }

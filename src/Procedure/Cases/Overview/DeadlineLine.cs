@@ -13,9 +13,9 @@ namespace WorkflowAccountability.Procedure.Cases.Overview;
 public sealed record DeadlineLine(Deadline Deadline, DeadlineRule? Rule, Stage Stage, WorkItem Item, DateTimeOffset? EndedAt, Text State, DueLight Light)
 {
     /// <summary>The line of an item's deadline.</summary>
-    public static DeadlineLine Of(Deadline deadline, WorkItem item, StageCatalog stages, DateTimeOffset now, WorkingCalendar calendar)
+    public static DeadlineLine Of(Deadline deadline, WorkItem item, DeadlineTable table, StageCatalog stages, DateTimeOffset now, WorkingCalendar calendar)
     {
-        var rule = DeadlineTable.Shipped.Rules.FirstOrDefault(rule => rule.Code == deadline.Code);
+        var rule = table.Find(deadline.Code, BeijingTime.DayOf(deadline.OpenedAt)) ?? table.Rules.FirstOrDefault(rule => rule.Code == deadline.Code);
         var due = DueWords.Of(deadline.DueAt, deadline.NearAt, item.ClosedAt ?? now, calendar);
         var (state, light) = deadline.Status switch
         {

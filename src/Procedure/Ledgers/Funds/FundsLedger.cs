@@ -22,8 +22,11 @@ public static class FundsLedger
     /// <summary>The clause of all three modes.</summary>
     public const string Clause = "第十三条第一款第（二）项";
 
+    // By what they are and not by what they cite: a later catalogue may cite another clause, the codes and their categories stay.
+    private static readonly HashSet<string> codes = [.. MeasureCatalogue.Shipped.Measures.Where(kind => kind.Category is MeasureCategory.Funds).Select(kind => kind.Code)];
+
     /// <summary>The decided measures on funds.</summary>
-    public static IEnumerable<Measure> MeasuresOf(CaseFile file) => file.Measures.Where(measure => measure.Citation == Clause);
+    public static IEnumerable<Measure> MeasuresOf(CaseFile file) => file.Measures.Where(measure => codes.Contains(measure.Code));
 
     /// <summary>The accounts, one for a measure: as the finance bureau opened it, or as it reported the measure done at once.</summary>
     public static IReadOnlyList<FundsAccount> Of(CaseFile file) => [.. MeasuresOf(file).Select(measure => Find(file, measure.Id)).OfType<FundsAccount>()];

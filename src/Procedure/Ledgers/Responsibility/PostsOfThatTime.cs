@@ -47,6 +47,38 @@ public static class PostsOfThatTime
     public static IReadOnlyList<ProposedLeader> Of(CaseFile file, OrganisationDirectory directory) => file.Latest<RegisterLeadForm>() is { ActsFrom: { } from } lead
         ? Of(directory, file.Parties.Select(party => party.OrganisationId).OfType<string>().Where(directory.KnowsOrganisation), from, lead.ActsTo ?? from) : [];
 
+    /// <summary>
+    /// 第四条: what a party's place on the days of the acts comes to: 总责 for a Party committee or government, for a person the type of the post that he led in
+    /// his unit then (the gravest where he held several); nothing where the register knows of none.
+    /// </summary>
+    public static (Post? Post, ResponsibilityType? Type) ProposedFor(
+        CaseFile file, OrganisationDirectory directory, bool isPerson, string? personId, string? organisationId)
+    {
+        if (!isPerson)
+            return (null, organisationId is { } id && directory.Organisation(id) is { } body && IsPartyOrGovernment(body) ? ResponsibilityType.OverallOfTheBody : null);
+        if (personId is null || file.Latest<RegisterLeadForm>() is not { ActsFrom: { } from } lead)
+            return (null, null);
+        var held = directory.HistoryOf(personId).Where(post => post.Rank is not PostRank.Staff && (organisationId is null || post.OrganisationId == organisationId)
+                && Validity.Overlap(post.From, post.To, from, (lead.ActsTo ?? from).AddDays(1)) && directory.Organisation(post.OrganisationId) is not null)
+            .Select(post => (Post: post, Type: TypeOf(directory.Organisation(post.OrganisationId)!, post))).OrderBy(each => each.Type).ThenBy(each => each.Post.From).ToList();
+        return held is [var gravest, ..] ? (gravest.Post, gravest.Type) : (null, null);
+    }
+
+    /// <summary>第四条: whether a finding takes another type than the post of that time comes to.</summary>
+    public static bool Differs(CaseFile file, OrganisationDirectory directory, Finding finding) =>
+        ProposedFor(file, directory, finding.IsPerson, finding.PersonId, finding.OrganisationId).Type is { } type && finding.Responsibility != type;
+
+    /// <summary>第四条: the heads of Party committee and government are 共同第一责任人: who stands beside a head of the matrix on the days of its acts, and is not in it.</summary>
+    [Clause("第四条")]
+    public static IReadOnlyList<Post> OtherHeads(CaseFile file, OrganisationDirectory directory) =>
+    [
+        .. file.Matrix().SelectMany(row => row.Findings)
+            .Where(finding => finding is { IsPerson: true, Responsibility: ResponsibilityType.FullLeadership, OrganisationId: not null, ActFrom: not null, ActTo: not null })
+            .SelectMany(finding => Of(directory, [finding.OrganisationId!], finding.ActFrom!.Value, finding.ActTo!.Value))
+            .Where(leader => leader.Type is ResponsibilityType.FullLeadership && !file.Matrix().Any(row => row.Party.PersonId == leader.Post.PersonId))
+            .Select(leader => leader.Post).DistinctBy(post => post.PersonId),
+    ];
+
     // 第四条: Party committee and government of one place stand beside each other.
     private static IEnumerable<string> Around(OrganisationDirectory directory, string unit) => directory.Organisation(unit) is { } body && IsPartyOrGovernment(body)
         ? [unit, .. directory.Beside(body), .. directory.Under(unit).Where(under => IsEnvironmental(directory.NameOf(under, DateOnly.MaxValue)))] : [unit];

@@ -19,7 +19,7 @@ public sealed record AnsweredRestriction(string Kind, DateOnly Start, DateOnly? 
 public sealed record AskRestrictions(string Id, string PersonId, string Subject, bool IsPerson, string Purpose) : Command(Id, PersonId)
 {
     /// <summary>Who may ask: those who decide on promotion or commendation, and those who keep the ledger.</summary>
-    public static bool May(Actor actor) => new[] { Roles.OrgDept, Roles.Discipline, Roles.Supervision, Roles.Government, Roles.PartyCommittee }.Any(role => actor.Holds(role));
+    public static bool May(Actor actor) => new[] { Roles.OrgDept, Roles.Commendation, Roles.Discipline, Roles.Supervision, Roles.Government, Roles.PartyCommittee }.Any(role => actor.Holds(role));
 
     /// <inheritdoc/>
     protected override string Payload => $"{Subject}|{IsPerson}|{Purpose}";

@@ -1,5 +1,7 @@
+using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.DefineResponsibility;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Restrictions;
 
@@ -25,14 +27,22 @@ public sealed class ConfirmImpactPeriods : EntryKind<ConfirmImpactPeriodsForm>
         yield return Ruling.Require(form.Sanctions.TrueForAll(sanction => sanction.EffectiveOn <= context.Today
                 && context.File.Rules.Impacts.Of(sanction.Code, sanction.EffectiveOn ?? context.Today) is not []), "第十二条第二款",
             Text.Of<ConfirmImpactPeriods>("Sanction.Unknown.Reason"), Text.Of<ConfirmImpactPeriods>("Sanction.Unknown.Remedy"));
-        var proposed = Proposed(form, context.File.Rules.Impacts);
+        yield return Ruling.Require(form.Sanctions.TrueForAll(sanction => sanction.ActedOn is null || sanction.ActedOn <= sanction.EffectiveOn), Citations.InternalStep,
+            Text.Of<ConfirmImpactPeriods>("Acted.Late.Reason"), Text.Of<ConfirmImpactPeriods>("Acted.Late.Remedy"));
+        var proposed = Proposed(context.File, form, context.File.Rules.Impacts);
         yield return Ruling.Require(IsWithin(form, proposed) || !string.IsNullOrWhiteSpace(form.WhyOtherwise), "第十二条第二款",
             Text.Of<ConfirmImpactPeriods>("Period.Differs.Reason", string.Join("；", proposed.Select(Words))), Text.Of<ConfirmImpactPeriods>("Period.Differs.Remedy"));
     }
 
     /// <summary>What the calculator makes of the sanctions stated.</summary>
-    public static IReadOnlyList<ImpactPeriod> Proposed(ConfirmImpactPeriodsForm form, ImpactTable table) => ImpactCalculator.Of(table,
-        [.. form.Sanctions.Where(row => row.EffectiveOn is not null).Select(row => new ImposedSanction(row.Code, row.EffectiveOn!.Value))]);
+    public static IReadOnlyList<ImpactPeriod> Proposed(CaseFile file, ConfirmImpactPeriodsForm form, ImpactTable table) => ImpactCalculator.Of(table, Imposed(file, form));
+
+    /// <summary>The sanctions of a form, each with the day of its acts: as stated, else the last day that the matrix holds for the person.</summary>
+    public static IReadOnlyList<ImposedSanction> Imposed(CaseFile file, ConfirmImpactPeriodsForm form)
+    {
+        var acted = (file.Latest<DefineResponsibilityForm>()?.Matrix ?? []).Where(finding => file.PartyOf(finding)?.Id == form.PartyId).Max(finding => finding.ActTo);
+        return [.. form.Sanctions.Where(row => row.EffectiveOn is not null).Select(row => new ImposedSanction(row.Code, row.EffectiveOn!.Value, row.ActedOn ?? acted))];
+    }
 
     /// <summary>A period in words.</summary>
     public static string Words(ImpactPeriod period) => Text.Of<ConfirmImpactPeriods>(period.AtMost is null ? "Period.Words" : "Period.Range",

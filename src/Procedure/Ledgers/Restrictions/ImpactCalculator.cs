@@ -3,7 +3,8 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Ledgers.Restrictions;
 
 /// <summary>A sanction with the day on which it took effect.</summary>
-public sealed record ImposedSanction(string Code, DateOnly EffectiveOn);
+/// <param name="ActedOn">The last day of the acts that it is for; null where it is not known.</param>
+public sealed record ImposedSanction(string Code, DateOnly EffectiveOn, DateOnly? ActedOn = null);
 
 /// <summary>Until when somebody may not have something.</summary>
 /// <param name="Until">The last day; after several equal sanctions of one day the earliest that the rule allows.</param>
@@ -22,7 +23,7 @@ public static class ImpactCalculator
     public static IReadOnlyList<ImpactPeriod> Of(ImpactTable table, IReadOnlyList<ImposedSanction> sanctions) =>
     [
         .. Enum.GetValues<ImpactEffect>().Select(effect => sanctions
-                .SelectMany(sanction => table.Of(sanction.Code, sanction.EffectiveOn).Where(rule => rule.Effect == effect).Select(rule => (sanction.EffectiveOn, Rule: rule)))
+                .SelectMany(sanction => MilderRule.Of(table, sanction).Rules.Where(rule => rule.Effect == effect).Select(rule => (sanction.EffectiveOn, Rule: rule)))
                 .GroupBy(imposed => imposed.Rule.Family)
                 .Select(family => family.Key is SanctionFamily.AdministrativeDiscipline ? Together(table, [.. family]) : Longest([.. family]))
                 .MaxBy(period => period.Until)).OfType<ImpactPeriod>(),

@@ -44,8 +44,11 @@ public sealed record ImpactRule(
     public ImpactRule Within(DateOnly from, DateOnly? to) => this with { ValidFrom = from, ValidTo = to };
 }
 
+/// <summary>What somebody is not commended for because of a sanction, in words: a matter of years and terms of office, not of months.</summary>
+public sealed record AwardRule(string Code, string Effect, string English, string Basis, DateOnly ValidFrom, DateOnly? ValidTo, string? Doubt = null);
+
 /// <summary>第十二条第二款 (按有关规定执行): the impact periods, with their validity and source.</summary>
-public sealed record ImpactTable(string Note, int CapMonths, string CapBasis, IReadOnlyList<ImpactRule> Rules)
+public sealed record ImpactTable(string Note, int CapMonths, string CapBasis, IReadOnlyList<ImpactRule> Rules, IReadOnlyList<AwardRule> Awards)
 {
     private static readonly Lazy<ImpactTable> ReadOnce =
         new(() => DataFile.Read<ImpactTable>("Ledgers/Restrictions/impact-periods.json", table => table.Faults()));
@@ -56,6 +59,10 @@ public sealed record ImpactTable(string Note, int CapMonths, string CapBasis, IR
     public IReadOnlyList<ImpactRule> Of(string code, DateOnly on) =>
         [.. Rules.Where(rule => rule.Code == code && Validity.Covers(rule.ValidFrom, rule.ValidTo, on))];
 
+    /// <summary>What a sanction that takes effect on a day means for commendations.</summary>
+    public IReadOnlyList<AwardRule> AwardsOf(string code, DateOnly on) =>
+        [.. Awards.Where(rule => rule.Code == code && Validity.Covers(rule.ValidFrom, rule.ValidTo, on))];
+
     /// <summary>The sanctions that can be imposed on a day, each once.</summary>
     public IReadOnlyList<ImpactRule> On(DateOnly day) =>
         [.. Rules.Where(rule => Validity.Covers(rule.ValidFrom, rule.ValidTo, day)).DistinctBy(rule => rule.Code)];
@@ -64,6 +71,9 @@ public sealed record ImpactTable(string Note, int CapMonths, string CapBasis, IR
     public IEnumerable<string> Faults() =>
     [
         .. Rules.SelectMany(rule => Validity.FaultsOf(rule.Code, rule.ValidFrom, rule.ValidTo)),
+        .. Awards.SelectMany(rule => Validity.FaultsOf(rule.Code, rule.ValidFrom, rule.ValidTo)),
+        .. Awards.Where(rule => !Citations.IsSound(rule.Basis)).Select(rule => $"{rule.Code}: '{rule.Basis}' is no sound citation."),
+        .. Awards.Where(rule => !Rules.Any(known => known.Code == rule.Code)).Select(rule => $"{rule.Code}: there is no such sanction."),
         .. Rules.Where(rule => rule.Months <= 0).Select(rule => $"{rule.Code}: a period of {rule.Months} months is none."),
         .. Rules.Where(rule => !Citations.IsSound(rule.Basis)).Select(rule => $"{rule.Code}: '{rule.Basis}' is no sound citation."),
         .. Rules.SelectMany((rule, index) => Rules.Skip(index + 1).Where(other => (rule.Code, rule.Effect) == (other.Code, other.Effect)

@@ -44,6 +44,9 @@ public sealed record SanctionRow
     [Field("第十二条第二款"), Required]
     public DateOnly? EffectiveOn { get; init; }
 
+    [Field("参照《中华人民共和国公职人员政务处分法》第六十七条")]
+    public DateOnly? ActedOn { get; init; }
+
     [Field("内部环节"), Required, StringLength(100)]
     public string DocumentNumber { get; init; } = "";
 }

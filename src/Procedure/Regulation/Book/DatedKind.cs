@@ -76,6 +76,10 @@ public abstract class DatedKind<TTable, TRow>(string name, string rows) : RuleKi
     /// <summary>A day as it stands in files.</summary>
     protected static string Day(DateOnly? day) => day is { } known ? known.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "∞";
 
+    /// <summary>Rows of one key in words, each with its days.</summary>
+    protected static string Spans(IEnumerable<TRow> rows, Func<TRow, string> words) =>
+        string.Join("；", rows.OrderBy(row => row.ValidFrom).Select(row => T("Line.Span", words(row), Day(row.ValidFrom), Day(row.ValidTo))));
+
     private static IEnumerable<Text> OfRow(TRow row, string at, DateOnly from, DateOnly? to)
     {
         if (row.ValidTo <= row.ValidFrom)

@@ -14,7 +14,7 @@ internal sealed class ImpactKind() : DatedKind<ImpactTable, ImpactRule>("impact-
     internal override IEnumerable<RuleResult> ResultsIn(CaseFile file, CaseRules rules) =>
         file.EntriesOf<ConfirmImpactPeriodsForm>(ConfirmImpactPeriods.Named).Select(each => new RuleResult(
             T("Result.Impact", each.Entry.Label, file.Parties.Find(party => party.Id == each.Form.PartyId)?.Name).ToString(),
-            string.Join("；", ConfirmImpactPeriods.Proposed(each.Form, rules.Impacts).Select(ConfirmImpactPeriods.Words)), each.Entry.Walled));
+            string.Join("；", ConfirmImpactPeriods.Proposed(file, each.Form, rules.Impacts).Select(ConfirmImpactPeriods.Words)), each.Entry.Walled));
 
     protected override ImpactTable TableOf(CaseRules rules) => rules.Impacts;
 

@@ -18,7 +18,7 @@ public sealed record RuleResult(string Of, string Value, bool Walled = false);
 public abstract class RuleKind(string name)
 {
     /// <summary>Every kind.</summary>
-    public static IReadOnlyList<RuleKind> All { get; } = [new ScaleKind(), new ImpactKind(), new BasisKind()];
+    public static IReadOnlyList<RuleKind> All { get; } = [new ScaleKind(), new ImpactKind(), new BasisKind(), new MeasuresKind(), new DeadlinesKind()];
 
     /// <summary>As it stands in files and addresses.</summary>
     public string Name { get; } = name;

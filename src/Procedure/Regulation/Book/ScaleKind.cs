@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Stages.EstablishFacts;
 using WorkflowAccountability.Procedure.Stages.RegisterLead;
@@ -33,9 +32,8 @@ internal sealed class ScaleKind() : DatedKind<ClassificationScales, RuleSet>("cl
     protected override IEnumerable<RuleLine> LinesOf(RuleSet row) =>
     [
         new(row.Use is RuleSetUse.Deciding ? T("Scale.Deciding").ToString() : row.Id, $"{row.Title}（{row.Authority}）"),
-        .. row.Criteria.SelectMany(criterion => (criterion.Bands ?? []).Select(band => (band.Level, Words: Words(criterion, band)))
-            .Concat((criterion.Choices ?? []).Select(choice => (choice.Level, Words: choice.Text)))
-            .Select(each => new RuleLine($"{(row.Use is RuleSetUse.Deciding ? "" : row.Id + " · ")}{criterion.Label} · {each.Level.Symbol()}", each.Words))),
+        .. row.Criteria.SelectMany(criterion => criterion.Thresholds()
+            .Select(threshold => new RuleLine($"{(row.Use is RuleSetUse.Deciding ? "" : row.Id + " · ")}{criterion.Label} · {threshold.Level.Symbol()}", threshold.Words))),
     ];
 
     protected override IEnumerable<Text> CheckRow(RuleSet row, string at) => ScaleFaults.Of(row, at);
@@ -53,13 +51,10 @@ internal sealed class ScaleKind() : DatedKind<ClassificationScales, RuleSet>("cl
     // What gave the level that the case has: a draft that nobody has signed gives none.
     private static StatedEvent? StatedIn(CaseFile file)
     {
-        List<StatedEvent> stated = [.. file.All<EstablishFactsForm>().Reverse().Select(facts => facts.Event with { DirectLoss = facts.DirectLoss.Amount / StatedEvent.TenThousandYuan }),
+        List<StatedEvent> stated = [.. file.All<EstablishFactsForm>().Reverse().Select(facts => facts.Counted()),
             .. file.All<RegisterLeadForm>().Reverse().Select(lead => lead.Event)];
         return stated.Find(each => each.Classify(file.Scale).Level?.Symbol() == file.Level) ?? stated.FirstOrDefault();
     }
 
     private static string Said(Classification answer) => answer.IsRefused ? string.Join("；", answer.Faults) : answer.Level?.Symbol() ?? "—";
-
-    private static string Words(Criterion criterion, Band band) => string.Create(CultureInfo.InvariantCulture,
-        $"{(band.MinExclusive ? ">" : "≥")}{band.Min:0.######}{(band.Below is { } below ? $" <{below:0.######}" : "")} {criterion.Unit}");
 }

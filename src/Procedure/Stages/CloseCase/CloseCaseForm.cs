@@ -26,4 +26,7 @@ public sealed record CloseCaseForm
 
     [Field("内部环节", Multiline = true), Required, StringLength(4000)]
     public string Summary { get; init; } = "";
+
+    [Field("内部环节", Multiline = true), StringLength(1000)]
+    public string? ReportsMissingBecause { get; init; }
 }

@@ -1,4 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Ledgers.FollowUp;
 using WorkflowAccountability.Procedure.Ledgers.Funds;
 using WorkflowAccountability.Procedure.Ledgers.Referrals;
 using WorkflowAccountability.Procedure.Notifications;
@@ -18,11 +20,17 @@ public sealed class CloseCaseStage : Stage<CloseCaseForm>
     protected override Seat Assign(StageContext context) => base.Assign(context) with
     {
         To = Candidate.OfRole(context.File.ConcernsLeadBureau ? context.Inputs.SecondRole ?? Roles.Government : context.Inputs.Role),
-        Prefill = OpenReferrals.Of(context.File) is { Count: > 0 } open ? new CloseCaseForm
-        {
-            Summary = Text.Of<CloseCaseStage>("Referrals.Open", OpenReferrals.InWords(open)).ToString(),
-        } : null,
+        Prefill = string.Join('\n', Beginning(context)) is { Length: > 0 } beginning ? new CloseCaseForm { Summary = beginning } : null,
     };
+
+    // 内部环节: what is still open elsewhere, and how the handling was followed up, is before the eyes of whoever closes.
+    private static IEnumerable<string> Beginning(StageContext context)
+    {
+        if (FollowUpReports.Of(context.File).Count > 0)
+            yield return FollowUpReports.InWords(context.File);
+        if (OpenReferrals.Of(context.File) is { Count: > 0 } open)
+            yield return Text.Of<CloseCaseStage>("Referrals.Open", OpenReferrals.InWords(open)).ToString();
+    }
 
     /// <summary>第十一条第一款第二句, 第十一条第二款第二句, 第十二条第一款: nothing that follows from an approved report is left open.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, CloseCaseForm form) => !context.File.IsApproved ? [CloseRules.NothingRunsBeside(context.File)] :
@@ -32,6 +40,7 @@ public sealed class CloseCaseStage : Stage<CloseCaseForm>
         CloseRules.ReportIsPublic(context.File),
         CloseRules.RestrictionsAreRecorded(context.File),
         CloseRules.HandlingIsConfirmedByBoth(context.File),
+        FollowUpReports.AreThere(context.File, context.Today, WorkingCalendar.Shipped, form.ReportsMissingBecause),
     ];
 
     /// <inheritdoc/>

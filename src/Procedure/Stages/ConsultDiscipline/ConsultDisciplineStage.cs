@@ -42,7 +42,7 @@ public sealed class ConsultDisciplineStage : Stage
             EscalateTo = context.Inputs.EscalateTo,
             Prefill = new ConsultationLetterForm
             {
-                Bodies = [.. MeasureCatalogue.Shipped.Consultation.Roles.Select(body => new ConsultedBody { Role = body })],
+                Bodies = [.. context.File.Rules.Measures.Consultation.Roles.Select(body => new ConsultedBody { Role = body })],
                 Proposals = [.. Waiting(context).Select(proposal => new ConcernedProposal { ProposalId = proposal.Id! })],
             },
             Walled = true,

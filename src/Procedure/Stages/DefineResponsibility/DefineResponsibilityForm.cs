@@ -141,8 +141,14 @@ public sealed record Finding
     [Field("第九条第（三）项", Multiline = true), Required, StringLength(2000)]
     public string Evidence { get; init; } = "";
 
+    [Field("第九条第（二）项、第九条第（三）项", From = ChoiceList.Causes)]
+    public string? Cause { get; init; }
+
     [Field("第四条")]
     public ResponsibilityType? Responsibility { get; init; }
+
+    [Field("第四条", Multiline = true), StringLength(1000)]
+    public string? OtherTypeBecause { get; init; }
 
     [Field("第十五条"), Required]
     public OrganisationTier? Tier { get; init; }

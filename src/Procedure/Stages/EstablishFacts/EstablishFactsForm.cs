@@ -27,6 +27,9 @@ public sealed record EstablishFactsForm
 
     [Field("内部环节", From = ChoiceList.Files)]
     public List<string> EvidenceFiles { get; init; } = [];
+
+    /// <summary>第十六条第一款: the event as the scale counts it, with the direct loss that was assessed.</summary>
+    public StatedEvent Counted() => Event with { DirectLoss = DirectLoss.Amount / StatedEvent.TenThousandYuan };
 }
 
 /// <summary>One entry of the course of events.</summary>

@@ -33,7 +33,7 @@ public sealed class EstablishFactsStage : SectionStage<EstablishFactsForm>
         var file = context.File;
         if (file.Level is null && section.Event.SaysNothing())
             return;
-        var level = (section.Event with { DirectLoss = section.DirectLoss.Amount / StatedEvent.TenThousandYuan }).Classify(file.Scale).Level?.Symbol();
+        var level = section.Counted().Classify(file.Scale).Level?.Symbol();
         if (level != file.Level)
             file.Notify(new Recipient(Roles.Government),
                 Text.Of<EstablishFactsStage>("Notice.LevelChanged", file.Number, file.Level ?? "—", level), context.Now);

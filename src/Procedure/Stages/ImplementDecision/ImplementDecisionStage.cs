@@ -61,7 +61,7 @@ public sealed class ImplementDecisionStage : Stage
         {
             Deadline = context.Inputs.Deadline,
             EscalateTo = context.Inputs.EscalateTo,
-            About = $"{MeasureCatalogue.Shipped.Find(measure.Code, context.Today)?.Name ?? measure.Code}："
+            About = $"{context.File.Rules.Measures.Find(measure.Code, context.Today)?.Name ?? measure.Code}："
                 + context.File.Parties.Find(party => party.Id == measure.PartyId)?.Name,
             Prefill = context.File.Submissions.FindLast(s => s.Seat == measure.Id && s.FormName == form.Name) is { } last
                 ? FormJsonText.Read(last.FormJson, form) : null,

@@ -31,7 +31,7 @@ public static class ProposalRules
     [Clause("第十三条第一款第（一）项")]
     public static Ruling IsAMeasureForIt(StageContext context, Proposal proposal, int row)
     {
-        var measure = MeasureCatalogue.Shipped.Find(proposal.Measure, context.Today);
+        var measure = context.File.Rules.Measures.Find(proposal.Measure, context.Today);
         var party = context.File.Parties.Find(known => known.Id == proposal.PartyId);
         return Ruling.Require(
             measure is not null && (party is null || measure.MayTarget(party.IsPerson ? MeasureTarget.Person : MeasureTarget.Unit)),

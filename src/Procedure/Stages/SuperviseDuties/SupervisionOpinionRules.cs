@@ -24,7 +24,7 @@ public static class SupervisionOpinionRules
     /// <summary>第十三条: the measure is one of the article's, and fits a unit or a person.</summary>
     public static Ruling IsAMeasureForIt(CaseFile file, Proposal opinion, int row, DateOnly today) => Ruling.Require(
         file.Parties.Find(party => party.Id == opinion.PartyId) is not { } party
-            || MeasureCatalogue.Shipped.Find(opinion.Measure, today)?
+            || file.Rules.Measures.Find(opinion.Measure, today)?
                 .MayTarget(party.IsPerson ? MeasureTarget.Person : MeasureTarget.Unit) is true,
         "第十三条",
         Text.Of<SuperviseDutiesStage>("Opinion.Measure.Reason", row), Text.Of<SuperviseDutiesStage>("Opinion.Measure.Remedy"));

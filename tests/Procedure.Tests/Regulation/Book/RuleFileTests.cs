@@ -91,6 +91,29 @@ public sealed class RuleFileTests
         FaultsOf("classification", file => Row(file, "ruleSets", 0)["criteria"]![3]!["unit"] = "元").ShouldHaveSingleItem().Key.ShouldBe("Scale.Unit");
     }
 
+    [Theory]
+    [InlineData("code", "Reprimand", "Measures.Code")]
+    [InlineData("category", "funds", "Measures.Category")]
+    [InlineData("ownerRole", "NOBODY", "Role.Unknown")]
+    [InlineData("citation", "听说", "Citation")]
+    [InlineData("name", "", "Empty")]
+    public void A_measure_varies_in_what_the_rules_read_and_what_its_procedure_hangs_on_is_refused_in_words(string field, string value, string key) =>
+        FaultsOf("measures", file => Row(file, "measures", 0)[field] = value).ShouldHaveSingleItem().Key.ShouldBe(key);
+
+    [Fact]
+    public void A_deadline_varies_in_its_period_and_what_is_woven_into_workflows_is_refused_in_words()
+    {
+        FaultsOf("deadlines", file => Of(file, "D04")["period"]!["length"] = 2).ShouldBeEmpty();
+        FaultsOf("deadlines", file => Of(file, "D04")["period"]!["length"] = 0).ShouldHaveSingleItem().Key.ShouldBe("Number");
+        FaultsOf("deadlines", file => Of(file, "D04")["suspends"] = new JsonArray("D03")).ShouldHaveSingleItem().Key.ShouldBe("Deadlines.Woven");
+        FaultsOf("deadlines", file => Rows(file, "rules").Remove(Of(file, "D04"))).ShouldBe([("Deadlines.Missing", "$.content.rules")]);
+        FaultsOf("deadlines", file => Of(file, "D04")["validTo"] = "2028-01-01").ShouldBe([("Rows.Gap", "$.content.rules")]);
+        FaultsOf("deadlines", file => Of(file, "D07a")["levels"] = new JsonArray("Ⅰ")).ShouldBe([("Deadlines.NoInquiry", "$.content.rules")]);
+        FaultsOf("deadlines", file => file["content"]!["remindAt"] = "11:00:00").ShouldBe([("Beside", "$.content")]);
+
+        static JsonNode Of(JsonNode file, string code) => Rows(file, "rules").Single(row => (string)row!["code"]! == code)!;
+    }
+
     [Fact]
     public void What_stands_beside_the_rows_and_is_not_read_through_the_book_may_not_be_changed() =>
         FaultsOf("impact-periods", file => file["content"]!["capMonths"] = 60).ShouldBe([("Beside", "$.content")]);

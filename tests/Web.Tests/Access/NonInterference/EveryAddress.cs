@@ -55,7 +55,7 @@ internal static class EveryAddress
                 "stage=Accountability.ConsultDiscipline", "stage=Accountability.ProposeHandling"],
             "oversight/board" or "oversight/board/export" or "oversight/board/print" => [.. words.Select(word => $"q={word}"), "light=Late", "light=Escalated", "by=Stage", "by=Case", "by=County", "order=open",
                 "stage=Accountability.SuperviseDuties", "stage=Accountability.ConsultDiscipline"],
-            "lifetime" or "approval-restrictions" or "public" => [.. words.Select(word => $"q={word}")],
+            "lifetime" or "approval-restrictions" or "public" or "documents/search" => [.. words.Select(word => $"q={word}")],
             "statistics" or "statistics/export" or "papers" => ["year=2020", "year=2022"],
             _ => [],
         };

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Administration;
 using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Ledgers;
+using WorkflowAccountability.Procedure.Ledgers.Registers;
 using WorkflowAccountability.Procedure.Ledgers.Restrictions;
 using WorkflowAccountability.Procedure.Oversight.Suggestions;
 using WorkflowAccountability.Procedure.Regulation.Book;
@@ -46,7 +47,7 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
             ["query"] = Open((await db.Set<RestrictionQuery>().AsNoTracking().ToListAsync()).Select(query => query.Id)),
             ["handover"] = Open((await db.Set<Handover>().AsNoTracking().ToListAsync()).Select(handover => handover.Id)),
             ["rules"] = Open((await db.RuleSets.AsNoTracking().ToListAsync()).Select(rules => rules.Id)), ["rule-kind"] = Open(RuleKind.All.Select(kind => kind.Name)),
-            ["feature"] = Open(["Elsa.Workflows"]), ["execution"] = Open(["0000000000000000"]),
+            ["register"] = Open(Register.All.Select(register => register.Name)), ["feature"] = Open(["Elsa.Workflows"]), ["execution"] = Open(["0000000000000000"]),
         };
         return new KnownIds(Of(all, isHidden: false), Of(all, isHidden: true));
 
@@ -77,6 +78,7 @@ internal sealed record KnownIds(IReadOnlyDictionary<string, IReadOnlyList<string
         (var path, "id") when path.Contains("instances/", StringComparison.Ordinal) => "instance",
         (var path, "id") when path.Contains("activity-executions/", StringComparison.Ordinal) => "execution",
         (var path, "id") when path.StartsWith("rule-sets/", StringComparison.Ordinal) => "rules",
+        (var path, "name") when path.StartsWith("registers/", StringComparison.Ordinal) => "register",
         (var path, "name") when path.StartsWith("rule-sets/", StringComparison.Ordinal) => "rule-kind",
         (_, "kind") => "entry",
         (_, "label") => "label",
