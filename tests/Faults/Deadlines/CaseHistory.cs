@@ -12,6 +12,9 @@ namespace WorkflowAccountability.Faults.Deadlines;
 /// <param name="Count">How often the ladder had been set up anew before.</param>
 internal sealed record Told(string Rung, int Count, DateTimeOffset At);
 
+/// <summary>A stop, from the day on which it began.</summary>
+internal sealed record PlayedStop(string Id, string CaseId, DateOnly On, DateTimeOffset From, DateTimeOffset? To);
+
 /// <summary>What officials did, as items, extensions and the audit hold it. The rows of the rungs themselves are not asked.</summary>
 internal sealed class CaseHistory(
     IReadOnlyDictionary<string, string?> levels, IReadOnlyList<WorkItem> items, IReadOnlyDictionary<string, (string Code, DateOnly StartsOn)> starts,
@@ -23,8 +26,9 @@ internal sealed class CaseHistory(
     /// <summary>Every work item.</summary>
     public IReadOnlyList<WorkItem> Items => items;
 
-    /// <summary>How many stops began.</summary>
-    public int Stops => entries.SelectMany(ofCase => ofCase).Count(entry => entry.Act == nameof(StopDeadlines) && !IsEnd(entry));
+    /// <summary>The stops that began, with their ends; a case has one at a time.</summary>
+    public IEnumerable<PlayedStop> Stops => entries.SelectMany(ofCase => ofCase.Where(entry => entry.Act == nameof(StopDeadlines) && !IsEnd(entry)).Select(entry => new PlayedStop(
+        entry.CommandId, entry.CaseId, Day(entry), entry.At, ofCase.FirstOrDefault(end => end.Act == nameof(StopDeadlines) && end.Sequence > entry.Sequence)?.At)));
 
     /// <summary>How many periods were extended.</summary>
     public int Extensions => extensions.Count;
@@ -32,7 +36,8 @@ internal sealed class CaseHistory(
     public static async Task<CaseHistory> ReadAsync(AccountabilityDb db, IReadOnlyDictionary<string, string?> levels) => new(levels,
         await db.WorkItems.AsNoTracking().ToListAsync(),
         await db.Deadlines.AsNoTracking().ToDictionaryAsync(deadline => deadline.Id, deadline => (deadline.Code, deadline.StartsOn)),
-        (await db.Audit.AsNoTracking().Where(entry => entry.Act == nameof(FireDeadline) || entry.Act == nameof(StopDeadlines) || entry.Act == nameof(ExtendDeadline))
+        (await db.Audit.AsNoTracking().Where(entry => entry.Act == nameof(FireDeadline) || entry.Act == nameof(FireStop)
+                || entry.Act == nameof(StopDeadlines) || entry.Act == nameof(ExtendDeadline))
             .OrderBy(entry => entry.Sequence).ToListAsync()).ToLookup(entry => entry.CaseId),
         await db.Set<DeadlineExtension>().AsNoTracking().ToDictionaryAsync(extension => extension.Id, extension => extension.Length));
 
@@ -61,8 +66,7 @@ internal sealed class CaseHistory(
     /// <summary>What happened to the item's clock, also before it was opened.</summary>
     public IReadOnlyList<ClockChange> ClockOf(WorkItem item) => [.. entries[item.CaseId].Where(entry => Concerns(entry, item)).Select(entry =>
         entry.Act == nameof(ExtendDeadline) ? new ClockChange(ClockChangeKind.IsExtended, entry.At, default, extensions[entry.CommandId])
-        : new ClockChange(IsEnd(entry) ? ClockChangeKind.GoesOn : ClockChangeKind.Stops, entry.At,
-            DateOnly.Parse(Read(entry, "on").GetString()!, CultureInfo.InvariantCulture)))];
+        : new ClockChange(IsEnd(entry) ? ClockChangeKind.GoesOn : ClockChangeKind.Stops, entry.At, Day(entry)))];
 
     /// <summary>What was told of the item.</summary>
     public IReadOnlyList<Told> ToldOf(WorkItem item)
@@ -77,6 +81,10 @@ internal sealed class CaseHistory(
         return told;
     }
 
+    /// <summary>What was told of a stop that nobody had ended.</summary>
+    public IReadOnlyList<Told> ToldOf(PlayedStop stop) => [.. entries[stop.CaseId].Where(entry => entry.Act == nameof(FireStop) && Read(entry, "of").GetString() == stop.Id)
+        .SelectMany(entry => Read(entry, "rungs").EnumerateArray().Select(rung => new Told(rung.GetString()!, 0, entry.At)))];
+
     // The assessment of the damage stops the investigation; an extension is one deadline's.
     private static bool Concerns(AuditEntry entry, WorkItem item) =>
         entry.Act == nameof(StopDeadlines) ? item.DeadlineCode!.StartsWith("D07", StringComparison.Ordinal)
@@ -89,6 +97,8 @@ internal sealed class CaseHistory(
         using var details = JsonDocument.Parse(entry.Details);
         return details.RootElement.GetProperty(name).Clone();
     }
+
+    private static DateOnly Day(AuditEntry entry) => DateOnly.Parse(Read(entry, "on").GetString()!, CultureInfo.InvariantCulture);
 
     private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(TimeSpan.FromHours(8)).DateTime);
 }

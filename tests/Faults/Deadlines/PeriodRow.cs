@@ -14,6 +14,7 @@ internal sealed record PeriodRow(int Length, PeriodUnit Unit, IReadOnlyList<int>
         ["D07a"] = new(60, PeriodUnit.Day, [15, 7, 3, 1, 0]),
         ["D07b"] = new(30, PeriodUnit.Day, [10, 5, 2, 0]),
         ["D07c"] = new(60, PeriodUnit.Day, [15, 7, 3, 0]),
+        ["D08"] = new(30, PeriodUnit.WorkingDay, [10, 5, 1]),
         ["D09"] = new(12, PeriodUnit.Month, [60, 30, 10, 3, 0]),
         ["D10"] = new(10, PeriodUnit.WorkingDay, [3, 1]),
         ["D13"] = new(15, PeriodUnit.Day, [5, 2, 0]),
@@ -21,9 +22,6 @@ internal sealed record PeriodRow(int Length, PeriodUnit Unit, IReadOnlyList<int>
         ["D18"] = new(30, PeriodUnit.Day, [10, 3, 0]),
         ["D23"] = new(30, PeriodUnit.Day, [3]),
     };
-
-    /// <summary>The codes that a played case can meet.</summary>
-    public static IEnumerable<string> Codes => table.Keys;
 
     /// <summary>The row for a code, in a case about an event of a level or about none.</summary>
     public static PeriodRow Of(string code, string? level) => code == "D13" && level == "Ⅰ" ? table[code] with { Length = 30 } : table[code];

@@ -118,6 +118,8 @@ public sealed class Simulation(OwnDatabase database, int years, int cases, int s
     private static async Task<DateTimeOffset?> NextDueAsync(World world)
     {
         await using var db = world.Db();
-        return await db.Set<DeadlineRung>().Where(rung => rung.Status == RungStatus.Pending).MinAsync(rung => (DateTimeOffset?)rung.DueAt);
+        var ofWork = await db.Set<DeadlineRung>().Where(rung => rung.Status == RungStatus.Pending).MinAsync(rung => (DateTimeOffset?)rung.DueAt);
+        var ofStops = await db.Set<StopRung>().Where(rung => rung.Status == RungStatus.Pending).MinAsync(rung => (DateTimeOffset?)rung.DueAt);
+        return new[] { ofWork, ofStops }.Min();
     }
 }

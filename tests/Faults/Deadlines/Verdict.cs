@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Notifications;
-using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Faults.Deadlines;
 
@@ -49,20 +48,28 @@ internal sealed class Verdict(Outages outages, KnownCalendars calendars, IReadOn
     {
         var history = await CaseHistory.ReadAsync(db, levels);
         var notices = (await db.Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.Reminder)
-            .Select(notice => new Heard(notice.WorkItemId!, notice.RecipientKey, notice.At, notice.TextKey)).ToListAsync()).ToLookup(notice => notice.ItemId);
-        Changes = (history.Stops, history.Extensions);
+            .Select(notice => new { notice.Id, notice.WorkItemId, notice.RecipientKey, notice.At, notice.TextKey }).ToListAsync())
+            // A notice about a stop belongs to no item; its own id names the stop.
+            .Select(notice => new Heard(notice.WorkItemId ?? notice.Id.Split(':')[1], notice.RecipientKey, notice.At, notice.TextKey)).ToLookup(notice => notice.ItemId);
+        Changes = (history.Stops.Count(), history.Extensions);
         foreach (var item in history.Items.Where(item => item.DeadlineCode is not null))
         {
             var (code, start) = history.BeginningOf(item);
             kinds[code] = kinds.GetValueOrDefault(code) + 1;
-            Judge(item, new ExpectedLadder(PeriodRow.Of(code, levels.GetValueOrDefault(item.CaseId)), start, item.OpenedAt, calendars, history.ClockOf(item)),
+            Judge(new Subject($"{item.ActivityId} {code} {item.Id}", item.OpenedAt, item.ClosedAt ?? now), new ExpectedLadder(PeriodRow.Of(code, levels.GetValueOrDefault(item.CaseId)), start, item.OpenedAt, calendars, history.ClockOf(item)),
                 history.ToldOf(item), [.. notices[item.Id]]);
+        }
+        foreach (var stop in history.Stops)
+        {
+            kinds["D08"] = kinds.GetValueOrDefault("D08") + 1;
+            Judge(new Subject($"stop {stop.Id}", stop.From, stop.To ?? now), new ExpectedLadder(PeriodRow.Of("D08", null), stop.On, stop.From, calendars, []),
+                history.ToldOf(stop), [.. notices[stop.Id]]);
         }
     }
 
-    private void Judge(WorkItem item, ExpectedLadder ladder, IReadOnlyList<Told> told, IReadOnlyList<Heard> notices)
+    private void Judge(Subject item, ExpectedLadder ladder, IReadOnlyList<Told> told, IReadOnlyList<Heard> notices)
     {
-        var ends = item.ClosedAt ?? now;
+        var ends = item.Ends;
         var first = told.GroupBy(line => (line.Rung, line.Count)).ToDictionary(lines => lines.Key, lines => lines.Min(line => line.At));
         // What falls due at the very moment at which the work is done may be told or not.
         var expected = ladder.Until(ends.AddTicks(1), rung => first.TryGetValue((rung.Name, rung.Count), out var at) ? at : outages.FirstAfter(rung.At))
@@ -95,11 +102,13 @@ internal sealed class Verdict(Outages outages, KnownCalendars calendars, IReadOn
     private static IEnumerable<string[]> TextsOf(string rung) =>
         rung is "T+1" || rung[0] == 'W' ? [["Before", "Today", "Late"], ["Office"]] : rung is "T+3" ? [["Before", "Today", "Late"], ["Leader"]] : [["Before", "Today", "Late"]];
 
-    private int Fault(WorkItem item, string what)
+    private int Fault(Subject item, string what)
     {
-        faults.Add($"{item.ActivityId} {item.DeadlineCode} {item.Id} ({item.OpenedAt:O} to {item.ClosedAt:O}): {what}.");
+        faults.Add($"{item.Name} ({item.Begins:O} to {item.Ends:O}): {what}.");
         return 1;
     }
+
+    private sealed record Subject(string Name, DateTimeOffset Begins, DateTimeOffset Ends);
 
     private sealed record Heard(string ItemId, string To, DateTimeOffset At, string Text);
 }

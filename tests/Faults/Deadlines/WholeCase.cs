@@ -60,7 +60,7 @@ internal sealed class WholeCase(string caseId, Random chance)
         var answer = await world.RunAsync(new StopDeadlines(command, PlayedCase.Bureau, caseId, stop?.Id, "D08", today, "开展损害评估。"));
         if (answer is not Answer.Done)
             throw new InvalidOperationException($"D08 was not recorded: {Shown(answer)}");
-        (wasStopped, stop) = (true, ends ? null : (command, chance.Next(1, 6)));
+        (wasStopped, stop) = (true, ends ? null : (command, chance.Next(1, 9)));
     }
 
     // What has passed, stands still or was extended already is refused, and nothing moves.
