@@ -64,7 +64,7 @@ public static class ProcedureServices
         .AddSingleton<SiteAssets>().AddSingleton<Machinery>().AddSingleton<CommandRunner>().AddSingleton<ImportDefinitions>()
         .AddScoped<IDesignerDoor, DesignerDoor>().AddScoped<IDefinitionDesk, DefinitionDesk>().AddScoped<IChoiceDesk, ChoiceDesk>().AddScoped<IInstanceDesk, InstanceDesk>()
         .AddSingleton(provider => provider.GetRequiredService<DefinitionCatalog>().Activities)
-        .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>();
+        .AddSingleton<FileStore>().AddSingleton<StageFiles>().AddSingleton<RemoveStagedFiles>().AddSingleton<CompareWhole>();
 
     /// <summary>Maps every page and command; each demands an official with a password of his own.</summary>
     public static IEndpointRouteBuilder MapProcedure(this IEndpointRouteBuilder app)

@@ -53,6 +53,8 @@ public sealed class WorkflowDefinition
     private FrozenDictionary<string, Activity> ActivitiesByNodeId =>
         field ??= AllActivities().ToFrozenDictionary(activity => activity.NodeId);
 
+    internal Activity? Find(string nodeId) => ActivitiesByNodeId.GetValueOrDefault(nodeId);
+
     internal Activity Activity(string nodeId) => ActivitiesByNodeId.GetValueOrDefault(nodeId)
         ?? throw new InvalidOperationException($"Version {Version} of the workflow '{Name}' has no activity '{nodeId}'.");
 

@@ -119,7 +119,7 @@ public sealed class CommandScope(
         await Db.WorkItems.Where(item => item.CaseId == caseId && item.Status == WorkItemStatus.Open).LoadAsync(cancellationToken);
         await Db.Deadlines.Include(deadline => deadline.Rungs).Include(deadline => deadline.Extensions).AsSplitQuery()
             .Where(deadline => deadline.CaseId == caseId && deadline.Status == DeadlineStatus.Running).LoadAsync(cancellationToken);
-        await Db.Suspensions.Where(stop => stop.CaseId == caseId).LoadAsync(cancellationToken);
+        await Db.Suspensions.Include(stop => stop.Rungs).Where(stop => stop.CaseId == caseId).LoadAsync(cancellationToken);
     }
 
     /// <summary>Writes a notice about the procedure itself, and puts it into the outbox.</summary>

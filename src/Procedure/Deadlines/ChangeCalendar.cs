@@ -35,6 +35,11 @@ public sealed record ChangeCalendar(string Id, string PersonId, CalendarImport I
         var moved = await MovedDeadline.FindAsync(scope.Db, scope.Machinery.Deadlines, scope.Calendar, scope.Now, cancellationToken);
         foreach (var ofCase in moved.GroupBy(move => move.Deadline.CaseId).OrderBy(group => group.Key, StringComparer.Ordinal))
             await RecountAsync(scope, ofCase.Key, cancellationToken);
+        foreach (var stop in await scope.Db.Suspensions.Where(stop => stop.To == null && stop.DueOn != null).ToListAsync(cancellationToken))
+        {
+            await scope.Db.Suspensions.Include(known => known.Rungs).Where(known => known.CaseId == stop.CaseId).LoadAsync(cancellationToken);
+            StopLadder.Move(stop, scope);
+        }
         await scope.RecordAdministrationAsync(JsonSerializer.Serialize(new
         {
             calendar = row.Version, layer = row.Layer, year = row.Year, rest = CalendarImport.Days(row.RestDays), work = CalendarImport.Days(row.Workdays), basis = row.Basis,

@@ -35,7 +35,8 @@ public sealed class DeadlineClock(DeadlineTable table)
 
     /// <summary>
     /// Counts the days anew. What has fired stays fired. After a changed calendar the rungs that had not fired take their new days, those whose
-    /// new day has passed are due at once; after an extension or a stop the whole ladder stands again ahead of the new day.
+    /// new day has passed are due at once; after an extension or a stop the whole ladder stands again ahead of the new day, and whoever was to hear of
+    /// lateness while the clock stood still hears of it now.
     /// </summary>
     /// <returns>Whether anything moved.</returns>
     public bool Recount(Deadline deadline, CommandScope scope, bool wholeLadder)
@@ -58,7 +59,8 @@ public sealed class DeadlineClock(DeadlineTable table)
             return true;
         var waiting = pending.Select(rung => rung.Name).ToHashSet();
         deadline.Rungs.AddRange(LadderOf(deadline, scope.Calendar)
-            .Where(rung => wholeLadder ? rung.At > scope.Now : !fired.Contains(rung.Label) && (rung.At > scope.Now || waiting.Contains(rung.Label)))
+            .Where(rung => wholeLadder ? rung.At > scope.Now || (IsOwed(rung) && !fired.Contains(rung.Label))
+                : waiting.Contains(rung.Label) || (rung.At > scope.Now && !fired.Contains(rung.Label)))
             .UpToTheFirstWeekly().Select(rung => RowOf(deadline, rung, rung.At > scope.Now ? rung.At : scope.Now)).ToList());
         return true;
     }

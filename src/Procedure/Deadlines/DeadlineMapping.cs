@@ -10,7 +10,7 @@ namespace WorkflowAccountability.Procedure.Deadlines;
 
 internal sealed class DeadlineMapping :
     IEntityTypeConfiguration<Deadline>, IEntityTypeConfiguration<DeadlineRung>, IEntityTypeConfiguration<DeadlineExtension>,
-    IEntityTypeConfiguration<Suspension>, IEntityTypeConfiguration<CalendarNotice>, IEntityTypeConfiguration<FiringPause>, IEntityTypeConfiguration<SweepPulse>
+    IEntityTypeConfiguration<Suspension>, IEntityTypeConfiguration<StopRung>, IEntityTypeConfiguration<CalendarNotice>, IEntityTypeConfiguration<FiringPause>, IEntityTypeConfiguration<SweepPulse>
 {
     public void Configure(EntityTypeBuilder<Deadline> builder)
     {
@@ -29,7 +29,10 @@ internal sealed class DeadlineMapping :
     {
         builder.ToTable("Suspensions").HasIndex(stop => stop.CaseId);
         builder.HasOne<CaseFile>().WithMany().HasForeignKey(stop => stop.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(stop => stop.Rungs).WithOne().HasForeignKey(rung => rung.SuspensionId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<StopRung> builder) => builder.ToTable("StopRungs").HasIndex(rung => new { rung.Status, rung.DueAt });
 
     public void Configure(EntityTypeBuilder<CalendarNotice> builder)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Organisations;
@@ -40,13 +41,16 @@ internal static class ShowCalendar
                 [new("Layer", import.Layer.ToString()), new("Year", posted["Year"].ToString()), new("Basis", import.Basis), new("Content", content)]), all, cancellationToken);
         var version = known.Max(notice => (int?)notice.Version) ?? 0;
         var moved = await MovedDeadline.FindAsync(db, clock, CalendarSource.Of([.. known, import.Row(version + 1, "", viewer.Now)]), viewer.Now, cancellationToken);
-        var cases = moved.Select(move => move.Deadline.CaseId).Distinct().ToList();
-        var numbers = await db.Cases.Where(file => cases.Contains(file.Id)).ToDictionaryAsync(file => file.Id, file => file.Number, cancellationToken);
+        var lines = moved.Where(move => move.MovesLastDay).ToList();
+        var cases = lines.Select(move => move.Deadline.CaseId).Distinct().ToList();
+        var seen = await db.Cases.Where(CaseAccess.Sees(viewer.Actor, db)).Where(file => cases.Contains(file.Id)).ToDictionaryAsync(file => file.Id, file => file.Number, cancellationToken);
+        var own = await db.Set<Exclusion>().Where(excluded => excluded.PersonId == viewer.Actor.PersonId && cases.Contains(excluded.CaseId)).Select(excluded => excluded.CaseId).ToListAsync(cancellationToken);
+        // Of what concerns himself he reads nothing; what lies behind the wall is a number and no more.
+        lines.RemoveAll(move => own.Contains(move.Deadline.CaseId));
         return Pages.Page<CalendarPreviewPage>(new
         {
-            Viewer = viewer.Actor, Import = import, Version = version,
-            Moved = (IReadOnlyList<MovedRow>)
-                [.. moved.Where(move => move.MovesLastDay).Select(move => MovedRow.Of(move, numbers[move.Deadline.CaseId]))],
+            Viewer = viewer.Actor, Import = import, Version = version, Walled = lines.Count(move => move.Deadline.Walled),
+            Moved = (IReadOnlyList<MovedRow>)[.. lines.Where(move => !move.Deadline.Walled).Select(move => MovedRow.Of(move, seen.GetValueOrDefault(move.Deadline.CaseId)))],
         });
     }
 
@@ -83,9 +87,9 @@ internal static class ShowCalendar
     }
 }
 
-/// <summary>A line of the preview; the number is null behind the wall.</summary>
+/// <summary>A line of the preview; the number is null for who may not see the case.</summary>
 public sealed record MovedRow(string? Number, string Code, DateOnly Old, bool WasProvisional, DateOnly New, bool IsProvisional)
 {
-    internal static MovedRow Of(MovedDeadline moved, string number) => new(moved.Deadline.Walled ? null : number, moved.Deadline.Code,
+    internal static MovedRow Of(MovedDeadline moved, string? number) => new(number, moved.Deadline.Code,
         moved.Deadline.DueOn, moved.Deadline.Provisional, moved.To.Day, moved.To.IsProvisional);
 }

@@ -37,12 +37,20 @@ public sealed record StopDeadlines(string Id, string PersonId, string Case, stri
             return new Answer.Refused(refusals);
 
         if (stop is not null)
+        {
             stop.To = On;
+            StopLadder.End(stop);
+        }
         else
-            scope.Db.Suspensions.Add(new Suspension
+        {
+            var begun = new Suspension
             {
-                Id = Id, CaseId = Case, Code = Code, From = On, Reason = Reason.Trim(), By = $"{scope.Actor.PostText} {scope.Actor.Name}", At = scope.Now,
-            });
+                Id = Id, CaseId = Case, Code = Code, From = On, Reason = Reason.Trim(), By = $"{scope.Actor.PostText} {scope.Actor.Name}", OrderedBy = scope.Actor.PersonId,
+                At = scope.Now,
+            };
+            scope.Db.Suspensions.Add(begun);
+            StopLadder.SetUp(begun, scope);
+        }
         var changes = StoppedClocks.Recount(scope, Case, deadline => rule.Suspends!.Contains(deadline.Code));
         await scope.RecordAsync(file, rule.Citation, JsonSerializer.Serialize(new { stop = Code, on = On, ends = stop is not null, why = Reason.Trim(), changes },
             FormJsonText.Options), walled: false, cancellationToken);

@@ -27,6 +27,18 @@ public sealed class Suspension
     /// <summary>Unit, post and name of who recorded it.</summary>
     public required string By { get; init; }
 
+    /// <summary>The person who recorded it; null in rows of an older version, and where the whole case rests.</summary>
+    public string? OrderedBy { get; init; }
+
     /// <summary>When it was recorded (UTC).</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The last day by which it ought to end, by its own row of the table; null where that sets no period.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>How often its days were counted anew; part of the ids of its rungs.</summary>
+    public int Epoch { get; set; }
+
+    /// <summary>Whom it reminds and when, written when it begins.</summary>
+    public List<StopRung> Rungs { get; init; } = [];
 }

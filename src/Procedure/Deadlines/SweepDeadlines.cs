@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Notifications;
 
 namespace WorkflowAccountability.Procedure.Deadlines;
 
 /// <summary>
-/// Fires every rung whose time has come, in bounded batches, a command for each deadline. It may run twice, on two nodes, or not at all for a while:
+/// Fires every rung whose time has come, in bounded batches, a command for each deadline, and for each stop that nobody has ended. It may run twice, on two nodes, or not at all for a while:
 /// the rows say what is due. One deadline that cannot fire holds up no other.
 /// </summary>
 public sealed class SweepDeadlines(
@@ -23,11 +24,11 @@ public sealed class SweepDeadlines(
         for (var batch = 0; batch < Batches; batch++)
         {
             var due = await DueAsync(failed, cancellationToken);
-            foreach (var rung in due.GroupBy(row => row.DeadlineId).Select(rungs => rungs.MaxBy(row => row.DueAt)!))
+            foreach (var rung in due.GroupBy(row => row.OfId).Select(rungs => rungs.MaxBy(row => row.DueAt)!))
                 if (await FireAsync(rung, cancellationToken))
                     fired++;
                 else
-                    failed.Add(rung.DeadlineId);
+                    failed.Add(rung.OfId);
             if (due.Count < Batch)
                 break;
         }
@@ -40,18 +41,26 @@ public sealed class SweepDeadlines(
         if (await db.Set<FiringPause>().AnyAsync(pause => pause.ConfirmedAt == null, cancellationToken))
             return [];
         var now = clock.GetUtcNow();
-        return await db.Set<DeadlineRung>().Where(rung => rung.Status == RungStatus.Pending && rung.DueAt <= now && !failed.Contains(rung.DeadlineId))
+        var due = await db.Set<DeadlineRung>().Where(rung => rung.Status == RungStatus.Pending && rung.DueAt <= now && !failed.Contains(rung.DeadlineId))
             .OrderBy(rung => rung.DueAt).ThenBy(rung => rung.Id).Take(Batch)
             .Join(db.Deadlines, rung => rung.DeadlineId, deadline => deadline.Id,
-                (rung, deadline) => new DueRung(rung.Id, deadline.CaseId, rung.DeadlineId, rung.DueAt))
+                (rung, deadline) => new DueRung(rung.Id, deadline.CaseId, rung.DeadlineId, rung.DueAt, false))
             .ToListAsync(cancellationToken);
+        if (due.Count < Batch)
+            due.AddRange(await db.Set<StopRung>().Where(rung => rung.Status == RungStatus.Pending && rung.DueAt <= now && !failed.Contains(rung.SuspensionId))
+                .OrderBy(rung => rung.DueAt).ThenBy(rung => rung.Id).Take(Batch - due.Count)
+                .Join(db.Suspensions.Where(stop => stop.To == null && db.Cases.Any(file => file.Id == stop.CaseId && file.Status == CaseStatus.Open)),
+                    rung => rung.SuspensionId, stop => stop.Id, (rung, stop) => new DueRung(rung.Id, stop.CaseId, rung.SuspensionId, rung.DueAt, true))
+                .ToListAsync(cancellationToken));
+        return due;
     }
 
     private async Task<bool> FireAsync(DueRung rung, CancellationToken cancellationToken)
     {
         try
         {
-            return await commands.RunAsync(new FireDeadline(rung.Id, rung.CaseId, rung.DeadlineId), cancellationToken) is Answer.Done;
+            return await commands.RunAsync(
+                rung.IsOfStop ? new FireStop(rung.Id, rung.CaseId, rung.OfId) : new FireDeadline(rung.Id, rung.CaseId, rung.OfId), cancellationToken) is Answer.Done;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -62,5 +71,5 @@ public sealed class SweepDeadlines(
         }
     }
 
-    private sealed record DueRung(string Id, string CaseId, string DeadlineId, DateTimeOffset DueAt);
+    private sealed record DueRung(string Id, string CaseId, string OfId, DateTimeOffset DueAt, bool IsOfStop);
 }

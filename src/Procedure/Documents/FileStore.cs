@@ -74,6 +74,9 @@ public sealed class FileStore(DocumentOptions options)
         return null;
     }
 
+    /// <summary>Whether a content of this size lies there; its bytes are not read.</summary>
+    public bool Holds(string sha256, long size) => new FileInfo(PlaceOf(sha256)) is { Exists: true } file && file.Length == size;
+
     /// <summary>Removes a content unless somebody turns out to need it after all.</summary>
     /// <param name="isNeeded">Asked when the content is already out of its place: whoever needs it has a row by then, or will put it back himself.</param>
     public async Task RemoveAsync(string sha256, Func<Task<bool>> isNeeded)

@@ -36,7 +36,8 @@ internal sealed class Addressees(OrganisationDirectory directory, CaseFile file,
         return heads.Count > 0 ? heads : OfRole(role);
     }
 
-    private IReadOnlyList<Recipient> OfPerson(string personId)
+    /// <summary>A person; where he has left office, the heads of his last unit.</summary>
+    public IReadOnlyList<Recipient> OfPerson(string personId)
     {
         if (directory.ActorOf(personId, now).IsInOffice)
             return file.Concerns(personId) ? [] : [new Recipient(PersonId: personId)];

@@ -89,6 +89,10 @@ public sealed class Notice
     internal static Notice Remind(string id, CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, string workItemId) =>
         Write(id, file.Id, to, text, now, walled, NoticeKind.Reminder, workItemId, page: null);
 
+    /// <summary>A reminder of what stops clocks of a case; it leads to the case's deadlines.</summary>
+    internal static Notice RemindOfStop(string id, CaseFile file, Recipient to, Text text, DateTimeOffset now) =>
+        Write(id, file.Id, to, text, now, walled: false, NoticeKind.Reminder, workItemId: null, $"/cases/{file.Id}/deadlines");
+
     /// <summary>A notice about the procedure itself.</summary>
     internal static Notice OfProcedure(string id, Recipient to, Text text, DateTimeOffset now, string page) =>
         Write(id, caseId: null, to, text, now, walled: false, NoticeKind.Procedure, workItemId: null, page);

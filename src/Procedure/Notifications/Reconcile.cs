@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Incidents;
 using WorkflowAccountability.Procedure.Organisations;
-using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Notifications;
 
@@ -21,14 +21,8 @@ public sealed class Reconcile(
         await LookAtMessagesAsync(db, cancellationToken);
         await LookAtAddressesAsync(db, cancellationToken);
         await PassRemindersAsync(db, cancellationToken);
-        var lost = await db.Bookmarks.Where(bookmark => db.Instances.Any(instance => instance.Id == bookmark.InstanceId && instance.CaseId != null)
-                && !db.WorkItems.Any(item => item.BookmarkId == bookmark.Id && item.Status == WorkItemStatus.Open))
-            .Select(bookmark => "bookmark>" + bookmark.Id).Take(Batch).ToListAsync(cancellationToken);
-        lost.AddRange(await db.Deadlines.Where(deadline => deadline.Status == DeadlineStatus.Running && deadline.StoppedOn == null
-                && deadline.Rungs.All(rung => rung.Status != RungStatus.Pending))
-            .Select(deadline => "deadline>" + deadline.Id).Take(Batch).ToListAsync(cancellationToken));
-        foreach (var subject in lost)
-            await Alarm.RaiseAsync(db, AlarmKind.Contradiction, subject, caseId: null, clock.GetUtcNow(), cancellationToken);
+        foreach (var found in await Contradictions.FindAsync(db, cancellationToken))
+            await Alarm.RaiseAsync(db, AlarmKind.Contradiction, $"{found.Check}>{found.Id}", found.CaseId, clock.GetUtcNow(), cancellationToken);
     }
 
     private async Task LookAtMessagesAsync(AccountabilityDb db, CancellationToken cancellationToken)
@@ -49,7 +43,8 @@ public sealed class Reconcile(
     private async Task PassRemindersAsync(AccountabilityDb db, CancellationToken cancellationToken)
     {
         foreach (var alarm in await db.Alarms.Where(alarm => alarm.Kind == AlarmKind.ReminderFailed && alarm.SettledAt == null
-            && !db.Set<DeadlineRung>().Any(rung => rung.Id == alarm.Subject && rung.Status == RungStatus.Pending)).OrderBy(alarm => alarm.Id).Take(Batch).ToListAsync(cancellationToken))
+            && !db.Set<DeadlineRung>().Any(rung => rung.Id == alarm.Subject && rung.Status == RungStatus.Pending)
+            && !db.Set<StopRung>().Any(rung => rung.Id == alarm.Subject && rung.Status == RungStatus.Pending)).OrderBy(alarm => alarm.Id).Take(Batch).ToListAsync(cancellationToken))
             alarm.SettledAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -79,6 +79,11 @@ public sealed record BoardRow(BoardItem Of, BoardLight Light)
     /// <summary>Whether the last day has passed: from then on nothing is extended.</summary>
     public bool IsPast { get; init; }
 
+    /// <summary>A suggestion on one line: what, when, and what was answered, in words only for who reads persons.</summary>
+    public string Said(Suggestion suggestion) => Text.Of<OversightTexts>("Suggestions.Line", Text.Of<OversightTexts>("Suggest." + suggestion.Act), UrgeWorkItem.Time(suggestion.At),
+        NamesPersons && suggestion.Answer is { } answer ? Text.Of<OversightTexts>("Course.Answered", suggestion.AnsweredByText, answer)
+            : Text.Of<OversightTexts>(suggestion.AnsweredAt is null ? "Unanswered" : "Answered")).ToString();
+
     /// <summary>What others decide and he may suggest to them.</summary>
     public IReadOnlyList<SuggestedAct> MaySuggest { get; init; } = [];
 

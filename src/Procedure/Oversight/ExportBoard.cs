@@ -47,6 +47,7 @@ internal static class ExportBoard
         [T("Urged")] = row?.Urges.Count,
         [T("Answer")] = row is { NamesPersons: true, Urges: [var urge, ..] } ? urge.Answer : null,
         [T("Order")] = row?.Order is { } order ? $"{order.Number ?? T("Order." + order.Status)} {row.OrderStage}".Trim() : null,
+        [T("Suggestions")] = row is null ? null : string.Join('；', row.Suggestions.Select(row.Said)),
         [T("Explanation")] = row?.Explanations is not [var said, ..] ? null : row.NamesPersons ? ExplainDelay.Line(said).ToString() : T("Explained"),
     };
 

@@ -10,6 +10,7 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>, IEnt
     {
         builder.Property(item => item.Version).IsConcurrencyToken();
         builder.HasIndex(item => item.ActivityInstanceId);
+        builder.HasIndex(item => item.BookmarkId);
         builder.Property(item => item.Place).HasMaxLength(64);
         builder.Property(item => item.LeftBy).HasMaxLength(128);
         builder.HasIndex(item => new { item.CandidateKey, item.Status, item.Place });

@@ -58,6 +58,7 @@ internal static class Jobs
             jobs.AddOrUpdate<SweepJobs>("outbox", sweep => sweep.OutboxAsync(CancellationToken.None), "*/10 * * * * *");
             jobs.AddOrUpdate<SweepJobs>("bounces", sweep => sweep.BouncesAsync(CancellationToken.None), "*/5 * * * *");
             jobs.AddOrUpdate<SweepJobs>("instances", sweep => sweep.InstancesAsync(CancellationToken.None), "*/10 * * * * *");
+            jobs.AddOrUpdate<SweepJobs>("whole", sweep => sweep.WholeAsync(CancellationToken.None), "41 * * * *");
             jobs.AddOrUpdate<SweepJobs>("files", sweep => sweep.FilesAsync(CancellationToken.None), "17 * * * *");
             return Task.CompletedTask;
         }

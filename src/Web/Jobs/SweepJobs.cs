@@ -4,6 +4,7 @@ using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Documents;
+using WorkflowAccountability.Procedure.Incidents;
 using WorkflowAccountability.Procedure.Notifications;
 
 namespace WorkflowAccountability.Web.Jobs;
@@ -11,7 +12,7 @@ namespace WorkflowAccountability.Web.Jobs;
 /// <summary>What Hangfire calls. It only wakes us: what is to be done stands in our own rows, so a job that is lost, doubled or late changes nothing.</summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 public sealed class SweepJobs(
-    Sweeps sweeps, SweepBounces bounces, RemoveStagedFiles files, IWorkflowRuntime runtime, DatabaseClock clock, IDbContextFactory<AccountabilityDb> databases,
+    Sweeps sweeps, SweepBounces bounces, RemoveStagedFiles files, CompareWhole whole, IWorkflowRuntime runtime, DatabaseClock clock, IDbContextFactory<AccountabilityDb> databases,
     TimeProvider time)
 {
     /// <summary>Each minute: puts the clock right, then fires what is due.</summary>
@@ -35,6 +36,9 @@ public sealed class SweepJobs(
 
     /// <summary>Each hour: removes what was uploaded and never handed in.</summary>
     public Task FilesAsync(CancellationToken cancellationToken) => files.RunAsync(cancellationToken);
+
+    /// <summary>Each hour: holds states, versions and files against each other.</summary>
+    public Task WholeAsync(CancellationToken cancellationToken) => whole.RunAsync(cancellationToken);
 
     private async Task WatchClockAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using WorkflowAccountability.Engine.Definitions;
+using WorkflowAccountability.Engine.Instances;
 
 namespace WorkflowAccountability.Engine.Tests.Joins;
 
@@ -12,7 +13,8 @@ public sealed class AnyFlowchartTests
     public void An_instance_always_waits_or_has_an_incident_or_is_finished(byte[] bytes)
     {
         var tape = new Tape(bytes);
-        var run = new Run(AnyChart(tape), options: new() { MaxSteps = 200 });
+        var chart = AnyChart(tape);
+        var run = new Run(chart, options: new() { MaxSteps = 200 });
 
         for (var step = 0; step < 40 && !tape.IsOver && run.State.Bookmarks.Count > 0; step++)
         {
@@ -23,6 +25,7 @@ public sealed class AnyFlowchartTests
 
             run.Json.ShouldBe(again.Json, "the same step from the same state leaves the same bytes");
             (run.IsFinished || run.State.Bookmarks.Count > 0 || run.State.Incidents.Count > 0).ShouldBeTrue();
+            StateFaults.Of(run.State, chart).ShouldBeEmpty();
             run.State.Bookmarks.ShouldAllBe(open => open.ActivityInstanceId.Length == 16 && open.Id.Length == 16);
         }
         run.Journal.Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(1, run.Journal.Count()).Select(sequence => (long)sequence));
@@ -40,6 +43,7 @@ public sealed class AnyFlowchartTests
         for (var step = 0; !run.IsFinished; step++)
         {
             run.State.Incidents.ShouldBeEmpty();
+            StateFaults.Of(run.State, chart.Definition).ShouldBeEmpty();
             run.Open.ShouldBeUnique();
             var bookmark = run.State.Bookmarks[tape.Next(run.State.Bookmarks.Count)];
             var others = run.State.Bookmarks.Where(other => other.Id != bookmark.Id).Select(other => other.ToString()).ToList();

@@ -5,86 +5,110 @@ using WorkflowAccountability.Testing;
 namespace WorkflowAccountability.Faults.Deadlines;
 
 /// <summary>A rung as it ought to be.</summary>
-internal sealed record ExpectedRung(string Name, DateTimeOffset At);
+/// <param name="Count">How often the whole ladder was set up anew before: by a stop, the end of one, an extension.</param>
+internal sealed record ExpectedRung(string Name, int Count, DateTimeOffset At);
 
 /// <summary>
-/// What must be told of one deadline, written out here once more from the table of periods and the rules of counting: before the last day, on it, on five
-/// working days after it, then weekly; at ten in Beijing. A changed calendar gives an open deadline the new days; what was told stays told, and what has
-/// passed stays as it was.
+/// What must be told of one deadline, written out here once more from the rules of counting: before the last day, on it, on five working days after it,
+/// then weekly; at ten in Beijing. A changed calendar gives an open deadline the new days; what was told stays told, and what has passed stays as it was.
+/// While the clock stands still nobody is reminded; when it goes on, and after an extension, the whole ladder stands again ahead of the new day. Who must
+/// hear of lateness and could not, because the work began late or the clock stood still on that day, hears of it then.
 /// </summary>
-internal sealed class ExpectedLadder(string code, DateOnly start, DateTimeOffset opened, KnownCalendars calendars)
+internal sealed class ExpectedLadder(PeriodRow row, DateOnly start, DateTimeOffset opened, KnownCalendars calendars, IReadOnlyList<ClockChange> clock)
 {
-    private static readonly Dictionary<string, (int Length, PeriodUnit Unit, int[] Before)> table = new()
-    {
-        ["D03"] = (5, PeriodUnit.WorkingDay, [2, 0]),
-        ["D04"] = (5, PeriodUnit.WorkingDay, [2, 0]),
-        ["D05"] = (5, PeriodUnit.WorkingDay, [2, 0]),
-        ["D05b"] = (3, PeriodUnit.WorkingDay, [2, 0]),
-        ["D07c"] = (60, PeriodUnit.Day, [15, 7, 3, 0]),
-    };
-
-    private readonly (int Length, PeriodUnit Unit, int[] Before) row = table[code];
+    private readonly HashSet<string> told = [];
+    private List<ExpectedRung> waiting = [];
+    private DateOnly due;
+    private int count;
 
     /// <summary>Everything that falls due before a moment, in the order of time.</summary>
     /// <param name="toldAt">When a rung was told, or could have been: the next weekly one is written then.</param>
     public IEnumerable<ExpectedRung> Until(DateTimeOffset end, Func<ExpectedRung, DateTimeOffset> toldAt)
     {
-        var calendar = calendars.At(opened);
-        var due = Due(calendar);
-        // What opens late is late at once: the supervisors' office (T+1) and the leader (T+3) hear of it then.
-        var waiting = Ladder(calendar, due, opened).Where(rung => rung.At > opened || rung.Name is "T+1" or "T+3")
-            .Select(rung => rung.At > opened ? rung : rung with { At = opened }).ToList();
-        HashSet<string> told = [];
-        foreach (var change in calendars.Between(opened, end))
+        SetUp(opened, calendars.At(opened), clock.Where(change => change.At <= opened));
+        var changes = calendars.Between(opened, end).Select(change => (At: change.From, change.Calendar, Clock: (ClockChange?)null))
+            .Concat(clock.Where(change => change.At > opened && change.At < end).Select(change => (At: change.At, Calendar: calendars.At(change.At), Clock: (ClockChange?)change)));
+        foreach (var change in changes.OrderBy(change => change.At).ThenBy(change => change.Clock is not null))
         {
-            if (At(due, new TimeOnly(23, 59, 59)) < change.From)
-                break;
-            foreach (var rung in waiting.Where(rung => rung.At <= change.From))
-            {
-                told.Add(rung.Name);
+            foreach (var rung in Fallen(change.At.AddTicks(1), toldAt))
                 yield return rung;
+            if (change.Clock is not null)
+            {
+                count++;
+                SetUp(change.At, change.Calendar, clock.Where(known => known.At <= change.At));
             }
-            due = Due(change.Calendar);
-            var names = waiting.Select(rung => rung.Name).ToHashSet();
-            waiting = [.. Ladder(change.Calendar, due, change.From).Where(rung => !told.Contains(rung.Name) && (rung.At > change.From || names.Contains(rung.Name)))
-                .Select(rung => rung.At > change.From ? rung : rung with { At = change.From })];
+            else if (waiting.Count > 0 && At(due, new TimeOnly(23, 59, 59)) >= change.At)
+                Move(change.At, change.Calendar);
         }
-        foreach (var rung in waiting.Where(rung => rung.At < end))
+        foreach (var rung in Fallen(end, toldAt))
             yield return rung;
-        var last = waiting[^1];
-        for (var week = int.Parse(last.Name[2..], CultureInfo.InvariantCulture) + 1; last.At < end; week++)
+    }
+
+    private void SetUp(DateTimeOffset now, DayByDay calendar, IEnumerable<ClockChange> known)
+    {
+        var changes = known.ToList();
+        due = Due(calendar, changes);
+        var stands = changes.Count(change => change.Kind is ClockChangeKind.Stops) > changes.Count(change => change.Kind is ClockChangeKind.GoesOn);
+        waiting = stands ? [] : [.. Ladder(calendar, now).Where(rung => rung.At > now || (rung.Name is "T+1" or "T+3" && !told.Contains(rung.Name)))
+            .Select(rung => rung.At > now ? rung : rung with { At = now })];
+    }
+
+    private void Move(DateTimeOffset now, DayByDay calendar)
+    {
+        due = Due(calendar, [.. clock.Where(change => change.At < now)]);
+        var names = waiting.Select(rung => rung.Name).ToHashSet();
+        waiting = [.. Ladder(calendar, now).Where(rung => names.Contains(rung.Name) || (rung.At > now && !told.Contains(rung.Name)))
+            .Select(rung => rung.At > now ? rung : rung with { At = now })];
+    }
+
+    private IEnumerable<ExpectedRung> Fallen(DateTimeOffset before, Func<ExpectedRung, DateTimeOffset> toldAt)
+    {
+        while (waiting.Count > 0 && waiting[0].At < before)
         {
-            var next = Weekly(calendars.Before(toldAt(last)), due, week);
+            var rung = waiting[0];
+            waiting.RemoveAt(0);
+            told.Add(rung.Name);
+            yield return rung;
             // Two weeks that a long holiday puts on one day are one.
-            if (next.At < end && next.At > last.At)
-                yield return next;
-            last = next.At > last.At ? next : last;
+            for (var week = int.Parse(rung.Name[2..], CultureInfo.InvariantCulture) + 1; waiting.Count == 0; week++)
+                if (Weekly(calendars.Before(toldAt(rung)), week) is var next && next.At > rung.At)
+                    waiting.Add(next);
         }
     }
 
-    private DateOnly Due(DayByDay calendar) => calendar.End(start, row.Length, row.Unit);
+    // A day is struck out after the one on which a stop began, up to and including the one on which it ended.
+    private DateOnly Due(DayByDay calendar, List<ClockChange> known)
+    {
+        var stops = known.Where(change => change.Kind is ClockChangeKind.Stops).OrderBy(change => change.At)
+            .Zip(known.Where(change => change.Kind is ClockChangeKind.GoesOn).OrderBy(change => change.At), (from, to) => (From: from.On, To: to.On)).ToList();
+        bool IsStruckOut(DateOnly day) => stops.Exists(stop => day > stop.From && day <= stop.To);
+        var last = calendar.End(start, row.Length, row.Unit, IsStruckOut);
+        foreach (var more in known.Where(change => change.Kind is ClockChangeKind.IsExtended).OrderBy(change => change.At))
+            last = calendar.End(last, more.More, row.Unit, IsStruckOut);
+        return last;
+    }
 
     // Up to and including the first weekly one after the moment at which it is written.
-    private IEnumerable<ExpectedRung> Ladder(DayByDay calendar, DateOnly due, DateTimeOffset written)
+    private IEnumerable<ExpectedRung> Ladder(DayByDay calendar, DateTimeOffset written)
     {
         var before = new Dictionary<DateOnly, string>();
         foreach (var days in row.Before.OrderDescending())
             before[row.Unit is PeriodUnit.WorkingDay ? calendar.WorkingDaysFrom(due, -days) : calendar.Worked(due.AddDays(-days), -1)] = $"T-{days}";
         foreach (var (day, name) in before.OrderBy(rung => rung.Key).Where(rung => rung.Key > start))
-            yield return new ExpectedRung(name, At(day));
+            yield return new ExpectedRung(name, count, At(day));
         for (var late = 1; late <= 5; late++)
-            yield return new ExpectedRung($"T+{late}", At(calendar.WorkingDaysFrom(due, late)));
+            yield return new ExpectedRung($"T+{late}", count, At(calendar.WorkingDaysFrom(due, late)));
         for (var week = 1; ; week++)
         {
-            var weekly = Weekly(calendar, due, week);
+            var weekly = Weekly(calendar, week);
             yield return weekly;
             if (weekly.At > written)
                 yield break;
         }
     }
 
-    private static ExpectedRung Weekly(DayByDay calendar, DateOnly due, int week) =>
-        new($"W+{week}", At(calendar.Worked(calendar.WorkingDaysFrom(due, 5).AddDays(7 * week), 1)));
+    private ExpectedRung Weekly(DayByDay calendar, int week) =>
+        new($"W+{week}", count, At(calendar.Worked(calendar.WorkingDaysFrom(due, 5).AddDays(7 * week), 1)));
 
     private static DateTimeOffset At(DateOnly day) => At(day, new TimeOnly(10, 0));
 

@@ -9,30 +9,43 @@ using WorkflowAccountability.Procedure.Stages.ProposeTeam;
 
 namespace WorkflowAccountability.Faults.Deadlines;
 
-/// <summary>One case as its officials play it: in time, late, very late, returned, or not at all.</summary>
+/// <summary>One case as its officials play it: in time, late, very late, returned, to its end, or not at all.</summary>
 internal sealed class SimulatedCase(Random chance, DateTimeOffset begins)
 {
     private readonly Queue<string> acts = new(chance.Next(10) switch
     {
-        < 6 => ["start", "lead", "refuse"],
-        < 9 => ["start", "lead", "launch", "team", "return", "team", "approve", "rest"],
-        _ => ["start", "lead", "launch", "team", "approve", "rest"],
+        < 5 => ["start", "lead", "refuse"],
+        < 7 => ["start", "lead", "launch", "team", "return", "team", "approve", "rest"],
+        _ => ["whole"],
     });
 
     private PlayedCase? played;
+    private WholeCase? whole;
 
     /// <summary>When its officials act next.</summary>
     public DateTimeOffset Next { get; private set; } = begins;
 
     /// <summary>Whether nobody acts in it any more.</summary>
-    public bool IsOver => acts.Count == 0;
+    public bool IsOver => acts.Count == 0 && whole?.IsOver is not false;
+
+    /// <summary>The case's id, once it was opened, and the level of its event.</summary>
+    public (string? CaseId, string? Level) Matter => (whole?.CaseId ?? played?.Id, whole?.Level);
 
     /// <summary>The next act.</summary>
     public async Task ActAsync(World world, DateTimeOffset now)
     {
         var today = BeijingTime.DayOf(now);
+        Next = now + Delay();
+        if (whole is not null)
+        {
+            await whole.GoOnAsync(today, world);
+            return;
+        }
         switch (acts.Dequeue())
         {
+            case "whole":
+                whole = await WholeCase.StartAsync(world, chance);
+                break;
             case "start":
                 var done = (Answer.Done)await world.RunAsync(new StartCase(PlayedCase.NewId(), "gov-li", PlayedCase.Lead.Title, "accountability-procedure"));
                 played = new PlayedCase(world, done.Path["/cases/".Length..]);
@@ -68,7 +81,6 @@ internal sealed class SimulatedCase(Random chance, DateTimeOffset begins)
                 // Nobody acts any more: the investigation stays open and is reminded of for as long as the simulation lasts.
                 break;
         }
-        Next = now + Delay();
     }
 
     // Most are in time; every third is late by days or weeks.

@@ -13,7 +13,7 @@ namespace WorkflowAccountability.Faults.Deadlines;
 /// in which nothing runs, and a calendar that changes. A sweep runs each minute in production; between two due moments it finds nothing, so time goes
 /// from one to the next.
 /// </summary>
-internal sealed class Simulation(OwnDatabase database, int years, int cases, int seed, TextWriter said)
+public sealed class Simulation(OwnDatabase database, int years, int cases, int seed, TextWriter said)
 {
     private static readonly DateTimeOffset begins = new(2024, 1, 2, 1, 0, 0, TimeSpan.Zero);
 
@@ -23,6 +23,7 @@ internal sealed class Simulation(OwnDatabase database, int years, int cases, int
     private readonly KnownCalendars calendars = new();
     private int calendarChanges;
 
+    /// <summary>Plays it, says what was found; answers whether each reminder came once, on its day, to all who must hear it.</summary>
     public async Task<bool> RunAsync()
     {
         var took = Stopwatch.StartNew();
@@ -32,11 +33,14 @@ internal sealed class Simulation(OwnDatabase database, int years, int cases, int
         SimulatedNode[] nodes = [one, other];
         var ends = begins.AddYears(years);
         var calm = begins + (ends - begins) * 0.75;
+        List<SimulatedCase> all = [];
         var waiting = new PriorityQueue<SimulatedCase, DateTimeOffset>();
         for (var made = 0; made < cases; made++)
         {
             var begin = begins + (calm - begins) * chance.NextDouble();
-            waiting.Enqueue(new SimulatedCase(new Random(chance.Next()), begin), begin);
+            var simulated = new SimulatedCase(new Random(chance.Next()), begin);
+            all.Add(simulated);
+            waiting.Enqueue(simulated, begin);
         }
         var night = begins.AddDays(chance.Next(3, 10));
         var changes = new Queue<DateTimeOffset>([begins.AddDays(120), begins.AddDays(330)]);
@@ -69,7 +73,8 @@ internal sealed class Simulation(OwnDatabase database, int years, int cases, int
         time.MoveTo(ends.AddSeconds(1));
         await SweepAsync(nodes);
         await using var db = one.World.Db();
-        var (spent, verdict) = (took.Elapsed.TotalSeconds, new Verdict(outages, calendars, time.Now));
+        var (spent, verdict) = (took.Elapsed.TotalSeconds, new Verdict(outages, calendars,
+            all.Where(simulated => simulated.Matter.CaseId is not null).ToDictionary(simulated => simulated.Matter.CaseId!, simulated => simulated.Matter.Level), time.Now));
         await verdict.ReadAsync(db);
         await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{database.Product}, seed {seed}: {years} years, {cases} cases, {one.Kills + other.Kills} kills, {outages.Count} outages, {calendarChanges} calendar changes, {spent:0} s and {took.Elapsed.TotalSeconds - spent:0} s to count"));
@@ -113,6 +118,8 @@ internal sealed class Simulation(OwnDatabase database, int years, int cases, int
     private static async Task<DateTimeOffset?> NextDueAsync(World world)
     {
         await using var db = world.Db();
-        return await db.Set<DeadlineRung>().Where(rung => rung.Status == RungStatus.Pending).MinAsync(rung => (DateTimeOffset?)rung.DueAt);
+        var ofWork = await db.Set<DeadlineRung>().Where(rung => rung.Status == RungStatus.Pending).MinAsync(rung => (DateTimeOffset?)rung.DueAt);
+        var ofStops = await db.Set<StopRung>().Where(rung => rung.Status == RungStatus.Pending).MinAsync(rung => (DateTimeOffset?)rung.DueAt);
+        return new[] { ofWork, ofStops }.Min();
     }
 }

@@ -1,22 +1,20 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
-using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Notifications;
-using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Faults.Deadlines;
 
 /// <summary>
 /// What was due, by <see cref="ExpectedLadder"/>, against what was told, by the audit and the notices. The rows of the rungs themselves are not asked.
 /// </summary>
-internal sealed class Verdict(Outages outages, KnownCalendars calendars, DateTimeOffset now)
+internal sealed class Verdict(Outages outages, KnownCalendars calendars, IReadOnlyDictionary<string, string?> levels, DateTimeOffset now)
 {
     // A sweep runs each minute; what dies is done by the next one or the one after.
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(3);
 
     private readonly List<string> faults = [];
+    private readonly SortedDictionary<string, int> kinds = new(StringComparer.Ordinal);
 
     public int Due { get; private set; }
 
@@ -38,37 +36,48 @@ internal sealed class Verdict(Outages outages, KnownCalendars calendars, DateTim
     public IEnumerable<string> Faults => faults.Take(20);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"rungs due {Due}, fired {Fired}, early {Early}, late {Late}, doubled {Doubled}, missing {Missing}, without its notices {Unheard}");
+        $"rungs due {Due}, fired {Fired}, early {Early}, late {Late}, doubled {Doubled}, missing {Missing}, without its notices {Unheard}\n{Changes.Stops} stops, {Changes.Extensions} extensions, deadlines {string.Join(", ", kinds.Select(kind => $"{kind.Key} {kind.Value}"))}");
+
+    /// <summary>Deadlines that were held against what they should be, by code.</summary>
+    public IReadOnlyDictionary<string, int> Kinds => kinds;
+
+    /// <summary>Stops that ended or last, and extensions.</summary>
+    public (int Stops, int Extensions) Changes { get; private set; }
 
     public async Task ReadAsync(AccountabilityDb db)
     {
-        var items = await db.WorkItems.AsNoTracking().ToListAsync();
-        var starts = await db.Deadlines.AsNoTracking().ToDictionaryAsync(deadline => deadline.Id, deadline => (deadline.Code, deadline.StartsOn));
-        var launches = items.Where(item => item.ActivityId == "LaunchInvestigation" && item.ClosedAt is not null).ToDictionary(item => item.CaseId, item => item.ClosedAt!.Value);
-        var told = await ToldAsync(db);
+        var history = await CaseHistory.ReadAsync(db, levels);
         var notices = (await db.Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.Reminder)
-            .Select(notice => new Heard(notice.WorkItemId!, notice.RecipientKey, notice.At, notice.TextKey)).ToListAsync()).ToLookup(notice => notice.ItemId);
-        foreach (var item in items.Where(item => item.DeadlineCode is not null))
+            .Select(notice => new { notice.Id, notice.WorkItemId, notice.RecipientKey, notice.At, notice.TextKey }).ToListAsync())
+            // A notice about a stop belongs to no item; its own id names the stop.
+            .Select(notice => new Heard(notice.WorkItemId ?? notice.Id.Split(':')[1], notice.RecipientKey, notice.At, notice.TextKey)).ToLookup(notice => notice.ItemId);
+        Changes = (history.Stops.Count(), history.Extensions);
+        foreach (var item in history.Items.Where(item => item.DeadlineCode is not null))
         {
-            var (code, start) = starts[item.Id];
-            // An investigation is counted from the launch, everything else played here from the day on which it was opened.
-            var begun = code.StartsWith("D07", StringComparison.Ordinal) ? launches[item.CaseId] : item.OpenedAt;
-            if (start != DateOnly.FromDateTime(begun.ToOffset(TimeSpan.FromHours(8)).DateTime))
-                throw new InvalidOperationException($"{item.Id}: {code} starts on {start:O}, not with {begun:O}.");
-            Judge(item, new ExpectedLadder(code, start, item.OpenedAt, calendars), [.. told[item.Id]], [.. notices[item.Id]]);
+            var (code, start) = history.BeginningOf(item);
+            kinds[code] = kinds.GetValueOrDefault(code) + 1;
+            Judge(new Subject($"{item.ActivityId} {code} {item.Id}", item.OpenedAt, item.ClosedAt ?? now), new ExpectedLadder(PeriodRow.Of(code, levels.GetValueOrDefault(item.CaseId)), start, item.OpenedAt, calendars, history.ClockOf(item)),
+                history.ToldOf(item), [.. notices[item.Id]]);
+        }
+        foreach (var stop in history.Stops)
+        {
+            kinds["D08"] = kinds.GetValueOrDefault("D08") + 1;
+            Judge(new Subject($"stop {stop.Id}", stop.From, stop.To ?? now), new ExpectedLadder(PeriodRow.Of("D08", null), stop.On, stop.From, calendars, []),
+                history.ToldOf(stop), [.. notices[stop.Id]]);
         }
     }
 
-    private void Judge(WorkItem item, ExpectedLadder ladder, IReadOnlyList<Told> told, IReadOnlyList<Heard> notices)
+    private void Judge(Subject item, ExpectedLadder ladder, IReadOnlyList<Told> told, IReadOnlyList<Heard> notices)
     {
-        var ends = item.ClosedAt ?? now;
-        var first = told.GroupBy(line => line.Rung).ToDictionary(lines => lines.Key, lines => lines.Min(line => line.At));
+        var ends = item.Ends;
+        var first = told.GroupBy(line => (line.Rung, line.Count)).ToDictionary(lines => lines.Key, lines => lines.Min(line => line.At));
         // What falls due at the very moment at which the work is done may be told or not.
-        var expected = ladder.Until(ends.AddTicks(1), rung => first.TryGetValue(rung.Name, out var at) ? at : outages.FirstAfter(rung.At)).ToDictionary(rung => rung.Name);
+        var expected = ladder.Until(ends.AddTicks(1), rung => first.TryGetValue((rung.Name, rung.Count), out var at) ? at : outages.FirstAfter(rung.At))
+            .ToDictionary(rung => (rung.Name, rung.Count));
         foreach (var rung in expected.Values)
         {
             var latest = outages.FirstAfter(rung.At) + patience;
-            if (!first.TryGetValue(rung.Name, out var at))
+            if (!first.TryGetValue((rung.Name, rung.Count), out var at))
             {
                 // Whoever is done before anybody could be told needs not be told.
                 if (latest < ends)
@@ -80,8 +89,8 @@ internal sealed class Verdict(Outages outages, KnownCalendars calendars, DateTim
             Late += at > latest ? Fault(item, $"{rung.Name} of {rung.At:O} was told at {at:O}") : 0;
         }
         Fired += first.Count;
-        Early += first.Where(line => !expected.ContainsKey(line.Key)).Sum(line => Fault(item, $"{line.Key} was told at {line.Value:O} and never due"));
-        Doubled += told.GroupBy(line => line.Rung).Where(lines => lines.Count() > 1).Sum(lines => Fault(item, $"{lines.Key} was told {lines.Count()} times"));
+        Early += first.Where(line => !expected.ContainsKey(line.Key)).Sum(line => Fault(item, $"{line.Key.Rung} was told at {line.Value:O} and never due"));
+        Doubled += told.GroupBy(line => (line.Rung, line.Count)).Where(lines => lines.Count() > 1).Sum(lines => Fault(item, $"{lines.Key.Rung} was told {lines.Count()} times"));
         Doubled += notices.GroupBy(notice => notice).Where(same => same.Count() > 1).Sum(same => Fault(item, $"{same.Key.To} heard {same.Key.Text} twice at {same.Key.At:O}"));
         foreach (var line in told)
             foreach (var text in TextsOf(line.Rung))
@@ -93,25 +102,13 @@ internal sealed class Verdict(Outages outages, KnownCalendars calendars, DateTim
     private static IEnumerable<string[]> TextsOf(string rung) =>
         rung is "T+1" || rung[0] == 'W' ? [["Before", "Today", "Late"], ["Office"]] : rung is "T+3" ? [["Before", "Today", "Late"], ["Leader"]] : [["Before", "Today", "Late"]];
 
-    private int Fault(WorkItem item, string what)
+    private int Fault(Subject item, string what)
     {
-        faults.Add($"{item.ActivityId} {item.Id} ({item.OpenedAt:O} to {item.ClosedAt:O}): {what}.");
+        faults.Add($"{item.Name} ({item.Begins:O} to {item.Ends:O}): {what}.");
         return 1;
     }
 
-    // What the audit says was told: once for each rung of each entry.
-    private static async Task<ILookup<string, Told>> ToldAsync(AccountabilityDb db)
-    {
-        var entries = await db.Audit.AsNoTracking().Where(entry => entry.Act == nameof(FireDeadline)).Select(entry => new { entry.Details, entry.At }).ToListAsync();
-        return entries.SelectMany(entry =>
-        {
-            using var details = JsonDocument.Parse(entry.Details);
-            var item = details.RootElement.GetProperty("item").GetString()!;
-            return details.RootElement.GetProperty("rungs").EnumerateArray().Select(rung => new Told(item, rung.GetString()!, entry.At)).ToList();
-        }).ToLookup(line => line.ItemId);
-    }
-
-    private sealed record Told(string ItemId, string Rung, DateTimeOffset At);
+    private sealed record Subject(string Name, DateTimeOffset Begins, DateTimeOffset Ends);
 
     private sealed record Heard(string ItemId, string To, DateTimeOffset At, string Text);
 }

@@ -26,6 +26,7 @@ public sealed class Wanderer(World world, string caseId, int seed)
     private static readonly string[] leavers = ["env-li", "org-dept-peng", "supervision-xu"];
     private readonly Random lot = new(seed);
     private readonly DirectorySource directories = new();
+    private readonly OpenItems items = new(world, caseId);
     private string lastRefusal = "";
 
     /// <summary>How often each verb was carried out, not refused.</summary>
@@ -43,7 +44,7 @@ public sealed class Wanderer(World world, string caseId, int seed)
     {
         for (var step = 0; step < 60; step++)
         {
-            var open = await OpenAsync();
+            var open = await items.ToDoAsync();
             if (open.Exists(item => item.ActivityId == activity && (seat is null || item.Seat == seat)))
                 return;
             if (!await StepAsync([.. open.OrderBy(item => item.Walled)]))
@@ -57,7 +58,7 @@ public sealed class Wanderer(World world, string caseId, int seed)
     {
         for (var step = 0; step < 120; step++)
         {
-            var open = await OpenAsync();
+            var open = await items.ToDoAsync();
             if (open.Count == 0 || !await StepAsync(open))
                 return [.. open.Select(item => $"{item.ActivityId}/{item.Seat} to {item.CandidateKey}, assignee {item.AssigneeId}, delegate {item.DelegateId}: {lastRefusal}")];
         }
@@ -88,7 +89,7 @@ public sealed class Wanderer(World world, string caseId, int seed)
         foreach (var item in open)
         {
             // Whoever waits for an opinion stops waiting; whoever was away is given leave to come back by nobody but himself.
-            foreach (var person in await AbleAsync(item))
+            foreach (var person in await items.AbleAsync(item))
             {
                 await world.RunAsync(new AskOpinion(PlayedCase.NewId(), person, caseId, item.Id, null, Withdraw: true, "不再等待。"));
                 var now = await ItemAsync(item.Id);
@@ -103,7 +104,7 @@ public sealed class Wanderer(World world, string caseId, int seed)
 
     private async Task<Command?> CommandAsync(string verb, WorkItem item)
     {
-        var able = await AbleAsync(item);
+        var able = await items.AbleAsync(item);
         // Mostly those who may, sometimes anybody.
         var by = lot.Next(8) == 0 || able.Count == 0 ? await AnybodyAsync() : able[lot.Next(able.Count)];
         var to = lot.Next(3) == 0 ? await AnybodyAsync() : able.Count > 0 ? able[lot.Next(able.Count)] : by;
@@ -174,25 +175,10 @@ public sealed class Wanderer(World world, string caseId, int seed)
         return wanted.Count > 0 ? wanted[lot.Next(wanted.Count)] : items.Count > 0 ? items[lot.Next(items.Count)] : null;
     }
 
-    private async Task<List<WorkItem>> OpenAsync()
-    {
-        await using var db = world.Db();
-        return await db.WorkItems.AsNoTracking().Where(item => item.CaseId == caseId && item.Status == WorkItemStatus.Open).OrderBy(item => item.OpenedAt).ToListAsync();
-    }
-
     private async Task<WorkItem> ItemAsync(string id)
     {
         await using var db = world.Db();
         return await db.WorkItems.AsNoTracking().SingleAsync(item => item.Id == id);
-    }
-
-    private async Task<List<string>> AbleAsync(WorkItem item)
-    {
-        await using var db = world.Db();
-        var file = await db.Cases.AsNoTracking().Include(file => file.Parties).Include(file => file.TeamMembers).AsSplitQuery().SingleAsync(file => file.Id == caseId);
-        var directory = await directories.CurrentAsync(db, CancellationToken.None);
-        var now = world.Clock.GetUtcNow();
-        return [.. (await db.People.Select(person => person.Id).OrderBy(id => id).ToListAsync()).Where(id => item.IsFor(directory.ActorOf(id, now), file))];
     }
 
     private async Task<string> AnybodyAsync()

@@ -80,3 +80,12 @@ public sealed class PostgreSqlAuditTests(OnPostgreSql node) : AuditContract(node
 
     protected override string Later(string column) => $"\"{column}\" + interval '1 millisecond'";
 }
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlStopTests(OnPostgreSql node) : StopContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlReconcileTests(OnPostgreSql node) : ReconcileContract(node), IClassFixture<OnPostgreSql>;
+
+[NeedsServer(OnPostgreSql.Variable)]
+public sealed class PostgreSqlVerbPairTests(OnPostgreSql node) : VerbPairContract(node), IClassFixture<OnPostgreSql>;

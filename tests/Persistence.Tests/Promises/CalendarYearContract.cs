@@ -60,6 +60,27 @@ public abstract class CalendarYearContract(Node node) : PlayedDeadlines(node)
         (await open.FaultsAsync()).ShouldBeEmpty();
     }
 
+    [ContractFact]
+    public async Task A_calendar_that_changes_after_an_extension_takes_away_no_reminder_that_was_told_before_it_once_already()
+    {
+        At(new DateOnly(2021, 6, 7));
+        var played = await RegisteredTodayAsync();
+        var item = (await DeadlineOfAsync(played, "LaunchInvestigation")).Item;
+        await PassToAsync(item, "T-2");
+        await World.SweepAsync();
+        (await World.RunAsync(new ExtendDeadline(NewId(), Governor, played.Id, item.Id, 5, "案情复杂。", null))).ShouldBeOfType<Answer.Done>();
+
+        await ImportAsync(CalendarLayer.Correction, [new(2021, 6, 17)], basis: "本州放假通知");
+
+        var (_, after) = await DeadlineOfAsync(played, "LaunchInvestigation");
+        after.DueOn.ShouldBe(new DateOnly(2021, 6, 23));
+        after.Rungs.Where(rung => rung.Status is RungStatus.Pending && rung.Name[0] == 'T').OrderBy(rung => rung.DueAt)
+            .Select(rung => (rung.Name, BeijingTime.DayOf(rung.DueAt))).Take(2).ShouldBe([("T-2", new DateOnly(2021, 6, 21)), ("T-0", new DateOnly(2021, 6, 23))]);
+        await PassToAsync(item, "T-2");
+        await World.SweepAsync();
+        (await ToldAsync(item)).ShouldBe(["T-2", "T-2"]);
+    }
+
     private void At(DateOnly day) => World.Clock.Advance(BeijingTime.At(day, new TimeOnly(11, 0)) - World.Clock.GetUtcNow());
 
     private async Task<PlayedCase> RegisteredTodayAsync()

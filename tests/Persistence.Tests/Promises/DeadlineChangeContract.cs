@@ -133,6 +133,28 @@ public abstract class DeadlineChangeContract(Node node) : PlayedDeadlines(node)
     }
 
     [ContractFact]
+    public async Task Who_was_to_hear_of_lateness_while_the_clock_stood_still_hears_of_it_once_when_it_goes_on()
+    {
+        var played = await InvestigatedAsync();
+        var item = (await DeadlineOfAsync(played, "EstablishFacts")).Item;
+        await PassToAsync(item, "T-0");
+        var stop = new StopDeadlines(NewId(), Bureau, played.Id, null, "D08", Today, "委托开展污染损害评估。");
+        (await World.RunAsync(stop)).ShouldBeOfType<Answer.Done>();
+        World.Clock.Advance(TimeSpan.FromDays(20));
+        await World.SweepAsync();
+        (await ToldAsync(item)).ShouldBeEmpty();
+
+        (await World.RunAsync(new StopDeadlines(NewId(), Bureau, played.Id, stop.Id, "D08", Today, ""))).ShouldBeOfType<Answer.Done>();
+        await World.SweepAsync();
+        var told = await ToldAsync(item);
+        await World.SweepAsync();
+
+        told.ShouldContain("T+1", "the supervisors' office");
+        told.ShouldContain("T+3", "the head");
+        (await ToldAsync(item)).ShouldBe(told);
+    }
+
+    [ContractFact]
     public async Task A_stop_that_cannot_be_is_refused_in_words_and_who_may_not_record_it_finds_none()
     {
         var played = await InvestigatedAsync();

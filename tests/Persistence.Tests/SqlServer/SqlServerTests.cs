@@ -113,3 +113,12 @@ internal static class SqlErrors
     private static MethodInfo Private(Type type, string name) =>
         type.GetMethod(name, BindingFlags.NonPublic | BindingFlags.Instance) ?? throw new MissingMethodException(type.Name, name);
 }
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerStopTests(OnSqlServer node) : StopContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerReconcileTests(OnSqlServer node) : ReconcileContract(node), IClassFixture<OnSqlServer>;
+
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
+public sealed class SqlServerVerbPairTests(OnSqlServer node) : VerbPairContract(node), IClassFixture<OnSqlServer>;

@@ -61,3 +61,9 @@ public sealed class SqliteAuditTests(OnSqlite node) : AuditContract(node), IClas
 
     protected override string Later(string column) => $"\"{column}\" + 10000";
 }
+
+public sealed class SqliteStopTests(OnSqlite node) : StopContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteReconcileTests(OnSqlite node) : ReconcileContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteVerbPairTests(OnSqlite node) : VerbPairContract(node), IClassFixture<OnSqlite>;

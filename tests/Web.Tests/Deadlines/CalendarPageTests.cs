@@ -41,7 +41,8 @@ public sealed class CalendarPageTests : IAsyncLifetime
         (await official.SubmitFilesAsync(await official.GetAsync("/"), "/calendar/preview", typed, file)).Status.ShouldBe(404);
         var preview = await administrator.SubmitFilesAsync(form, "/calendar/preview", typed, file);
         preview.Status.ShouldBe(200, preview.Text);
-        foreach (var said in new[] { number, "D04", Day(due), Day(WorkingCalendar.Shipped.Move(due, 1)) })
+        preview.Text.ShouldNotContain(number, customMessage: "the case is not open to an administrator");
+        foreach (var said in new[] { "（无权查看）", "D04", Day(due), Day(WorkingCalendar.Shipped.Move(due, 1)) })
             preview.Text.ShouldContain(said);
         (await DueAsync(item)).ShouldBe(due, "a preview changes nothing");
         var confirmed = await administrator.SubmitAsync(preview, "/calendar");

@@ -47,6 +47,32 @@ public sealed class DraftTests(DemoSite demo) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task What_one_node_kept_another_node_on_the_same_database_shows_in_the_same_session_and_takes_in()
+    {
+        var data = RunningSite.NewFolder();
+        await using (var here = await RunningSite.StartAsync(data))
+        await using (var there = await RunningSite.StartAsync(data))
+        {
+            var item = await here.ItemAsync(await here.RegisteredCaseAsync(), "LaunchInvestigation");
+            using var official = await here.SignedInAsync("gov-zhang");
+            await KeepAsync(official, item, ("Remarks", "在甲节点写的"));
+            using var moved = official.At(there.Address);
+
+            var page = await moved.GetAsync($"/work-items/{item}");
+            page.FieldsOf(Complete(item))["Remarks"].ShouldBe("在甲节点写的", "nobody signs in again");
+            await KeepAsync(moved, item, ("Remarks", "在乙节点续写的"));
+            var back = await official.GetAsync($"/work-items/{item}");
+            back.FieldsOf(Complete(item))["Remarks"].ShouldBe("在乙节点续写的");
+            // A form that the one node gave out is submitted to the other; it is refused for what is missing, and the text stays.
+            var refused = await moved.SubmitAsync(back, Complete(item));
+
+            refused.Status.ShouldBe(422, refused.Text);
+            (await official.GetAsync($"/work-items/{item}")).FieldsOf(Complete(item))["Remarks"].ShouldBe("在乙节点续写的");
+        }
+        data.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_draft_is_read_by_its_author_only()
     {
         var item = await site.ItemAsync(await site.RegisteredCaseAsync(), "LaunchInvestigation");

@@ -1,20 +1,25 @@
+using System.Net;
 using System.Text;
 using AngleSharp.Html.Parser;
 
 namespace WorkflowAccountability.Web.Tests.Site;
 
 /// <summary>What an official's browser does: it keeps cookies, sends forms with their hidden fields, and here follows no redirect by itself.</summary>
-public sealed class Browser(Uri site, string language) : IDisposable
+public sealed class Browser(Uri site, string language, CookieContainer? kept = null) : IDisposable
 {
     /// <summary>The password of every demo account.</summary>
     public const string DemoPassword = "Changji-2016-59";
 
     private readonly HtmlParser parser = new();
-    private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false })
+    private readonly CookieContainer cookies = kept ??= new();
+    private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = kept })
     {
         BaseAddress = site,
         DefaultRequestHeaders = { { "Accept-Language", language } },
     };
+
+    /// <summary>The same browser, whose next request another node answers: the session is the same.</summary>
+    public Browser At(Uri node) => new(node, language, cookies);
 
     public async Task<Page> GetAsync(string path) => await ReadAsync(await client.GetAsync(new Uri(path, UriKind.Relative)));
 

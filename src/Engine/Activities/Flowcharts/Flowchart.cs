@@ -41,7 +41,7 @@ public sealed class Flowchart : Container
     /// <summary>Where it begins; null where it is empty.</summary>
     public Activity? StartsWith => Graph.Start;
 
-    private FlowchartGraph Graph => field ??= new(Activities, Connections);
+    internal FlowchartGraph Graph => field ??= new(Activities, Connections);
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context)

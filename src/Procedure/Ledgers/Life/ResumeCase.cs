@@ -30,7 +30,7 @@ public sealed class ResumeCase : LifeEntry<ResumeCaseForm>
         file.Status = CaseStatus.Open;
         foreach (var rest in scope.Db.Suspensions.Local.Where(stop => stop.CaseId == file.Id && stop.Code == Suspension.WholeCase && stop.To is null))
             rest.To = said.On;
-        StoppedClocks.Recount(scope, file.Id, deadline => true);
+        StoppedClocks.RecountAll(scope, file.Id);
         Tell(context, "Notice.Resumed", said.DocumentNumber);
         return Task.CompletedTask;
     }

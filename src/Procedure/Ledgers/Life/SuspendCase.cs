@@ -28,7 +28,7 @@ public sealed class SuspendCase : LifeEntry<SuspendCaseForm>
         {
             Id = entry.Id, CaseId = file.Id, Code = Suspension.WholeCase, From = said.On!.Value, Reason = said.Reasons, By = entry.PersonText, At = entry.At,
         });
-        StoppedClocks.Recount(scope, file.Id, deadline => true);
+        StoppedClocks.RecountAll(scope, file.Id);
         Tell(context, "Notice.Suspended", said.DocumentNumber);
         return Task.CompletedTask;
     }

@@ -1248,6 +1248,43 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.ToTable("FiringPauses", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.StopRung", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SuspensionId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("ToHead")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ToRole")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SuspensionId");
+
+                    b.HasIndex("Status", "DueAt");
+
+                    b.ToTable("StopRungs", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Suspension", b =>
                 {
                     b.Property<string>("Id")
@@ -1268,8 +1305,17 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<string>("OrderedBy")
+                        .HasColumnType("text");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -3024,6 +3070,8 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 
                     b.HasIndex("ActivityInstanceId");
 
+                    b.HasIndex("BookmarkId");
+
                     b.HasIndex("CaseId", "Status");
 
                     b.HasIndex("DelegateId", "Status");
@@ -3190,6 +3238,15 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasOne("WorkflowAccountability.Procedure.Deadlines.Deadline", null)
                         .WithMany("Rungs")
                         .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.StopRung", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Deadlines.Suspension", null)
+                        .WithMany("Rungs")
+                        .HasForeignKey("SuspensionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3476,6 +3533,11 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                 {
                     b.Navigation("Extensions");
 
+                    b.Navigation("Rungs");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Suspension", b =>
+                {
                     b.Navigation("Rungs");
                 });
 

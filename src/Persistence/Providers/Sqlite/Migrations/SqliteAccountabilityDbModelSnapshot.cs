@@ -1237,6 +1237,43 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("FiringPauses", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.StopRung", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SuspensionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ToHead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToRole")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SuspensionId");
+
+                    b.HasIndex("Status", "DueAt");
+
+                    b.ToTable("StopRungs", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Suspension", b =>
                 {
                     b.Property<string>("Id")
@@ -1257,7 +1294,16 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
@@ -3011,6 +3057,8 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
 
                     b.HasIndex("ActivityInstanceId");
 
+                    b.HasIndex("BookmarkId");
+
                     b.HasIndex("CaseId", "Status");
 
                     b.HasIndex("DelegateId", "Status");
@@ -3177,6 +3225,15 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.HasOne("WorkflowAccountability.Procedure.Deadlines.Deadline", null)
                         .WithMany("Rungs")
                         .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.StopRung", b =>
+                {
+                    b.HasOne("WorkflowAccountability.Procedure.Deadlines.Suspension", null)
+                        .WithMany("Rungs")
+                        .HasForeignKey("SuspensionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3463,6 +3520,11 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                 {
                     b.Navigation("Extensions");
 
+                    b.Navigation("Rungs");
+                });
+
+            modelBuilder.Entity("WorkflowAccountability.Procedure.Deadlines.Suspension", b =>
+                {
                     b.Navigation("Rungs");
                 });
 
