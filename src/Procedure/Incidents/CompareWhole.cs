@@ -6,6 +6,9 @@ using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Workflows;
 
+// Translated into SQL; ids are digits and small hex letters, which every database sorts alike.
+#pragma warning disable CA1309, CA1310
+
 namespace WorkflowAccountability.Procedure.Incidents;
 
 /// <summary>

@@ -1,8 +1,6 @@
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Ledgers.FollowUp;
 using WorkflowAccountability.Procedure.Organisations;
-using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Testing;
 
 namespace WorkflowAccountability.Procedure.Tests.Ledgers;
