@@ -1,5 +1,4 @@
 using System.Globalization;
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Cases.Completeness;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Stages;
