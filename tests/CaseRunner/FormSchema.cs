@@ -4,22 +4,21 @@ using System.Text.Json.Nodes;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Regulation;
-using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.CaseRunner;
 
 /// <summary>A form as JSON schema: each field with its label, its clause, and what it takes.</summary>
 internal static class FormSchema
 {
-    public static JsonObject Of(Type form, Stage stage)
+    public static JsonObject Of(Type form, Type texts)
     {
-        var labels = new FormView(form, stage.GetType(), new FormValues((object?)null), [], (_, _) => []);
+        var labels = new FormView(form, texts, new FormValues((object?)null), [], (_, _) => []);
         return new JsonObject
         {
             ["type"] = new JsonArray("object", "null"),
             ["additionalProperties"] = false,
             ["properties"] = new JsonObject(FormShape.Properties(form)
-                .Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Field(property, labels, stage)))),
+                .Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Field(property, labels, texts)))),
         };
     }
 
@@ -46,10 +45,10 @@ internal static class FormSchema
         },
     };
 
-    private static JsonObject Field(PropertyInfo property, FormView labels, Stage stage)
+    private static JsonObject Field(PropertyInfo property, FormView labels, Type texts)
     {
         var field = property.GetCustomAttribute<FieldAttribute>()!;
-        var schema = Value(property.PropertyType, field, stage);
+        var schema = Value(property.PropertyType, field, texts);
         var asked = FormField.Of(property);
         schema["title"] = labels.Label(asked).ToString();
         schema["description"] = $"{field.Citation}{(asked.IsRequired ? "；必填" : "")}{(field.ReadOnly ? "；由系统填写" : "")}"
@@ -58,15 +57,15 @@ internal static class FormSchema
         return schema;
     }
 
-    private static JsonObject Value(Type type, FieldAttribute field, Stage stage)
+    private static JsonObject Value(Type type, FieldAttribute field, Type texts)
     {
         if (FormShape.RowOf(type) is { } row)
             return new JsonObject
             {
-                ["type"] = new JsonArray("array", "null"), ["items"] = FormShape.IsForm(row) ? Of(row, stage) : Value(row, field, stage),
+                ["type"] = new JsonArray("array", "null"), ["items"] = FormShape.IsForm(row) ? Of(row, texts) : Value(row, field, texts),
             };
         if (FormShape.IsForm(type))
-            return Of(type, stage);
+            return Of(type, texts);
         var scalar = Nullable.GetUnderlyingType(type) ?? type;
         return scalar switch
         {

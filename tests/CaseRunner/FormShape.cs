@@ -11,10 +11,10 @@ namespace WorkflowAccountability.CaseRunner;
 internal static class FormShape
 {
     /// <summary>The fields of a script's form. A stage with several forms is meant with the one that fits.</summary>
-    public static IReadOnlyList<Field> Fields(Stage stage, Place form, Vocabulary vocabulary)
+    public static IReadOnlyList<Field> Fields(IReadOnlyList<Type> forms, Place form, Vocabulary vocabulary)
     {
         // What an added step asks, its definition says: the site refuses what it does not know.
-        var faults = stage.Forms.Select(type => FaultsOf(type, form.Element, "", vocabulary).ToList());
+        var faults = forms.Select(type => FaultsOf(type, form.Element, "", vocabulary).ToList());
         foreach (var fault in faults.MinBy(faults => faults.Count) ?? [])
             form.FaultBelow(fault);
         return [.. Flatten(form.Element, "")];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.CaseRunner;
@@ -7,6 +8,9 @@ namespace WorkflowAccountability.CaseRunner;
 /// <summary>Plays one script: every act goes over HTTP with the official's own cookie; what it led to is held against the script.</summary>
 internal sealed class Player(Script script, CaseClock clock, PassingTime time, Browser browser, SiteRecord record)
 {
+    /// <summary>第十一条第一款第二句 names one document that the public reads.</summary>
+    private const string Reported = "InvestigationReport";
+
     private readonly Dictionary<string, string> cases = [];
     private readonly Report report = new(script);
     private readonly ItemSearch search = new(record, browser);
@@ -53,6 +57,15 @@ internal sealed class Player(Script script, CaseClock clock, PassingTime time, B
                 break;
             case Act act:
                 await ActAsync(act);
+                break;
+            case Enter enter:
+                await EnterAsync(enter);
+                break;
+            case Write write:
+                await WriteAsync(write);
+                break;
+            case Disclose disclose:
+                await DiscloseAsync(disclose);
                 break;
             case Look look:
                 await LookAsync(look);
@@ -111,6 +124,48 @@ internal sealed class Player(Script script, CaseClock clock, PassingTime time, B
             Stage = SiteRecord.Short(item.StageType), Seat = item.Seat, About = item.About, Citation = act.Stage.About.Citation,
         }, facts with { DueOn = SiteRecord.Day(item.DueAt) }, act.Expect, answer);
     }
+
+    private async Task EnterAsync(Enter enter)
+    {
+        var address = $"/cases/{CaseIdOf(enter)}/ledgers/{enter.Kind.Name}";
+        await FillInAsync(enter, enter.As, address, address, enter.Fields, enter.Expect, $"entry {enter.Kind.Name}", enter.Kind.Citation);
+    }
+
+    private async Task WriteAsync(Write write)
+    {
+        var caseId = CaseIdOf(write);
+        var act = write.Act.ToString().ToLowerInvariant();
+        var page = write.Act is PaperAct.Draft ? $"/cases/{caseId}/papers" : $"/papers/{await record.PaperAsync(caseId, write.Kind) ?? throw Missing(write, $"paper {write.Kind}")}";
+        IReadOnlyList<Field> fields = write.Act is PaperAct.Draft ? [.. write.Fields, new("Kind", write.Kind)] : write.Fields;
+        await FillInAsync(write, write.As, page, write.Act is PaperAct.Draft ? page : $"{page}/{act}", fields, write.Expect, $"paper {write.Kind}: {act}", PaperKind.Find(write.Kind)!.Citation);
+    }
+
+    private async Task DiscloseAsync(Disclose disclose)
+    {
+        var caseId = CaseIdOf(disclose);
+        var act = disclose.Act.ToString().ToLowerInvariant();
+        var page = disclose.Act is EditionAct.Prepare
+            ? $"/papers/{await record.PaperAsync(caseId, Reported) ?? throw Missing(disclose, $"paper {Reported}")}/editions"
+            : $"/editions/{await record.EditionAsync(caseId) ?? throw Missing(disclose, "edition")}";
+        await FillInAsync(disclose, disclose.As, page, disclose.Act is EditionAct.Prepare ? page : $"{page}/{act}", disclose.Fields, disclose.Expect, $"edition: {act}", "第十一条第一款第二句");
+    }
+
+    private async Task FillInAsync(Step step, string person, string page, string address, IReadOnlyList<Field> typed, JsonObject expect, string what, string citation)
+    {
+        var shown = await browser.GetAsync(person, page);
+        var fields = shown.Form(address);
+        fields.TryAdd("_command", NewCommand());
+        foreach (var field in typed)
+        {
+            if (StatusExpected(expect) == 303 && shown.Status == 200 && !shown.Offers(field.Path, field.Text))
+                throw new DifferenceException($"{step.Path}.form.{field.Path}: the page does not offer '{field.Text}'.");
+            fields[field.Path] = field.Text;
+        }
+        var (answer, facts) = await PostAsync(person, address, fields, CaseIdOf(step));
+        Answered(step, new StepReport(step.Path, clock.GetUtcNow(), person) { Stage = what, Citation = citation }, facts with { Outcome = null }, expect, answer);
+    }
+
+    private static DifferenceException Missing(Step step, string what) => new($"{step.Path}: there is no {what} of this case yet.");
 
     private async Task LookAsync(Look look)
     {

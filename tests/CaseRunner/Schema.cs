@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Stages;
 
@@ -28,10 +29,17 @@ internal static class Schema
         };
         foreach (var (name, step) in Steps())
             definitions[name] = step;
+        definitions["entryKind"] = OneOf(EntryCatalog.All.Select(kind => (kind.Name, $"{kind.Title}（{kind.Citation}）")));
+        definitions["entry"]!["allOf"] = new JsonArray([.. EntryCatalog.All.Select(kind => new JsonObject
+        {
+            ["if"] = Property("entry", new JsonObject { ["const"] = kind.Name }), ["then"] = Property("form", Ref(kind.Form.Name)),
+        })]);
+        foreach (var kind in EntryCatalog.All.DistinctBy(kind => kind.Form))
+            definitions[kind.Form.Name] = FormSchema.Of(kind.Form, kind.GetType());
         definitions["act"]!["allOf"] = new JsonArray([.. stages.All.Select(FormsOf)]);
         foreach (var stage in stages.All)
             foreach (var form in stage.Forms.Where(form => !definitions.ContainsKey(form.Name)))
-                definitions[form.Name] = FormSchema.Of(form, stage);
+                definitions[form.Name] = FormSchema.Of(form, stage.GetType());
         foreach (var (name, facts) in FactsSchema.All)
             definitions[name] = facts;
 
@@ -72,6 +80,12 @@ internal static class Schema
             ("about", Text("The item's subject, as the inbox shows it.")), ("case", Case()), ("facts", FormSchema.Facts()),
             ("form", new JsonObject { ["type"] = "object", ["description"] = "Fields of the stage's form by name." }),
             ("expect", Ref(FactsSchema.Answer)))),
+        ("entry", Object("An official makes an entry in the ledgers of a case.", ["as", "entry"], ("as", Ref("person")), ("entry", Ref("entryKind")), ("case", Case()),
+            ("form", new JsonObject { ["type"] = "object", ["description"] = "Fields of the entry's form by name." }), ("expect", Ref(FactsSchema.Answer)))),
+        ("paper", Object("An official document: drafted, or the newest of its kind sent, signed, made void.", ["as", "paper"], ("as", Ref("person")),
+            ("paper", OneOf(Vocabulary.Papers)), ("act", OneOf(Words<PaperAct>())), ("case", Case()), ("form", Texts(Vocabulary.Reasons)), ("expect", Ref(FactsSchema.Answer)))),
+        ("edition", Object("The public edition of the investigation report: prepared, or the newest released, withdrawn.", ["as", "edition"], ("as", Ref("person")),
+            ("edition", OneOf(Words<EditionAct>())), ("case", Case()), ("form", Texts(Vocabulary.Reasons)), ("expect", Ref(FactsSchema.Answer)))),
         ("look", Object("An official looks at a page.", ["as", "page"], ("as", Ref("person")), ("page", OneOf(StepReader.Pages)),
             ("stage", Ref("stage")), ("seat", Text("With page item: which item of the stage.")), ("case", Case()),
             ("sees", Texts("Texts that stand on the page.")), ("doesNotSee", Texts("Texts that do not.")),
@@ -105,6 +119,14 @@ internal static class Schema
 
     private static JsonObject OneOf(IReadOnlyList<string> words) =>
         new() { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) };
+
+    private static IReadOnlyList<string> Words<TAct>() where TAct : struct, Enum => [.. Enum.GetNames<TAct>().Select(name => name.ToLowerInvariant())];
+
+    private static JsonObject Texts(IReadOnlyList<string> fields) => new()
+    {
+        ["type"] = "object", ["additionalProperties"] = false,
+        ["properties"] = new JsonObject(fields.Select(field => KeyValuePair.Create(field, (JsonNode?)new JsonObject { ["type"] = "string" }))),
+    };
 
     private static JsonObject Texts(string description) =>
         new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" }, ["description"] = description };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.CaseRunner;
@@ -28,6 +29,32 @@ internal sealed record Act(
 
 /// <summary>A field of a form by its path, with what is typed into it.</summary>
 internal sealed record Field(string Path, string Text);
+
+/// <summary>An official makes an entry in the ledgers of a case.</summary>
+internal sealed record Enter(string Path, string Case, string As, EntryKind Kind, IReadOnlyList<Field> Fields, JsonObject Expect) : Step(Path, Case);
+
+/// <summary>An official drafts, sends, signs or voids an official document of a case; the newest of its kind.</summary>
+internal sealed record Write(string Path, string Case, string As, string Kind, PaperAct Act, IReadOnlyList<Field> Fields, JsonObject Expect) : Step(Path, Case);
+
+/// <summary>An official prepares, releases or withdraws the public edition of a case; the newest.</summary>
+internal sealed record Disclose(string Path, string Case, string As, EditionAct Act, IReadOnlyList<Field> Fields, JsonObject Expect) : Step(Path, Case);
+
+/// <summary>What is done with an official document.</summary>
+internal enum PaperAct
+{
+    Draft,
+    Send,
+    Sign,
+    Void,
+}
+
+/// <summary>What is done with a public edition.</summary>
+internal enum EditionAct
+{
+    Prepare,
+    Release,
+    Withdraw,
+}
 
 /// <summary>The clock moves on.</summary>
 internal sealed record Wait(string Path, ClockMove Move) : Step(Path, Script.OnlyCase);

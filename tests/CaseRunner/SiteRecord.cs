@@ -6,6 +6,7 @@ using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Notifications;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -41,6 +42,20 @@ internal sealed class SiteRecord(IServiceProvider services)
             .OrderByDescending(entry => entry.Sequence).Select(entry => entry.Details).FirstAsync();
         using var document = JsonDocument.Parse(details);
         return document.RootElement.TryGetProperty("outcome", out var outcome) ? outcome.GetString() : null;
+    }
+
+    /// <summary>The newest official document of a kind that is not void; null where there is none.</summary>
+    public async Task<string?> PaperAsync(string caseId, string kind)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return (await db.Papers.AsNoTracking().Where(paper => paper.CaseId == caseId && paper.Kind == kind && paper.Status != PaperStatus.Void).ToListAsync()).MaxBy(paper => paper.DraftedAt)?.Id;
+    }
+
+    /// <summary>The newest public edition of a case; null where there is none.</summary>
+    public async Task<string?> EditionAsync(string caseId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return (await db.PublicEditions.AsNoTracking().Where(edition => edition.CaseId == caseId).ToListAsync()).MaxBy(edition => edition.Number)?.Id;
     }
 
     /// <summary>The case file as it stands.</summary>

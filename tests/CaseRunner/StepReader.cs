@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.CaseRunner;
@@ -18,6 +19,9 @@ internal sealed partial class StepReader(Vocabulary vocabulary)
         _ when step.Has("clock") => ReadWait(step.Only("clock")),
         _ when step.Has("start") => ReadStart(step.Only("start", "expect")),
         _ when step.Has("superior") => ReadTrack(step.Only("superior", "case", "expect")),
+        _ when step.Has("entry") => ReadEntry(step.Only("as", "entry", "case", "form", "expect")),
+        _ when step.Has("paper") => ReadPaper(step.Only("as", "paper", "act", "case", "form", "expect")),
+        _ when step.Has("edition") => ReadEdition(step.Only("as", "edition", "case", "form", "expect")),
         _ when step.Has("page") => ReadLook(step.Only("as", "page", "stage", "seat", "case", "sees", "doesNotSee", "expect")),
         _ when step.Has("as") || step.Has("stage") || step.Has("form") =>
             ReadAct(step.Only("as", "stage", "seat", "about", "case", "facts", "form", "expect")),
@@ -57,6 +61,35 @@ internal sealed partial class StepReader(Vocabulary vocabulary)
     private OpenTrack ReadTrack(Place step) => new(step.Path, CaseOf(step),
         step.Inner("superior").Only("as").Needed("as", vocabulary.FaultOfPerson), Expectation.Read(step, typeof(AnswerFacts), vocabulary));
 
+    private Enter? ReadEntry(Place step)
+    {
+        var (caseName, person) = (CaseOf(step), step.Needed("as", vocabulary.FaultOfPerson));
+        return EntryCatalog.Find(step.Needed("entry", word => Vocabulary.FaultOf("entry", word, Vocabulary.Entries))) is not { } kind ? null
+            : new Enter(step.Path, caseName, person, kind, FormShape.Fields([kind.Form], step.Inner("form"), vocabulary), Expectation.Read(step, typeof(AnswerFacts), vocabulary));
+    }
+
+    private Write ReadPaper(Place step) => new(step.Path, CaseOf(step), step.Needed("as", vocabulary.FaultOfPerson),
+        step.Needed("paper", word => Vocabulary.FaultOf("paper", word, Vocabulary.Papers)), ActOf<PaperAct>(step, "act", PaperAct.Draft),
+        TextsOf(step, Vocabulary.Reasons), Expectation.Read(step, typeof(AnswerFacts), vocabulary));
+
+    private Disclose ReadEdition(Place step) => new(step.Path, CaseOf(step), step.Needed("as", vocabulary.FaultOfPerson), ActOf<EditionAct>(step, "edition", null),
+        TextsOf(step, Vocabulary.Reasons), Expectation.Read(step, typeof(AnswerFacts), vocabulary));
+
+    private static TAct ActOf<TAct>(Place step, string key, TAct? otherwise) where TAct : struct, Enum
+    {
+        if (!step.Has(key) && otherwise is { } known)
+            return known;
+        var names = Enum.GetNames<TAct>().Select(name => name.ToLowerInvariant()).ToList();
+        return Enum.TryParse<TAct>(step.Needed(key, word => Vocabulary.FaultOf(key, word, names)), ignoreCase: true, out var act) ? act : default;
+    }
+
+    // The few fields of a document that are one text each; what stands in rows is left as the page shows it.
+    private static List<Field> TextsOf(Place step, IReadOnlyList<string> fields)
+    {
+        var form = step.Inner("form").Only(fields);
+        return [.. fields.Where(form.Has).Select(field => new Field(field, form.Text(field) ?? ""))];
+    }
+
     private Look ReadLook(Place step)
     {
         var page = step.Needed("page", word => Vocabulary.FaultOf("page", word, Pages));
@@ -77,7 +110,7 @@ internal sealed partial class StepReader(Vocabulary vocabulary)
         if (step.Text("seat") is { } seat)
             step.Fault("seat", Vocabulary.FaultOfSeat(stage, seat));
         return new Act(step.Path, CaseOf(step), person, stage, step.Text("seat"), step.Text("about"),
-            [.. FormShape.Facts(stage, step, "facts"), .. FormShape.Fields(stage, step.Inner("form"), vocabulary)],
+            [.. FormShape.Facts(stage, step, "facts"), .. FormShape.Fields(stage.Forms, step.Inner("form"), vocabulary)],
             Expectation.Read(step, typeof(AnswerFacts), vocabulary, stage));
     }
 

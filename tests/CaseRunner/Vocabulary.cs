@@ -1,5 +1,7 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
 
@@ -25,6 +27,15 @@ internal sealed class Vocabulary(StageCatalog stages)
 
     public static IReadOnlyList<string> Measures { get; } =
         [.. MeasureCatalogue.Shipped.Measures.Select(measure => measure.Code).Distinct()];
+
+    /// <summary>What can be entered in the ledgers of a case.</summary>
+    public static IReadOnlyList<string> Entries { get; } = [.. EntryCatalog.All.Select(kind => kind.Name)];
+
+    /// <summary>The kinds of official documents.</summary>
+    public static IReadOnlyList<string> Papers { get; } = [.. PaperKind.All.Select(kind => kind.Code)];
+
+    /// <summary>What a script says when a document is made void or an edition withdrawn; their texts stay as the system composed them.</summary>
+    public static IReadOnlyList<string> Reasons { get; } = ["Reason"];
 
     public Stage? Find(string stage) => Stages.Contains(stage) ? stages[StagePrefix + stage] : null;
 

@@ -33,7 +33,7 @@ public sealed class FollowUpTests
     }
 
     [Fact]
-    public void 内部环节_D23_The_next_report_is_due_a_period_after_the_last_and_the_period_is_the_case_s_own()
+    public void The_next_report_is_due_a_period_after_the_last_and_the_period_is_the_case_s_own()
     {
         var approved = matter.File.ApprovedOn!.Value;
         Next().ShouldBe(WorkingCalendar.Shipped.Compute(approved, new Period(30, PeriodUnit.Day)).Day);
@@ -47,7 +47,7 @@ public sealed class FollowUpTests
     }
 
     [Fact]
-    public void 内部环节_销号_asks_for_the_reports_where_they_were_begun_and_takes_a_reason()
+    public void Writing_off_asks_for_the_reports_where_they_were_begun_and_takes_a_reason()
     {
         AtClosing(days: 200).ShouldBeTrue("nobody began to report");
         matter.Make(kind, Whole((ReportFollowUpForm)kind.Prefill(matter.Context())!));

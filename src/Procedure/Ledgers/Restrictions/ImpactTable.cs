@@ -73,7 +73,6 @@ public sealed record ImpactTable(string Note, int CapMonths, string CapBasis, IR
         .. Rules.SelectMany(rule => Validity.FaultsOf(rule.Code, rule.ValidFrom, rule.ValidTo)),
         .. Awards.SelectMany(rule => Validity.FaultsOf(rule.Code, rule.ValidFrom, rule.ValidTo)),
         .. Awards.Where(rule => !Citations.IsSound(rule.Basis)).Select(rule => $"{rule.Code}: '{rule.Basis}' is no sound citation."),
-        .. Awards.Where(rule => !Rules.Any(known => known.Code == rule.Code)).Select(rule => $"{rule.Code}: there is no such sanction."),
         .. Rules.Where(rule => rule.Months <= 0).Select(rule => $"{rule.Code}: a period of {rule.Months} months is none."),
         .. Rules.Where(rule => !Citations.IsSound(rule.Basis)).Select(rule => $"{rule.Code}: '{rule.Basis}' is no sound citation."),
         .. Rules.SelectMany((rule, index) => Rules.Skip(index + 1).Where(other => (rule.Code, rule.Effect) == (other.Code, other.Effect)

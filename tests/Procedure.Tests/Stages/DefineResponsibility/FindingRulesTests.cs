@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Stages.DefineResponsibility;
+using WorkflowAccountability.Procedure.Stages.DetermineCauses;
 using WorkflowAccountability.Testing;
 
 namespace WorkflowAccountability.Procedure.Tests.Stages.DefineResponsibility;
@@ -44,6 +45,30 @@ public class FindingRulesTests
         Refusals(person with { Scope = PartyScope.ManagedOrAppointed, ManagedBy = "州国资委" }).ShouldBeEmpty();
         Refusals(person with { Scope = PartyScope.ManagedOrAppointed }).ShouldBe(["第三条第二款 Finding.Unmanaged.Reason"], "whom nobody appointed");
         Refusals(person with { Scope = PartyScope.ManagedOrAppointed, ManagedBy = " " }).ShouldBe(["第三条第二款 Finding.Unmanaged.Reason"]);
+    }
+
+    [Fact]
+    public void 第三条第二款_Of_two_people_of_one_enterprise_whoever_was_appointed_stands_in_the_matrix_and_the_other_stays_in_the_causes()
+    {
+        var both = new ACase().WithFacts();
+        both.Play(new DetermineCausesStage(), new(Roles.LeadEnv, Deadline: "D07"), ("draft", Filled.Causes with
+        {
+            Causes = [.. Filled.Causes.Causes, new() { Kind = CauseKind.Indirect, What = "某化工公司班组长钱某未按规程巡检。", Evidence = "巡检表。", NoDutyBecause = "由公司自行聘用，依照有关法律法规办理。" }],
+        }), ("signOff", Filled.SignOff));
+        var appointed = person with { PersonId = null, Name = "孙某", OrganisationId = null, Tier = OrganisationTier.Other, PostThen = "某化工公司董事长", Scope = PartyScope.ManagedOrAppointed, ManagedBy = "州国资委" };
+        var hired = appointed with { Name = "钱某", PostThen = "某化工公司班组长", Scope = PartyScope.OtherLaw, ManagedBy = null };
+        var stage = new DefineResponsibilityStage();
+
+        Refusals(Filled.Matrix.Matrix[0], appointed, hired).ShouldBe(["第三条第三款 Finding.OutOfScope.Reason"]);
+        Refusals(Filled.Matrix.Matrix[0], appointed).ShouldBeEmpty();
+        both.Submit(stage, both.Enter(new(Roles.LeadEnv, Deadline: "D07")), "draft", Filled.Matrix with { Matrix = [Filled.Matrix.Matrix[0], appointed] });
+
+        both.File.Parties.Select(party => party.Name).ShouldContain("孙某");
+        both.File.Parties.Select(party => party.Name).ShouldNotContain("钱某");
+        both.File.NumberedCauses().ShouldContain(cause => cause.Cause.What.Contains("钱某", StringComparison.Ordinal), "he is not dropped from the facts");
+
+        IReadOnlyList<string> Refusals(params List<Finding> rows) =>
+            both.Refusals(stage, both.Enter(new(Roles.LeadEnv, Deadline: "D07")), "draft", Filled.Matrix with { Matrix = rows });
     }
 
     [Fact]

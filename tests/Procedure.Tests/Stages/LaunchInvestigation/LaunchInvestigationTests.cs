@@ -40,6 +40,22 @@ public class LaunchInvestigationTests
         Should.Throw<InvalidOperationException>(() => stage.Enter(matter.Enter(new(role)))).Message.ShouldContain("第七条第一句");
 
     [Fact]
+    public void 第六条第七项_The_catch_all_needs_its_reasons_in_the_lead_and_at_the_launch_and_the_government_alone_decides_on_it()
+    {
+        var other = new ClaimedGround { Item = LaunchGround.Other };
+        var lead = new RegisterLeadStage();
+        matter.Refusals(lead, matter.Enter(new(Roles.AnyOffice, Roles.LeadEnv)), "register", Filled.Lead with { Grounds = [other] })
+            .ShouldBe(["第六条第（七）项 Ground.Other.Reason"]);
+        matter.Refusals(stage, matter.Enter(inputs), "form", Filled.Launch with { Grounds = [other], OfficialLevel = null, LevelReason = null })
+            .ShouldBe(["第六条第（七）项 Ground.NoFacts.Reason"]);
+        matter.Refusals(stage, matter.Enter(inputs), "form", Filled.Launch with { Grounds = [other with { Facts = "长期未整改，影响面广。" }], OfficialLevel = null, LevelReason = null })
+            .ShouldBeEmpty();
+
+        stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem().To.ShouldBe(Candidate.OfRole(Roles.Government));
+        Should.Throw<InvalidOperationException>(() => stage.Enter(matter.Enter(new(Roles.LeadEnv))));
+    }
+
+    [Fact]
     public void A_launch_is_told_to_the_leading_bureau_and_the_supervision_organ()
     {
         Submit(Filled.Launch).ShouldBe("Launched");
