@@ -23,6 +23,8 @@ foreach (var language in languages)
             foreach (var visit in person)
             {
                 var status = await official.GoAsync(await visit.Path(prefecture));
+                foreach (var form in visit.Sends)
+                    await form.SendAsync(official.Page);
                 var file = Path.Combine(folder.FullName, forReadme ? $"{visit.Name}.{device}.jpg" : $"{visit.Name}.{language}.{device}.png");
                 await official.Page.ScreenshotAsync(forReadme
                     ? new() { Path = file, Type = Microsoft.Playwright.ScreenshotType.Jpeg, Quality = 72 } : new() { Path = file });

@@ -45,20 +45,17 @@ public sealed class CompareWhole(IDbContextFactory<AccountabilityDb> databases, 
     private async Task<List<Contradiction>> StatesAsync(AccountabilityDb db, HashSet<string> changed, CancellationToken cancellationToken)
     {
         List<Contradiction> faulty = [];
-        for (var last = ""; ;)
+        var running = await db.Instances.Where(instance => instance.CaseId != null && instance.Status == WorkflowStatus.Running).Select(instance => instance.Id).ToListAsync(cancellationToken);
+        foreach (var ids in running.Chunk(Batch))
         {
-            var batch = await db.Instances.AsNoTracking().Where(instance => instance.CaseId != null && instance.Status == WorkflowStatus.Running
-                    && string.Compare(instance.Id, last) > 0)
-                .OrderBy(instance => instance.Id).Take(Batch)
+            var batch = await db.Instances.AsNoTracking().Where(instance => ids.Contains(instance.Id))
                 .Select(instance => new { Instance = instance, Bookmarks = db.Bookmarks.Where(bookmark => bookmark.InstanceId == instance.Id).Select(bookmark => bookmark.Id).ToList() })
                 .ToListAsync(cancellationToken);
             foreach (var row in batch.Where(row => !changed.Contains(row.Instance.DefinitionVersionId)))
                 if (!await IsWholeAsync(db, row.Instance, row.Bookmarks, cancellationToken))
                     faulty.Add(new Contradiction("join", row.Instance.Id, row.Instance.CaseId));
-            if (batch.Count < Batch)
-                return faulty;
-            last = batch[^1].Instance.Id;
         }
+        return faulty;
     }
 
     private async Task<bool> IsWholeAsync(AccountabilityDb db, WorkflowInstance instance, List<string> bookmarks, CancellationToken cancellationToken)

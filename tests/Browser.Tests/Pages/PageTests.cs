@@ -30,6 +30,8 @@ public sealed class PageTests
             var before = official.Complaints.Count;
             await official.Page.SetViewportSizeAsync(1366, 768);
             (await official.GoAsync(path)).ShouldBe(visit.Status, path);
+            foreach (var form in visit.Sends)
+                await form.SendAsync(official.Page);
             (await official.Page.GetAttributeAsync("html", "lang")).ShouldBe(language);
             faults.AddRange((await ViolationsAsync(official.Page)).Select(found => $"{language} {found}"));
             faults.AddRange((await Residue.OfAsync(official.Page, language)).Select(found => $"{language} residue: {found}"));

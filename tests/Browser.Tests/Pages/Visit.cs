@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using WorkflowAccountability.Browser.Tests.Sites;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Ledgers.Restrictions;
 using WorkflowAccountability.Procedure.Oversight.Suggestions;
 using WorkflowAccountability.Procedure.Papers;
+using WorkflowAccountability.Procedure.WorkItems;
+using WorkflowAccountability.Procedure.WorkItems.Verbs;
 
 namespace WorkflowAccountability.Browser.Tests.Pages;
 
@@ -12,6 +15,9 @@ namespace WorkflowAccountability.Browser.Tests.Pages;
 /// <param name="Person">Null before the door.</param>
 internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<string>> Path, int Status = 200)
 {
+    /// <summary>What he fills in and sends on that page, where the page to look at is the answer; it changes nothing that another visit sees.</summary>
+    public IReadOnlyList<Sending> Sends { get; init; } = [];
+
     /// <summary>Every kind of page of the site.</summary>
     public static IReadOnlyList<Visit> All { get; } =
     [
@@ -62,6 +68,8 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("verb-delegate", "env-chen", Item("/delegate")),
         new("verb-ask", "env-chen", Item("/ask")),
         new("verb-copy", "env-chen", Item("/copy")),
+        new("verb-recall", "env-sun", async prefecture => $"/work-items/{await prefecture.RegistrationAsync("撤回之用的线索")}/recall"),
+        new("verb-hand-back", "env-zhou", HandBackAsync),
         new("verb-explain", "env-chen", Item("/explain")),
         new("verb-urge", "oversight-shen", Item("/urge")),
         new("board", "oversight-shen", At("/oversight")),
@@ -70,6 +78,12 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("board-print", "oversight-shen", At("/oversight/print")),
         new("work-item-behind-the-wall", "supervision-guo", async prefecture => $"/work-items/{(await prefecture.ItemAsync("SuperviseDuties")).Id}"),
         new("notices", "env-chen", At("/notices")),
+        new("bulk-asks", "env-chen", At("/")) { Sends = [new("/work-items/bulk", "button[value=reassign]", ("item", ""))] },
+        // Urged twice, the second time is refused: either is a result for each item.
+        new("bulk-result", "env-sun", At("/?box=started"))
+        {
+            Sends = [new("/work-items/bulk", "button[value=urge]", ("item", "")), new("/work-items/bulk", "button", ("Words", "请抓紧办理。"))],
+        },
         new("proxies", "env-chen", At("/proxies")),
         new("opinions", "env-chen", At("/opinions")),
         new("phrases", "env-chen", At("/phrases")),
@@ -78,9 +92,11 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("vacant", "env-li", At("/work-items/vacant")),
         new("handovers", "env-li", At("/handovers")),
         new("handover", "env-wang", Handover("")),
+        new("handover-print", "env-wang", Handover("/print")),
         new("people", "it-lu", At("/people")),
         new("people-found", "it-lu", At("/people?q=%E7%8E%AF%E5%A2%83")),
         new("people-change", "it-lu", At("/people/changes/GivePost?PersonId=env-chen")),
+        new("people-preview", "it-lu", At("/people/changes/AddPerson")) { Sends = [new("/people/changes/AddPerson", "button.primary", ("NewPersonId", "visit-person"), ("Name", "示例人员"))] },
         new("people-import", "it-lu", At("/people/import")),
         new("people-log", "it-lu", At("/people/log")),
         new("account", "it-lu", At("/people/accounts/env-chen")),
@@ -88,6 +104,7 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("definition", "it-lu", At("/definitions/accountability-procedure")),
         new("definition-difference", "it-lu", async prefecture => $"{await prefecture.RedesignedAsync()}/difference"),
         new("definition-clauses", "legal-jiang", async prefecture => $"{await prefecture.RedesignedAsync()}/clauses"),
+        new("added-step", "legal-jiang", async prefecture => $"/work-items/{await prefecture.AddedStepAsync()}"),
         new("added-step-print", "legal-jiang", async prefecture => $"/work-items/{await prefecture.AddedStepAsync()}/print"),
         new("play-door", "legal-jiang", At(Trial)),
         new("play", "it-lu", async prefecture =>
@@ -97,6 +114,10 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         }),
         new("heat", "oversight-pan", At("/oversight/heat")),
         new("calendar", "it-lu", At("/calendar")),
+        new("calendar-preview", "it-lu", At("/calendar"))
+        {
+            Sends = [new("/calendar/preview", "button", ("Year", "2020"), ("Basis", "示例通知"), ("Content", "2020-08-24,休"))],
+        },
         new("channels", "it-lu", At("/channels")),
         new("alarms", "it-lu", At("/alarms")),
         new("not-found", "env-chen", At("/cases/0000000000000000"), Status: 404),
@@ -107,6 +128,14 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
 
     private static Func<Prefecture, Task<string>> Handover(string below) =>
         Made(_ => new OpenHandover("visit-handover", "it-lu", "env-wang", "env-li", new DateOnly(2020, 9, 1), "工作调动。"), below);
+
+    // The head asked another to prepare what waits for his office.
+    private static async Task<string> HandBackAsync(Prefecture prefecture)
+    {
+        var item = await prefecture.AdviceAsync("交还之用的线索");
+        await Made(new ClaimWorkItem("visit-claim", "env-chen", item.CaseId, item.Id, Release: false), prefecture);
+        return await Made(new DelegateWorkItem("visit-delegate", "env-chen", item.CaseId, item.Id, null, "env-zhou", "请先起草。"), prefecture) + "/hand-back";
+    }
 
     private static async Task<Command> SuggestionAsync(Prefecture prefecture) => new SuggestDecision("visit-suggestion", "oversight-shen", prefecture.CaseId,
         (await prefecture.ItemAsync("CompileReport")).Id, SuggestedAct.Reassign, "承办人任务过重，建议由其他成员汇总。");
@@ -120,4 +149,22 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
     private static Func<Prefecture, Task<string>> At(string path) => _ => Task.FromResult(path);
 
     private static Func<Prefecture, Task<string>> Item(string below) => async prefecture => $"/work-items/{(await prefecture.ItemAsync("CompileReport")).Id}{below}";
+}
+
+/// <summary>A form of a page, what is typed into it, and the button that sends it.</summary>
+internal sealed record Sending(string Action, string Button, params IReadOnlyList<(string Name, string Value)> Typed)
+{
+    /// <summary>Fills in and sends; a box of many is ticked, the first.</summary>
+    public async Task SendAsync(IPage page)
+    {
+        var form = page.Locator($"form[action='{Action}']").First;
+        foreach (var (name, value) in Typed)
+            if (form.Locator($"[name={name}]").First is var field && value.Length == 0)
+                await field.CheckAsync();
+            else
+                await field.FillAsync(value);
+        await page.RunAndWaitForResponseAsync(() => form.Locator(Button).First.ClickAsync(),
+            answer => answer.Request.Method == "POST" && answer.Url.EndsWith(Action, StringComparison.Ordinal));
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAccountability.CaseRunner;
@@ -17,6 +18,7 @@ internal sealed class Prefecture : IAsyncDisposable
 
     private readonly Lazy<Task<string>> addedStep;
     private readonly Lazy<Task> redesign;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> leads = [];
 
     private Prefecture(LiveSite site, string caseId)
     {
@@ -55,6 +57,20 @@ internal sealed class Prefecture : IAsyncDisposable
         await Site.PlayAsync(script with { Steps = [Opening(script) with { Title = title }, .. script.Steps.Skip(1)] }, steps: 2);
         return await ReadAsync(Site, db => db.WorkItems
             .Where(item => item.Status == WorkItemStatus.Open && db.Cases.Any(file => file.Id == item.CaseId && file.Title == title)).Select(item => item.Id).SingleAsync());
+    }
+
+    /// <summary>The same, once, whoever asks for it first: the item of the advice.</summary>
+    public async Task<WorkItem> AdviceAsync(string title)
+    {
+        var id = await leads.GetOrAdd(title, _ => new(() => LeadAsync(title))).Value;
+        return await ReadAsync(Site, async db => (await db.WorkItems.FindAsync(id))!);
+    }
+
+    /// <summary>The item by which such a lead was registered.</summary>
+    public async Task<string> RegistrationAsync(string title)
+    {
+        var advice = await AdviceAsync(title);
+        return await ReadAsync(Site, db => db.WorkItems.Where(item => item.CaseId == advice.CaseId && item.Status == WorkItemStatus.Completed).Select(item => item.Id).SingleAsync());
     }
 
     /// <summary>An open work item of a step that an administrator added.</summary>
