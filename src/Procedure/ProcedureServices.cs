@@ -113,6 +113,7 @@ public static class ProcedureServices
         ShowDocument.Map(site);
         VoidDocument.Map(site);
         ShowPapers.Map(site);
+        ShowSubmitted.Map(site);
         ShowRegister.Map(site);
         ShowEditions.Map(site);
         RegisterCase.Map(site);
