@@ -17,9 +17,6 @@ public static class PersistenceServices
 {
     private const string Reset = "No Reset On Close", Prepare = "Max Auto Prepare";
 
-    // One for all: the book itself hangs on the context, so that every host shares EF's inner services.
-    private static readonly BindRules bindRules = new();
-
     private static readonly LockedInstances lockingAtTheEnd = new(text => $"{text} FOR UPDATE");
 
     private static readonly LockedInstances lockingByHint = new(text => text.Replace(
@@ -29,13 +26,13 @@ public static class PersistenceServices
     public static IServiceCollection AddPersistence(this IServiceCollection services, string connection) => connection switch
     {
         _ when connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<PostgreSqlAccountabilityDb>(
-            (provider, options) => options.UseNpgsql(Tuned(connection)).AddInterceptors(lockingAtTheEnd, bindRules)
+            (provider, options) => options.UseNpgsql(Tuned(connection)).AddInterceptors(lockingAtTheEnd)
                 .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
         _ when connection.Contains("Server=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<SqlServerAccountabilityDb>(
-            (provider, options) => options.UseSqlServer(connection).AddInterceptors(lockingByHint, bindRules)
+            (provider, options) => options.UseSqlServer(connection).AddInterceptors(lockingByHint)
                 .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
         _ when connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) => services.AddProvider<SqliteAccountabilityDb>(
-            (provider, options) => options.UseSqlite(connection).AddInterceptors(new DurableSqlite(), bindRules)
+            (provider, options) => options.UseSqlite(connection).AddInterceptors(new DurableSqlite())
                 .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>())),
         _ => throw new ArgumentException(
             $"'{connection}' names no known database; write 'Host=…;Database=…' for PostgreSQL, 'Server=…;Database=…' for SQL Server or 'Data Source=…' for SQLite.", nameof(connection)),

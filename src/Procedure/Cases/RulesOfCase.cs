@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Regulation.Book;
 
 namespace WorkflowAccountability.Procedure.Cases;
@@ -16,6 +17,13 @@ public sealed partial class CaseFile
     /// <summary>The newest edition that it names.</summary>
     public int RuleEditions => AdoptedRules.Count == 0 ? RuleEdition : Math.Max(RuleEdition, AdoptedRules.Max());
 
-    /// <summary>The book that the edition is looked up in.</summary>
-    internal RuleBook Book { get; set; } = RuleBook.Shipped;
+    /// <summary>The book that the edition is looked up in: read when it is first asked for, since few who read a case ask.</summary>
+    internal RuleBook Book
+    {
+        get => field ??= RuleEditions is > 0 and var needed && Context is AccountabilityDb { RuleBooks: { } books } ? books.With(needed) : RuleBook.Shipped;
+        set;
+    }
+
+    // EF gives every case that it reads the context that read it (a service property); a case that was never stored has none.
+    private DbContext? Context { get; set; }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+
 namespace WorkflowAccountability.Procedure.Regulation;
 
 /// <summary>One citable piece of the regulation: an article, a paragraph, an item, a sub-item or a sentence.</summary>
@@ -12,6 +15,9 @@ public sealed record RegulationText(
     DateOnly IssuedOn, DateOnly ValidFrom, DateOnly? ValidTo, string CitationForm,
     IReadOnlyList<Chapter> Chapters, IReadOnlyList<Clause> Clauses)
 {
+    // A page asks for dozens of citations. Kept beside the clauses they were made of, so that a copy with others has its own.
+    private static readonly ConditionalWeakTable<IReadOnlyList<Clause>, FrozenDictionary<string, Clause>> byCitation = [];
+
     private static readonly Lazy<Versions> Shipped = new(() => DataFile.Read<Versions>("Regulation/clauses.json", FaultsOf));
 
     /// <summary>Every version that was ever in force, oldest first.</summary>
@@ -30,7 +36,7 @@ public sealed record RegulationText(
     public static RegulationText? On(DateOnly day) => All.SingleOrDefault(text => Validity.Covers(text.ValidFrom, text.ValidTo, day));
 
     /// <summary>The clause with exactly this citation.</summary>
-    public Clause? Find(string citation) => Clauses.FirstOrDefault(clause => CitationsOf(clause).Contains(citation));
+    public Clause? Find(string citation) => byCitation.GetValue(Clauses, ByCitation).GetValueOrDefault(citation);
 
     /// <summary>Whether a clause has exactly this citation.</summary>
     public bool Knows(string citation) => Find(citation) is not null;
@@ -53,6 +59,10 @@ public sealed record RegulationText(
         .. Chapters.SelectMany(chapter => chapter.Articles).Where(article => !Knows(article))
             .Select(article => $"{Id}: a chapter names {article}, which is not among the clauses."),
     ];
+
+    private static FrozenDictionary<string, Clause> ByCitation(IReadOnlyList<Clause> clauses) =>
+        clauses.SelectMany(clause => CitationsOf(clause).Select(citation => (citation, clause))).DistinctBy(pair => pair.citation)
+            .ToFrozenDictionary(pair => pair.citation, pair => pair.clause);
 
     private static IEnumerable<string> CitationsOf(Clause clause) => [clause.Citation, .. clause.AlsoCited ?? []];
 

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using WorkflowAccountability.Procedure.Cases;
 
 namespace WorkflowAccountability.Procedure.Regulation.Book;
 
@@ -31,17 +29,5 @@ public sealed class RuleBookSource(Func<AccountabilityDb> databases)
         if (await db.RuleSets.MaxAsync(version => version.Edition, cancellationToken) is not { } newest || newest == loaded.Edition)
             return loaded;
         return loaded = RuleBook.Of(await db.RuleSets.AsNoTracking().Where(version => version.Edition != null).ToListAsync(cancellationToken));
-    }
-}
-
-/// <summary>Gives each case that is read the book that it names.</summary>
-public sealed class BindRules : IMaterializationInterceptor
-{
-    /// <inheritdoc/>
-    public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)
-    {
-        if (entity is CaseFile file && file.RuleEditions is { } needed and > 0 && materializationData.Context is AccountabilityDb { RuleBooks: { } books })
-            file.Book = books.With(needed);
-        return entity;
     }
 }
