@@ -75,8 +75,9 @@ public abstract record MendWorkflow(string Id, string PersonId, string Case, str
         var definition = await scope.Machinery.Definitions.VersionAsync(db, instance.DefinitionVersionId, cancellationToken);
         if (Mend(scope.Machinery.Engine, definition, state, incident, scope) is not { } burst)
             return new Answer.Refused([Refusal("WaitsInVain")]);
-        var submitted = await SubmittedReports.LockAsync(scope, file, burst, cancellationToken);
-        new BurstEffects(scope, file, instance).Take(burst);
+        var effects = new BurstEffects(scope, file, instance);
+        var submitted = effects.OpensReview(burst) ? await SubmittedReports.LockAsync(scope, file, cancellationToken) : [];
+        effects.Take(burst);
         foreach (var open in await db.Incidents.Where(each => each.InstanceId == instance.Id && each.ResolvedAt == null).ToListAsync(cancellationToken))
             open.ResolvedAt = IncidentDesk.IsOpen(open, burst.State) ? null : scope.Now;
         After(file, instance, scope);

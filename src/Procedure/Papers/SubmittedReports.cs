@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAccountability.Engine.Execution;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Papers.Kinds;
 using WorkflowAccountability.Procedure.Papers.Layout;
-using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.Procedure.Papers;
 
@@ -25,12 +23,9 @@ internal static class SubmittedReports
             .Select(paper => new LockedPaper(paper.Id, paper.Kind, paper.Status, paper.Number, paper.Title, paper.Sha256!, paper.SignedAt!.Value))
             .ToListAsync(cancellationToken)).OrderBy(paper => paper.LockedAt)];
 
-    /// <summary>Locks what is not locked yet, where a burst opens a review. Answers the hashes of what lies before the bodies; empty where none is opened.</summary>
-    public static async Task<IReadOnlyList<string>> LockAsync(CommandScope scope, CaseFile file, Burst burst, CancellationToken cancellationToken)
+    /// <summary>Locks what is not locked yet, before a review opens. Answers the hashes of what lies before the bodies.</summary>
+    public static async Task<IReadOnlyList<string>> LockAsync(CommandScope scope, CaseFile file, CancellationToken cancellationToken)
     {
-        if (!burst.Effects.OfType<BookmarkCreated>().Any(created =>
-            scope.Machinery.Stages.Of(created.Bookmark.Name, StageActivity.InputsOf(created.Bookmark).Step).DecidesOnReports))
-            return [];
         var source = new PaperSource(file, scope.Directory, scope.Today);
         foreach (var kind in kinds)
             if (file.ReleaseOf(kind.Code) is { } released && !file.StandingTexts(kind.Code).Any())

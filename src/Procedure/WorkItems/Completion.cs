@@ -57,7 +57,7 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
             case StageStep.Leaving leaving:
                 var definition = await scope.Machinery.Definitions.VersionAsync(scope.Db, instance.DefinitionVersionId, cancellationToken);
                 var burst = scope.Machinery.Engine.Resume(definition, state, item.BookmarkId, StageActivity.Left(leaving), scope.Now);
-                submitted = await SubmittedReports.LockAsync(scope, file, burst, cancellationToken);
+                submitted = effects.OpensReview(burst) ? await SubmittedReports.LockAsync(scope, file, cancellationToken) : [];
                 effects.Take(burst);
                 break;
         }
