@@ -122,6 +122,7 @@ public static class ProcedureServices
         ShowDocument.Map(site);
         VoidDocument.Map(site);
         ShowPapers.Map(site);
+        ShowSubmitted.Map(site);
         ShowRegister.Map(site);
         ShowEditions.Map(site);
         RegisterCase.Map(site);

@@ -26,6 +26,9 @@ internal sealed class CasesMapping :
         builder.Ignore(file => file.RuleEditions);
         builder.Ignore(file => file.Scale);
         builder.Ignore(file => file.Book);
+        builder.Ignore(file => file.LockedPapers);
+        builder.Ignore(file => file.SubmittedReport);
+        builder.Ignore(file => file.SubmittedSpecialReport);
         builder.Property(file => file.AdoptedRules).HasMaxLength(1000).HasConversion(
             editions => string.Join(' ', editions), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(edition => int.Parse(edition, CultureInfo.InvariantCulture)).ToList(),
             new ValueComparer<IReadOnlyList<int>>((one, other) => one!.SequenceEqual(other!), editions => editions.Count, editions => editions));

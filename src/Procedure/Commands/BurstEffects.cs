@@ -24,6 +24,10 @@ internal sealed class BurstEffects(CommandScope scope, CaseFile file, WorkflowIn
     /// <summary>Says which item's submission causes what follows, and whether it sends back.</summary>
     public void CausedBy(WorkItem item, bool sendsBack) => (cause, isReturn) = (item, sendsBack);
 
+    /// <summary>第十一条第一款: whether a burst lays the reports before a body; their texts are locked first.</summary>
+    public bool OpensReview(Burst burst) => burst.Effects.OfType<BookmarkCreated>()
+        .Any(created => scope.Machinery.Stages.Of(created.Bookmark.Name, StageActivity.InputsOf(created.Bookmark).Step).DecidesOnReports);
+
     /// <summary>State, bookmarks, work items, deadlines, journal, incidents.</summary>
     public void Take(Burst burst)
     {

@@ -5,6 +5,8 @@ using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Papers;
+using WorkflowAccountability.Procedure.Papers.Kinds;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -43,6 +45,9 @@ public sealed class CommandScope(
             return null;
         file.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
         await LoadOpenAsync(caseId, cancellationToken);
+        file.LockedPapers.Clear();
+        if (file.ReleaseOf(nameof(InvestigationReport)) is not null)
+            file.LockedPapers.AddRange(await SubmittedReports.LockedAsync(Db, caseId, cancellationToken));
         return file;
     }
 

@@ -23,6 +23,12 @@ public static class EditionRules
         file.Submissions.FindLast(submission => submission.FormName == nameof(CompileReportForm) && submission.Read<CompileReportForm>().Decision is ReportDecision.Release)
             is not { } released || paper.SignedAt >= released.At, Clause, "EarlierRound");
 
+    /// <summary>第十一条第一款第二句 (经批准后): the public reads the text on which both bodies decided, not another that was signed beside it.</summary>
+    /// <param name="approved">The document that the keys name by its hash; null where they were given before texts were locked.</param>
+    public static Ruling IsTheApprovedText(Paper paper, Paper? approved) => Require(
+        approved is null || approved.Sha256 == paper.Sha256
+            || (Equal(approved.Sheet!.Body, paper.Sheet!.Body) && Equal(PaperText.LinesOf(approved.Sheet.Title), PaperText.LinesOf(paper.Sheet.Title))), Clause, "OtherText");
+
     /// <summary>内部环节: nothing that was changed since is overwritten or released unseen.</summary>
     public static Ruling IsAsSeen(PublicEdition edition, long version) => Require(edition.Version == version, Citations.InternalStep, "Changed");
 
@@ -66,6 +72,8 @@ public static class EditionRules
         string[] secrets = [.. text.Cuts.Select(cut => cut.Words).Concat(KnownNames.Of(source)).Where(name => !kept.Contains(name)).Concat(KnownNames.IdsOf(source, paper)).Distinct()];
         return LeakCheck.In(PaperDocx.Write(sheet), secrets);
     }
+
+    private static bool Equal(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.SequenceEqual(other);
 
     private static string Short(string words) => words.Length > 40 ? words[..40] + "…" : words;
 

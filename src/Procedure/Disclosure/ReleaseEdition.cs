@@ -5,6 +5,7 @@ using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Papers.Layout;
+using WorkflowAccountability.Procedure.Stages.Review;
 
 namespace WorkflowAccountability.Procedure.Disclosure;
 
@@ -28,10 +29,12 @@ public sealed record ReleaseEdition(string Id, string PersonId, string Case, str
         var text = edition.Text;
         var hasChanged = await scope.Db.Audit.AnyAsync(entry => entry.CaseId == Case && entry.PersonId == PersonId && entry.Act == nameof(EditEdition)
             && entry.Details.Contains(EditionId), cancellationToken);
+        var hash = source.File.KeyOf<GovernmentReviewForm>()?.Read<GovernmentReviewForm>().ReportSha256;
+        var approved = hash is null ? null : await scope.Db.Papers.AsNoTracking().FirstOrDefaultAsync(known => known.CaseId == Case && known.Sha256 == hash, cancellationToken);
         var sheet = CutText.PublicSheet(paper.Sheet!, text);
         if (PaperDesk.Refusal(
             [
-                EditionRules.IsApproved(source.File), EditionRules.IsTheLockedText(paper, edition), EditionRules.IsOfTheApprovedRound(source.File, paper), EditionRules.IsPrepared(edition), EditionRules.IsAsSeen(edition, Version),
+                EditionRules.IsApproved(source.File), EditionRules.IsTheLockedText(paper, edition), EditionRules.IsOfTheApprovedRound(source.File, paper), EditionRules.IsTheApprovedText(paper, approved), EditionRules.IsPrepared(edition), EditionRules.IsAsSeen(edition, Version),
                 EditionRules.IsAnotherHand(edition, scope.Actor, hasChanged), EditionRules.SaysWhatIsCorrected(edition, text), .. EditionRules.RowsAreWhole(text, paper.Sheet!, source),
                 .. EditionRules.HoldsNoLeak(sheet, text, source, paper),
             ]) is { } refusal)

@@ -8,6 +8,7 @@ using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Oversight;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Incidents;
@@ -74,13 +75,15 @@ public abstract record MendWorkflow(string Id, string PersonId, string Case, str
         var definition = await scope.Machinery.Definitions.VersionAsync(db, instance.DefinitionVersionId, cancellationToken);
         if (Mend(scope.Machinery.Engine, definition, state, incident, scope) is not { } burst)
             return new Answer.Refused([Refusal("WaitsInVain")]);
-        new BurstEffects(scope, file, instance).Take(burst);
+        var effects = new BurstEffects(scope, file, instance);
+        var submitted = effects.OpensReview(burst) ? await SubmittedReports.LockAsync(scope, file, cancellationToken) : [];
+        effects.Take(burst);
         foreach (var open in await db.Incidents.Where(each => each.InstanceId == instance.Id && each.ResolvedAt == null).ToListAsync(cancellationToken))
             open.ResolvedAt = IncidentDesk.IsOpen(open, burst.State) ? null : scope.Now;
         After(file, instance, scope);
         var isHidden = new IncidentDesk(scope.Machinery.Stages, scope.Machinery.Definitions).IsBehindWall(definition, row.ActivityId);
         await scope.RecordAsync(file, Citations.InternalStep, JsonSerializer.Serialize(
-            new { workflow = instance.DefinitionId, activity = row.ActivityId, words = Why }, FormJsonText.Options), isHidden, cancellationToken);
+            new { workflow = instance.DefinitionId, activity = row.ActivityId, words = Why, submitted = submitted.Count == 0 ? null : submitted }, FormJsonText.Options), isHidden, cancellationToken);
         return new Answer.Done("/alarms");
     }
 

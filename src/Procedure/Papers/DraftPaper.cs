@@ -27,7 +27,7 @@ public sealed record DraftPaper(string Id, string PersonId, string Case, string 
         if (await scope.Db.Papers.AnyAsync(paper => paper.CaseId == Case && paper.Kind == KindCode && paper.Status == PaperStatus.Drafted, cancellationToken))
             return PaperDesk.Refusal([PaperRules.Require(false, "DraftExists", kind.Name)])!;
 
-        var text = kind.Compose(source);
+        var text = await SubmittedReports.TextAsync(scope, source.File, kind, cancellationToken) ?? kind.Compose(source);
         var paper = new Paper
         {
             Id = DerivedId.Of(Id, "paper"), CaseId = Case, Kind = kind.Code, Walled = kind.Walled, Title = PaperDesk.OneLine(text.Title), TextJson = FormJsonText.Write(text),

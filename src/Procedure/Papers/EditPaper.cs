@@ -25,7 +25,7 @@ public sealed record EditPaper(string Id, string PersonId, string Case, string P
         if (PaperDesk.Refusal([PaperRules.IsDraft(paper), PaperRules.IsAsSeen(paper, Version), .. Text is null ? [kind.Ready(source)] : PaperRules.IsPrintable(Text, source)]) is { } refusal)
             return refusal;
 
-        var text = Text ?? kind.Compose(source);
+        var text = Text ?? await SubmittedReports.TextAsync(scope, source.File, kind, cancellationToken) ?? kind.Compose(source);
         paper.TextJson = FormJsonText.Write(text);
         paper.Title = PaperDesk.OneLine(text.Title);
         paper.Signatures.Clear();

@@ -14,6 +14,9 @@ public enum PaperStatus
 
     /// <summary>作废: a number that it had stays its own.</summary>
     Void,
+
+    /// <summary>送审: locked as it was laid before both bodies; it has no number, which a report gets when it is signed.</summary>
+    Submitted,
 }
 
 /// <summary>公文: an official document of a case. From the last signature on nothing of its text changes any more.</summary>

@@ -15,7 +15,7 @@ public static class PaperAccess
     {
         if (paper.Walled && paper.DraftedById != actor.PersonId && !CaseAccess.IsBehindWall(source.File, actor.PersonId))
             return false;
-        return paper.Number is not null || paper.DraftedById == actor.PersonId || MayDraft(paper, source, actor) || SeatsOf(paper, source, actor).Count > 0;
+        return paper.Number is not null || paper.Status is PaperStatus.Submitted || paper.DraftedById == actor.PersonId || MayDraft(paper, source, actor) || SeatsOf(paper, source, actor).Count > 0;
     }
 
     /// <summary>Whether somebody may change a draft.</summary>

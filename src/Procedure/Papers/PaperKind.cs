@@ -56,12 +56,14 @@ public abstract class PaperKind
     public PaperSheet Resolve(PaperText text, PaperSource source, string? number, DateOnly? on, IReadOnlyList<string> signers)
     {
         var organs = Issuers(source).Select(source.Name).ToList();
+        // Without an organ that could be told there is no letterhead.
+        var layout = organs.Count == 0 ? PaperLayout.Plain : Layout;
         return new PaperSheet
         {
-            Layout = Layout, Organs = organs, Number = number, Signers = signers, Urgency = text.Urgency, Title = text.Title.ReplaceLineEndings("\n").Trim(),
+            Layout = layout, Organs = organs, Number = number, Signers = signers, Urgency = text.Urgency, Title = text.Title.ReplaceLineEndings("\n").Trim(),
             Addressee = source.List(text.To), Body = PaperText.LinesOf(text.Body), Attachments = PaperText.LinesOf(text.Attachments), SignedBy = organs, On = on,
             Note = string.IsNullOrWhiteSpace(text.Note) ? null : text.Note.Trim(), CopiedTo = source.List(text.Copies),
-            PrintedBy = Layout is PaperLayout.Letter or PaperLayout.Plain ? null : PrintingOffice(source),
+            PrintedBy = layout is PaperLayout.Letter or PaperLayout.Plain ? null : PrintingOffice(source),
         };
     }
 

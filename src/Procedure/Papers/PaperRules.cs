@@ -50,6 +50,12 @@ public static class PaperRules
     public static Ruling HasCode(PaperKind kind, PaperSource source) =>
         Require(kind.Issuers(source) is [var first, ..] && OrganCode.Of(first, source.On) is not null, "NoCode", kind.Issuers(source) is [var organ, ..] ? source.Short(organ) : "");
 
+    /// <summary>第十一条第一款第一句: a report that is signed after it went up says what was submitted, word for word.</summary>
+    /// <param name="submitted">The text that lies before both bodies; null where none was locked without a signature.</param>
+    public static Ruling IsWhatWasSubmitted(Paper paper, PaperText? submitted) => Ruling.Require(
+        submitted is null || (paper.Text is var text && PaperText.LinesOf(text.Title).SequenceEqual(PaperText.LinesOf(submitted.Title)) && PaperText.LinesOf(text.Body).SequenceEqual(PaperText.LinesOf(submitted.Body))),
+        "第十一条第一款第一句", Text.Of<PaperTexts>("OtherText.Reason"), Text.Of<PaperTexts>("OtherText.Remedy"));
+
     /// <summary>内部环节: whoever makes a document void says why.</summary>
     public static Ruling SaysWhy(string reason) => Require(reason.Length is > 0 and <= PaperText.LongestTitle, "VoidReason", PaperText.LongestTitle);
 

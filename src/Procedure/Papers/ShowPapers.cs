@@ -77,14 +77,14 @@ internal static class ShowPapers
     {
         if (await PaperAccess.FindAsync(id, viewer, db, cancellationToken) is not ({ } paper, { } source))
             return Pages.NotFound(viewer.Actor);
-        if (paper.Number is null)
+        if (paper.Sha256 is null)
             return Results.File(PaperDocx.Write(SheetOf(paper, source)), PaperDocx.MediaType, $"{Text.Of<PaperTexts>("File.Draft", paper.Title)}.docx");
         var content = await db.Set<PaperFile>().Where(file => file.PaperId == id).Select(file => file.Content).SingleOrDefaultAsync(cancellationToken);
         if (content is null || !paper.IsIntact(content))
             return Pages.Problem("DocumentAltered", StatusCodes.Status409Conflict, viewer.Actor);
         if (paper.Walled && await commands.RunAsync(new ReadPaper(Guid.NewGuid().ToString("n"), viewer.Actor.PersonId, paper.CaseId, id), cancellationToken) is not Answer.Done)
             return Pages.NotFound(viewer.Actor);
-        return Results.File(content, PaperDocx.MediaType, $"{paper.Number} {paper.Title}.docx");
+        return Results.File(content, PaperDocx.MediaType, ShowSubmitted.FileNameOf(paper));
     }
 
     /// <summary>The locked document, or the draft as it would be printed now.</summary>

@@ -30,6 +30,7 @@ public sealed record SignPaper(string Id, string PersonId, string Case, string P
             [
                 PaperRules.CaseIsOpen(source.File), PaperRules.IsDraft(paper), PaperRules.IsAsSeen(paper, Version), PaperRules.HasASeat(paper, source, scope.Actor), kind.Ready(source),
                 .. PaperRules.IsPrintable(paper.Text, source), PaperRules.OrgansExist(paper.Text, source), PaperRules.HasCode(kind, source),
+                PaperRules.IsWhatWasSubmitted(paper, await SubmittedReports.TextAsync(scope, source.File, kind, cancellationToken)),
             ]) is { } refusal)
             return refusal;
 

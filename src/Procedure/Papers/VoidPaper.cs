@@ -34,7 +34,7 @@ public sealed record VoidPaper(string Id, string PersonId, string Case, string P
     internal static bool May(Paper paper, PaperSource source, Cases.Actor actor) => paper.Status switch
     {
         PaperStatus.Drafted => PaperAccess.MayDraft(paper, source, actor),
-        PaperStatus.Signed => PaperAccess.SeatsOf(paper, source, actor).Count > 0,
+        PaperStatus.Signed or PaperStatus.Submitted => PaperAccess.SeatsOf(paper, source, actor).Count > 0,
         _ => false,
     };
 }

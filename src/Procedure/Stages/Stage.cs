@@ -54,6 +54,9 @@ public abstract class Stage
     /// <summary>Stages whose files are laid before whoever does this one, though the case may not be his to see.</summary>
     public virtual IReadOnlyList<string> FilesLaidBefore => LaysBefore;
 
+    /// <summary>第十一条第一款: whether the reports are laid before whoever does this stage; their texts are then locked before it opens.</summary>
+    public virtual bool DecidesOnReports => false;
+
     /// <summary>A submitted form as it is shown outside the wall: without what it repeats from behind it.</summary>
     public virtual object OutsideTheWall(object form) => form;
 

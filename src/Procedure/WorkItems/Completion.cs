@@ -6,6 +6,7 @@ using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Oversight;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Stages.FileOrder;
@@ -46,6 +47,7 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
         file.Submissions.Add(SubmissionOf(form));
         var step = stage.Submit(context, item.Seat, form);
         effects.CausedBy(item, stage.SendsBack(step));
+        IReadOnlyList<string> submitted = [];
         switch (step)
         {
             case StageStep.Opening { Seats: var seats }:
@@ -54,12 +56,14 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
                 break;
             case StageStep.Leaving leaving:
                 var definition = await scope.Machinery.Definitions.VersionAsync(scope.Db, instance.DefinitionVersionId, cancellationToken);
-                effects.Take(scope.Machinery.Engine.Resume(definition, state, item.BookmarkId, StageActivity.Left(leaving), scope.Now));
+                var burst = scope.Machinery.Engine.Resume(definition, state, item.BookmarkId, StageActivity.Left(leaving), scope.Now);
+                submitted = effects.OpensReview(burst) ? await SubmittedReports.LockAsync(scope, file, cancellationToken) : [];
+                effects.Take(burst);
                 break;
         }
         await SettleProposalsAsync(cancellationToken);
         recall.Keep(scope.Db, stage, file, instance, item);
-        await scope.RecordAsync(file, stage.About.Citation, Details(instance, step, formHash, documents), item.Walled, cancellationToken);
+        await scope.RecordAsync(file, stage.About.Citation, Details(instance, step, formHash, documents, submitted), item.Walled, cancellationToken);
         return new Answer.Done("/");
     }
 
@@ -106,10 +110,11 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
         PersonId = scope.Actor.PersonId, PersonName = scope.Actor.Name, PostText = scope.Actor.PostText, At = scope.Now, Walled = item.Walled,
     };
 
-    private string Details(WorkflowInstance instance, StageStep step, string formHash, IReadOnlyList<Document> documents) => JsonSerializer.Serialize(new
+    private string Details(WorkflowInstance instance, StageStep step, string formHash, IReadOnlyList<Document> documents, IReadOnlyList<string> submitted) => JsonSerializer.Serialize(new
     {
         stage = item.StageType, activity = item.ActivityId, seat = item.Seat, item = item.Id, form = formHash,
         outcome = (step as StageStep.Leaving)?.Outcome, definition = instance.DefinitionVersionId, onBehalfOf = scope.Actor.PrincipalId,
         files = documents.Count == 0 ? null : documents.Select(document => document.Sha256),
+        submitted = submitted.Count == 0 ? null : submitted,
     }, FormJsonText.Options);
 }

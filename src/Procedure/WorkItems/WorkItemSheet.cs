@@ -6,6 +6,7 @@ using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Diagrams;
 using WorkflowAccountability.Procedure.Drafts;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Phrases;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
@@ -45,6 +46,9 @@ public sealed record WorkItemSheet(WorkItem Item, CaseFile File, Stage Stage, Vi
 
     /// <summary>The audit of the case as far as he may read it; read only where it is shown.</summary>
     public IReadOnlyList<AuditLine> Log { get; init; } = [];
+
+    /// <summary>第十一条第一款: the locked texts on which the item decides; empty where it decides on none.</summary>
+    public IReadOnlyList<Paper> Submitted { get; init; } = [];
 
     /// <summary>What he submitted just before; null where he came another way.</summary>
     public JustDone? Before { get; init; }
@@ -121,6 +125,7 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
         var behindWall = CaseAccess.IsBehindWall(file, actor.PersonId);
         return new WorkItemSheet(item, file, stage, viewer, view, sees, commandId)
         {
+            Submitted = await ShowSubmitted.OfAsync(item, db, machinery.Stages, cancellationToken),
             Others = [.. open.Where(other => !other.Walled || behindWall || other.IsFor(actor, file))],
             Outcomes = sees ? await SubmittedOutcomes.OfAsync(db, file.Id, cancellationToken) : new Dictionary<string, string>(),
             Ways = [.. (await Ahead.OfAsync(item, db, machinery, viewer.Now, cancellationToken)).Select(way => way with

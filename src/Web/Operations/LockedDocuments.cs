@@ -8,7 +8,7 @@ using WorkflowAccountability.Procedure.Papers;
 namespace WorkflowAccountability.Web.Operations;
 
 /// <summary>
-/// The signed documents and the released editions: their bytes against the hash in their row, and that hash against the one in the audit's chain, which
+/// The signed documents, those that were submitted for review, and the released editions: their bytes against the hash in their row, and that hash against the one in the audit's chain, which
 /// nobody changes unseen; and the register of numbers, which has no gap and no number twice.
 /// </summary>
 internal static class LockedDocuments
@@ -16,18 +16,19 @@ internal static class LockedDocuments
     public static async Task<(int Count, IReadOnlyList<string> Faults)> FaultsAsync(AccountabilityDb db, CancellationToken cancellationToken)
     {
         var faults = new List<string>();
-        var papers = await db.Papers.AsNoTracking().Where(paper => paper.Number != null).OrderBy(paper => paper.Number)
-            .Select(paper => new Locked(paper.Id, $"document {paper.Number}", paper.Sha256)).ToListAsync(cancellationToken);
+        var papers = await db.Papers.AsNoTracking().Where(paper => paper.Sha256 != null).OrderBy(paper => paper.Number).ThenBy(paper => paper.Id)
+            .Select(paper => new Locked(paper.Id, paper.Number != null ? $"document {paper.Number}" : $"submitted document {paper.Id}", paper.Sha256, paper.Number == null)).ToListAsync(cancellationToken);
         var signed = await HashesAsync(db, nameof(SignPaper), "paper", cancellationToken);
+        var submitted = await SubmittedAsync(db, cancellationToken);
         foreach (var paper in papers)
-            faults.AddRange(FaultsOf(paper, signed, await db.Set<PaperFile>().Where(file => file.PaperId == paper.Id).Select(file => file.Content).SingleOrDefaultAsync(cancellationToken)));
+            faults.AddRange(FaultsOf(paper, paper.HasNoNumber ? submitted.Contains(paper.Sha256!) ? paper.Sha256 : null : signed.GetValueOrDefault(paper.Id), await db.Set<PaperFile>().Where(file => file.PaperId == paper.Id).Select(file => file.Content).SingleOrDefaultAsync(cancellationToken)));
         faults.AddRange(signed.Keys.Except(papers.Select(paper => paper.Id)).Select(id => $"document {id}: it was signed, and is not there."));
 
         var editions = await db.PublicEditions.AsNoTracking().Where(edition => edition.ReleasedAt != null).OrderBy(edition => edition.Id)
             .Select(edition => new Locked(edition.Id, $"public edition {edition.Id}", edition.Sha256)).ToListAsync(cancellationToken);
         var released = await HashesAsync(db, nameof(ReleaseEdition), "edition", cancellationToken);
         foreach (var edition in editions)
-            faults.AddRange(FaultsOf(edition, released,
+            faults.AddRange(FaultsOf(edition, released.GetValueOrDefault(edition.Id),
                 await db.Set<EditionFile>().Where(file => file.EditionId == edition.Id).Select(file => file.Content).SingleOrDefaultAsync(cancellationToken)));
         faults.AddRange(released.Keys.Except(editions.Select(edition => edition.Id)).Select(id => $"public edition {id}: it was released, and is not there."));
 
@@ -35,9 +36,9 @@ internal static class LockedDocuments
         return (papers.Count + editions.Count, faults);
     }
 
-    private static IEnumerable<string> FaultsOf(Locked locked, Dictionary<string, string> chained, byte[]? content)
+    private static IEnumerable<string> FaultsOf(Locked locked, string? chained, byte[]? content)
     {
-        if (chained.GetValueOrDefault(locked.Id) != locked.Sha256)
+        if (chained != locked.Sha256)
             yield return $"{locked.Name}: its hash is not the one in the audit.";
         if (content is null)
             yield return $"{locked.Name}: its bytes are missing.";
@@ -58,6 +59,19 @@ internal static class LockedDocuments
         return hashes;
     }
 
+    // What was laid before the two bodies stands in the entry of whatever brought it before them.
+    private static async Task<HashSet<string>> SubmittedAsync(AccountabilityDb db, CancellationToken cancellationToken)
+    {
+        var hashes = new HashSet<string>();
+        await foreach (var details in db.Audit.AsNoTracking().Where(entry => entry.Details.Contains("\"submitted\":[")).Select(entry => entry.Details).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            using var entry = JsonDocument.Parse(details);
+            if (entry.RootElement.TryGetProperty("submitted", out var texts))
+                hashes.UnionWith(texts.EnumerateArray().Select(text => text.GetString()!));
+        }
+        return hashes;
+    }
+
     private static async Task<IEnumerable<string>> RegisterFaultsAsync(AccountabilityDb db, CancellationToken cancellationToken)
     {
         var registers = await db.Set<PaperRegister>().AsNoTracking().OrderBy(register => register.Code).ThenBy(register => register.Year).ToListAsync(cancellationToken);
@@ -73,5 +87,5 @@ internal static class LockedDocuments
         .. ordinals.Where(ordinal => ordinal > register.Last).Select(beyond => $"register {register.Code}〔{register.Year}〕: the number {beyond} lies beyond the last given, {register.Last}."),
     ];
 
-    private sealed record Locked(string Id, string Name, string? Sha256);
+    private sealed record Locked(string Id, string Name, string? Sha256, bool HasNoNumber = false);
 }

@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Disclosure;
+using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Papers.Kinds;
 using WorkflowAccountability.Testing;
@@ -15,6 +16,35 @@ public sealed class EditionRulesTests
 
         EditionRules.IsOfTheApprovedRound(matter.File, SignedAt(matter, released.AddDays(-1))).IsAllowed.ShouldBeFalse("the one that was sent back");
         EditionRules.IsOfTheApprovedRound(matter.File, SignedAt(matter, released.AddHours(1))).IsAllowed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void 第十一条第一款第二句_Only_a_report_in_the_words_of_the_approved_text_becomes_public()
+    {
+        var (approved, alike, other) = (Locked("A", "查明污水外排。"), Locked("B", "查明污水外排。"), Locked("C", "查明废气外排。"));
+
+        EditionRules.IsTheApprovedText(alike, approved).IsAllowed.ShouldBeTrue("signed with a number after the approval");
+        EditionRules.IsTheApprovedText(other, approved).IsAllowed.ShouldBeFalse("signed beside the text that was approved");
+        EditionRules.IsTheApprovedText(other, approved: null).IsAllowed.ShouldBeTrue("approved before texts were locked");
+    }
+
+    [Fact]
+    public void 第十一条第一款第一句_A_report_that_is_signed_after_it_went_up_says_what_was_submitted()
+    {
+        var paper = Locked("A", "查明污水外排。");
+        paper.TextJson = FormJsonText.Write(new PaperText { Title = "调查报告", Body = "一、查明污水外排。\n二、建议通报。", Note = "联系人" });
+
+        PaperRules.IsWhatWasSubmitted(paper, new PaperText { Title = "调查报告", Body = "一、查明污水外排。 \n\n二、建议通报。" }).IsAllowed.ShouldBeTrue("blanks and the note are no matter");
+        PaperRules.IsWhatWasSubmitted(paper, new PaperText { Title = "调查报告", Body = "一、查明污水外排。" }).IsAllowed.ShouldBeFalse();
+        PaperRules.IsWhatWasSubmitted(paper, submitted: null).IsAllowed.ShouldBeTrue();
+    }
+
+    private static Paper Locked(string hash, string body)
+    {
+        var paper = SignedAt(new ACase(), DateTimeOffset.UnixEpoch);
+        paper.Sha256 = hash;
+        paper.SheetJson = FormJsonText.Write(new PaperSheet { Layout = PaperLayout.Upward, Organs = ["州环保局"], Title = "调查报告", Body = [body], SignedBy = [] });
+        return paper;
     }
 
     private static Paper SignedAt(ACase matter, DateTimeOffset at) => new()

@@ -42,7 +42,7 @@ public abstract class ReviewReply<TReview> : PaperKind where TReview : ReviewFor
             Body = string.Join('\n',
             [
                 $"关于报请审查批准“{source.File.Title}”调查报告的请示收悉。经{(string.IsNullOrWhiteSpace(review.Meeting) ? "" : review.Meeting)}研究，现批复如下：",
-                $"一、根据{source.Regulation}第十一条第一款第一句规定，原则同意调查报告。",
+                $"一、根据{source.Regulation}第十一条第一款第一句规定，原则同意{Approved(review)}。",
                 "二、对责任追究建议逐项批复如下：",
                 .. decided.Select((row, index) => $"{index + 1}.{source.Who(row.PartyId)}（{source.Measure(row.Measure)}）：{Verdict(row)}"),
                 "三、调查报告应当按照《办法》第十一条第一款第二句规定向社会公开；各有关部门和单位应当认真落实对相关责任单位和责任人的处理。",
@@ -50,6 +50,9 @@ public abstract class ReviewReply<TReview> : PaperKind where TReview : ReviewFor
             ]),
         };
     }
+
+    // The text that was approved, byte for byte; one that went up before texts were locked has no hash.
+    private static string Approved(TReview review) => review.ReportSha256 is { } hash ? $"调查报告{review.Report}。批准的文本以校验值（SHA-256）{hash}为准" : "调查报告";
 
     private static string Verdict(ProposalDecision row) => row.Verdict switch
     {

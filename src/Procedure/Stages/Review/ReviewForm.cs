@@ -25,6 +25,18 @@ public abstract record ReviewForm
     [Field("第十条第一句", Multiline = true), StringLength(4000)]
     public string? SpecialReportRemarks { get; init; }
 
+    [Field("第十一条第一款第一句", ReadOnly = true), StringLength(600)]
+    public string? Report { get; init; }
+
+    [Field("内部环节", ReadOnly = true), StringLength(64)]
+    public string? ReportSha256 { get; init; }
+
+    [Field("第十一条第一款第二句", ReadOnly = true), StringLength(600)]
+    public string? SpecialReport { get; init; }
+
+    [Field("内部环节", ReadOnly = true), StringLength(64)]
+    public string? SpecialReportSha256 { get; init; }
+
     [Field("第十一条第一款第一句")]
     public List<ProposalDecision> Decisions { get; init; } = [];
 

@@ -1,4 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Papers;
+using WorkflowAccountability.Procedure.Papers.Kinds;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.ReleaseSpecialReport;
 
@@ -18,6 +20,23 @@ public static class ReviewRules
     public static Ruling KeysAreInTwoHands(Submission? otherKey, Actor actor) => Ruling.Require(
         otherKey?.PersonId != actor.PersonId, Clause,
         Text.Of<ReviewForm>("Reviewer.BothKeys.Reason", actor.Name), Text.Of<ReviewForm>("Reviewer.BothKeys.Remedy"));
+
+    /// <summary>
+    /// 第十一条第一款: what is approved are the bytes that were submitted. A text that was made void since, or went back for another, is no longer
+    /// approved; whoever finds that returns it, and the other key lapses with it.
+    /// </summary>
+    /// <param name="kind">The code of the report's kind.</param>
+    /// <param name="sha256">The hash on which the body decides; null where the review was opened before any was locked.</param>
+    [Clause("第十一条第一款第一句")]
+    public static Ruling DecidesOnTheLockedText(CaseFile file, string kind, string? sha256) => Ruling.Require(
+        sha256 is null ? !file.StandingTexts(kind).Any(paper => paper.Status is PaperStatus.Submitted) : file.StandingTexts(kind).Any(paper => paper.Sha256 == sha256),
+        kind == nameof(SpecialReport) ? "第十一条第一款第二句" : Clause,
+        Text.Of<ReviewForm>("LockedText.Gone.Reason", Text.Of<PaperTexts>($"Kind.{kind}")), Text.Of<ReviewForm>("LockedText.Gone.Remedy"));
+
+    /// <summary>第十一条第一款第一句: both keys are of one text, byte for byte.</summary>
+    public static Ruling KeysAreOfOneText(ReviewForm form, ReviewForm? otherKey) => Ruling.Require(
+        otherKey is null || (otherKey.ReportSha256 == form.ReportSha256 && otherKey.SpecialReportSha256 == form.SpecialReportSha256), Clause,
+        Text.Of<ReviewForm>("LockedText.Differs.Reason"), Text.Of<ReviewForm>("LockedText.Gone.Remedy"));
 
     /// <summary>内部环节: a return says what is to be changed.</summary>
     public static Ruling ReturnSaysWhy(ReviewForm form) => Ruling.Require(

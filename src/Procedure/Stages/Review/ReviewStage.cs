@@ -2,6 +2,7 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Papers.Kinds;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.Review;
@@ -23,10 +24,15 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
     /// <summary>第十一条第一款第二句: the special report, and 第十条第二句: what the consulted bodies said, are laid before both bodies.</summary>
     public override IReadOnlyList<string> LaysBefore => ["Accountability.ReleaseSpecialReport", "Accountability.ConsultDiscipline"];
 
+    /// <inheritdoc/>
+    public override bool DecidesOnReports => true;
+
     /// <summary>第十条第一句: what concerns the supervision team's opinions and report is read by that team and by the two bodies only.</summary>
     public override object OutsideTheWall(object form) => (ReviewForm)form with
     {
         SpecialReportRemarks = null,
+        SpecialReport = null,
+        SpecialReportSha256 = null,
         Decisions = [.. ((ReviewForm)form).Decisions.Where(row => !Proposal.IsSupervisions(row.ProposalId))],
     };
 
@@ -47,7 +53,12 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
     protected override Seat Assign(StageContext context) => base.Assign(context) with
     {
         To = Candidate.OfRole(About.Only(context.Inputs.Role, Body)),
-        Prefill = new TOwn { Decisions = [.. context.File.Proposals().Select(RowOf)] },
+        Prefill = new TOwn
+        {
+            Report = context.File.SubmittedReport?.Name, ReportSha256 = context.File.SubmittedReport?.Sha256,
+            SpecialReport = context.File.SubmittedSpecialReport?.Name, SpecialReportSha256 = context.File.SubmittedSpecialReport?.Sha256,
+            Decisions = [.. context.File.Proposals().Select(RowOf)],
+        },
     };
 
     /// <summary>第十一条第一款: a return says why; an approval is on record, complete, consulted on, and by another hand than the other key.</summary>
@@ -81,6 +92,9 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
         return
         [
             ReviewRules.KeysAreInTwoHands(context.File.KeyOf<TOther>(), context.Actor),
+            ReviewRules.DecidesOnTheLockedText(context.File, nameof(InvestigationReport), form.ReportSha256),
+            ReviewRules.DecidesOnTheLockedText(context.File, nameof(SpecialReport), form.SpecialReportSha256),
+            ReviewRules.KeysAreOfOneText(form, context.File.KeyOf<TOther>()?.Read<TOther>()),
             ReviewRules.ApprovalIsOnRecord(form, context.Today),
             ReviewRules.DecidesEveryProposal(form, proposals),
             .. form.Decisions.Select(ReviewRules.SaysItInWords),
