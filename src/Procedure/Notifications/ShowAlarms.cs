@@ -18,7 +18,9 @@ internal static class ShowAlarms
         site.MapGet("/alarms", HandleAsync);
         site.MapPost("/alarms/settle", (IFormCollection posted, Viewer viewer, CommandRunner commands, CancellationToken cancellationToken) =>
             DoAsync(posted, viewer, commands, id => new SettleAlarm(id, viewer.Actor.PersonId, posted["Alarm"].ToString()), cancellationToken));
-        site.MapPost("/alarms/check", CheckAsync);
+        // The form is bound for its token: a post from elsewhere is refused.
+        site.MapPost("/alarms/check", (IFormCollection _, Viewer viewer, Reconcile reconcile, CompareWhole whole, CancellationToken cancellationToken) =>
+            CheckAsync(viewer, reconcile, whole, cancellationToken));
         site.MapPost("/alarms/clock", (IFormCollection posted, Viewer viewer, CommandRunner commands, CancellationToken cancellationToken) =>
             DoAsync(posted, viewer, commands, id => new ConfirmClock(id, viewer.Actor.PersonId), cancellationToken));
     }
