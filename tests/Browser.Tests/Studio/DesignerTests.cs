@@ -27,10 +27,11 @@ public sealed class DesignerTests
         var studio = await StudioWindow.OpenAsync(drafter, $"workflows/definitions/{Note}/edit", "elsa-activity-wrapper");
         await studio.NodesAsync(2);
 
-        await studio.AddAsync("输出", "输出一行文字", 300, 70);
-        await studio.NodesAsync(3);
-        await studio.ConnectAsync("开始", "输出一行文字1");
-        await studio.SetAsync("输出一行文字1", "文字", "督办单已归档");
+        await studio.Drawing.OpenedAsync();
+        var added = await studio.Drawing.AddAsync("输出", "输出一行文字", below: "Begin");
+        await studio.Drawing.ConnectAsync("Begin", "Done", added);
+        await studio.Drawing.SelectAsync(added);
+        await studio.Drawing.SetAsync("文字", "督办单已归档");
         await studio.SaveAsync();
         await studio.Frame.Locator(".mud-tab", new() { HasText = "历次版本" }).DispatchEventAsync("click");
         await Assertions.Expect(studio.Frame.Locator("tr", new() { HasText = "2020" })).ToHaveCountAsync(1);
@@ -40,7 +41,7 @@ public sealed class DesignerTests
         draft.IsPublished.ShouldBeFalse();
         draft.Json.ShouldContain("督办单已归档");
         draft.Json.ShouldContain("Begin");
-        drafter.Complaints.ShouldBeEmpty();
+        studio.Complaints.ShouldBeEmpty();
     }
 
     [BrowserFact]

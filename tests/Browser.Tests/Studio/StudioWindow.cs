@@ -8,18 +8,32 @@ internal sealed class StudioWindow
 {
     private const float Patience = 120_000;
 
+    // The package's own remark on a line that it leads around a step in its second way.
+    private const string Detour = "manhattan";
+
+    private readonly Official official;
     private readonly IPage page;
 
-    private StudioWindow(IPage page) => (this.page, Frame) = (page, page.FrameLocator("#studio-frame"));
+    private StudioWindow(Official official)
+    {
+        (this.official, page, Frame) = (official, official.Page, official.Page.FrameLocator("#studio-frame"));
+        Drawing = new Drawing(page, Frame);
+    }
 
     /// <summary>The designer's own document.</summary>
     public IFrameLocator Frame { get; }
+
+    /// <summary>What is drawn in its editor.</summary>
+    public Drawing Drawing { get; }
+
+    /// <summary>What its window complained of.</summary>
+    public IEnumerable<string> Complaints => official.Complaints.Where(said => !said.Contains(Detour, StringComparison.Ordinal));
 
     /// <summary>Opens it at a place and waits until the named element is there: the package is large.</summary>
     public static async Task<StudioWindow> OpenAsync(Official official, string path, string shown)
     {
         (await official.GoAsync("/studio/" + path)).ShouldBe(200);
-        var studio = new StudioWindow(official.Page);
+        var studio = new StudioWindow(official);
         await studio.Frame.Locator(shown).First.WaitForAsync(new() { Timeout = Patience });
         return studio;
     }
@@ -27,42 +41,13 @@ internal sealed class StudioWindow
     /// <summary>Waits until so many activities are drawn.</summary>
     public Task NodesAsync(int count) => Assertions.Expect(Frame.Locator("elsa-activity-wrapper")).ToHaveCountAsync(count, new() { Timeout = Patience });
 
-    /// <summary>Drags an activity out of its category onto the canvas.</summary>
-    public async Task AddAsync(string category, string name, int x, int y)
+    /// <summary>Presses the button that hands a draft in or publishes it, and answers what was said.</summary>
+    public async Task<string> PublishAsync()
     {
-        await Frame.Locator(".mud-expand-panel-header", new() { HasText = category }).Last.ClickAsync();
-        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
-        await Frame.Locator("[draggable=true]", new() { HasText = name }).DragToAsync(Frame.Locator(".x6-graph").First, new() { TargetPosition = new() { X = x, Y = y } });
-        (await saved).Status.ShouldBe(200);
-    }
-
-    /// <summary>Draws a line from an activity's way out to another's way in.</summary>
-    public async Task ConnectAsync(string from, string to)
-    {
-        var lines = await Frame.Locator(".x6-edge").CountAsync();
-        await FitAsync();
-        var (start, end) = (await MiddleOfAsync(Node(from).Locator(".x6-port-out .elsa-designer-port-hit-area").First),
-            await MiddleOfAsync(Node(to).Locator(".x6-port-in .elsa-designer-port-hit-area")));
-        await page.Mouse.MoveAsync(start.X, start.Y);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(start.X + 20, start.Y + 8, new() { Steps = 4 });
-        await page.Mouse.MoveAsync(end.X, end.Y, new() { Steps = 12 });
-        // It saves by itself after each change and draws anew: whoever goes on before that drags at what is gone.
-        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
-        await page.Mouse.UpAsync();
-        await Assertions.Expect(Frame.Locator(".x6-edge")).ToHaveCountAsync(lines + 1, new() { Timeout = Patience });
-        (await saved).Status.ShouldBe(200);
-    }
-
-    /// <summary>Selects an activity and types into one of its inputs.</summary>
-    public async Task SetAsync(string activity, string input, string value)
-    {
-        await Node(activity).Locator(".activity-label").ClickAsync(new() { Force = true });
-        var field = Frame.Locator(".mud-input-control", new() { Has = Frame.Locator($"label:text-is('{input}')") }).Locator("input");
-        await field.FillAsync(value);
-        var saved = page.WaitForResponseAsync(IsSave);
-        await field.PressAsync("Tab");
-        (await saved).Status.ShouldBe(200);
+        var answer = await page.RunAndWaitForResponseAsync(() => Frame.Locator("elsa-workflow-definition-editor button.mud-icon-button.mud-primary-text").First.ClickAsync(),
+            IsSave, new() { Timeout = Patience });
+        answer.Status.ShouldBe(200, await answer.TextAsync());
+        return Uri.UnescapeDataString(answer.Headers.GetValueOrDefault("x-accountability-said", ""));
     }
 
     /// <summary>Ctrl+S.</summary>
@@ -97,19 +82,6 @@ internal sealed class StudioWindow
 
     private static readonly HashSet<string> Ids = ["Start", "End", "Procedure"];
 
-    private ILocator Node(string name) => Frame.Locator(".x6-node", new() { Has = Frame.Locator($".activity-label:text-is('{name}')") });
-
-    private static bool IsSave(IResponse answer) => answer.Request.Method == "POST" && answer.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal);
-
-    private async Task FitAsync()
-    {
-        await Frame.Locator("elsa-workflow-definition-editor button.mud-icon-button:visible").First.ClickAsync();
-        await page.WaitForTimeoutAsync(1500);
-    }
-
-    private static async Task<(float X, float Y)> MiddleOfAsync(ILocator element)
-    {
-        var box = (await element.BoundingBoxAsync())!;
-        return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
-    }
+    /// <summary>Whether it answers what the designer saves or publishes.</summary>
+    internal static bool IsSave(IResponse answer) => answer.Request.Method == "POST" && answer.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal);
 }

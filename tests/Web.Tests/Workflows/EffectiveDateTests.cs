@@ -84,6 +84,9 @@ public sealed class EffectiveDateTests : IAsyncLifetime
 
         told.Text.ShouldContain("流程变更");
         told.Links.ShouldContain(page);
+        told.Text.ShouldContain("环节有改动：“批准调查组组成方案”的期限由");
+        using var reader = await site.SignedInAsync("gov-li", "en");
+        (await reader.GetAsync("/notices")).Text.ShouldContain("is in force from 2026-03-02. For your office: ");
         (await government.GetAsync(page)).Text.ShouldContain("“批准调查组组成方案”的期限由");
         (await bureau.GetAsync("/notices")).Links.ShouldNotContain(page);
         (await site.ReadAsync(db => db.Outbox.CountAsync(message => message.CaseId == null))).ShouldBe(1);

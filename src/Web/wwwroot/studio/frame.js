@@ -32,6 +32,7 @@
     const turn = ++shown;
     const before = place.firstElementChild !== null;
     place.replaceChildren();
+    place.setAttribute("aria-busy", "true");
     wait.hidden = false;
     await customElements.whenDefined(tags[name]);
     if (before) await new Promise(done => setTimeout(done, 1300));
@@ -44,7 +45,8 @@
     element.viewWorkflowInstance = instance => go(`workflows/instances/${encodeURIComponent(instance)}/view`);
     place.append(element);
     wait.hidden = true;
-    if (name === "editor" || name === "viewer") fit(element, turn);
+    if (name === "editor" || name === "viewer") await fit(element, turn);
+    if (turn === shown) place.removeAttribute("aria-busy");
   }
 
   // The package opens a drawing at its origin, where often nothing lies: once the steps are drawn, its own button brings all of them into the window.

@@ -27,9 +27,10 @@ function show(path, about) {
 }
 
 function tell(text) {
-  said.textContent = text;
+  said.firstElementChild.textContent = text;
   said.hidden = text === "";
 }
+said.querySelector("button").addEventListener("click", () => tell(""));
 
 // What keeps the draft from being published: counted, and read when somebody wants to.
 const warned = document.getElementById("studio-warned");

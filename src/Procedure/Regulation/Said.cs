@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace WorkflowAccountability.Procedure.Workflows.Comparing;
+namespace WorkflowAccountability.Procedure.Regulation;
 
 /// <summary>Words within a text that are found only when its reader's language is known.</summary>
 internal sealed record Said(Func<CultureInfo, string> In) : IFormattable
