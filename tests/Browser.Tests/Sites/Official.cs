@@ -22,8 +22,7 @@ internal sealed class Official : IAsyncDisposable
         (this.context, Page, Site) = (context, page, site);
         page.Console += (_, said) =>
         {
-            // An answer of 404, 409 or 422 to the page itself is an answer, not a fault of the page.
-            if (said.Type is "error" or "warning" && !(said.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && said.Location.StartsWith(page.Url, StringComparison.Ordinal)))
+            if (said.Type is "error" or "warning" && !IsAnswer(said, page.Url, site))
                 complaints.Enqueue($"{new Uri(page.Url).PathAndQuery}: {said.Text}");
         };
         page.PageError += (_, error) => complaints.Enqueue($"{new Uri(page.Url).PathAndQuery}: {error}");
@@ -123,6 +122,12 @@ internal sealed class Official : IAsyncDisposable
     public async Task<string> TextAsync() => await Page.InnerTextAsync("main");
 
     public async ValueTask DisposeAsync() => await Chromium.CloseAsync(context);
+
+    // An answer of 404, 409 or 422 to the page itself is no fault of the page; nor is one of 401 to a window that goes on listening for its counts after the clock was
+    // moved beyond its session.
+    private static bool IsAnswer(IConsoleMessage said, string page, Uri site) => said.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+        && (said.Location.StartsWith(page, StringComparison.Ordinal)
+            || (said.Text.Contains("401", StringComparison.Ordinal) && said.Location.StartsWith(new Uri(site, "/events").ToString(), StringComparison.Ordinal)));
 
     // 'Members[2].PersonId' needs the button of the list 'Members'; of lists in lists the innermost that is there.
     private async Task AddRowAsync(string path)

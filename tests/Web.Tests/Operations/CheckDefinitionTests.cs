@@ -80,6 +80,7 @@ public sealed class CheckDefinitionTests : IDisposable
     [Theory]
     [InlineData("用法")]
     [InlineData("没有这个文件", "nothing.json")]
+    [InlineData("没有这个文件", ".")]
     [InlineData("用法", "x.json", "--language", "fr")]
     [InlineData("用法", "--nonsense")]
     public async Task What_cannot_be_done_is_2(string words, params string[] args)

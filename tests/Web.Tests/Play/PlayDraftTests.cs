@@ -15,7 +15,7 @@ public static class PlayCollection
 [Collection(PlayCollection.Name)]
 public sealed class PlayDraftTests(DemoSite demo) : IClassFixture<DemoSite>
 {
-    private const string Procedure = "/play/accountability-procedure";
+    private const string Procedure = "/play/accountability-procedure", Track = "/play/superior-investigation";
 
     private readonly RunningSite site = demo.Site;
 
@@ -39,5 +39,30 @@ public sealed class PlayDraftTests(DemoSite demo) : IClassFixture<DemoSite>
         end.Text.ShouldContain("案件已办结归档");
         end.Text.ShouldContain("法制办会签");
         (await site.ReadAsync(db => db.Definitions.CountAsync(row => row.IsPublished && row.DefinitionId == "accountability-procedure"))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_handed_in_is_still_there_when_the_step_after_it_is_undone()
+    {
+        using var drafter = await site.SignedInAsync("it-lu");
+        var draft = await drafter.ShownAsync("superior-investigation");
+        AnAddedStep.Called("Papers", "材料会签", ("fields", "材料=papers｜文件｜必填")).Into(draft.ChartOf(), "Start", "Done");
+        AnAddedStep.Called("Words", "意见会签", ("fields", "意见=opinion｜文本｜必填")).Into(draft.ChartOf(), "Papers", "Done");
+        (await drafter.SaveAsync(draft)).Status.ShouldBe(200);
+        var page = await drafter.BeginAsync(Track, "hand");
+
+        var handed = await drafter.SubmitFilesAsync(page, Track + "/submit", [], ("papers", "意见书.txt", "同意。"u8.ToArray()));
+        handed.Status.ShouldBe(303, handed.Text);
+        var after = await drafter.GetAsync(Track);
+        (await drafter.SubmitAsync(after, Track + "/submit", new KeyValuePair<string, string>("opinion", "同意。"))).Status.ShouldBe(303);
+        await drafter.SubmitAsync(await drafter.GetAsync(Track), Track + "/undo");
+        var undone = await drafter.GetAsync(Track);
+        (await drafter.SubmitAsync(undone, Track + "/submit", new KeyValuePair<string, string>("opinion", "不同意。"))).Status.ShouldBe(303);
+        await drafter.SubmitAsync(await drafter.GetAsync(Track), Track + "/undo");
+        await drafter.SubmitAsync(await drafter.GetAsync(Track), Track + "/undo");
+
+        // Without its file the first step could not have been handed in again.
+        undone.TextOf(".waiting").ShouldBe(after.TextOf(".waiting"));
+        (await drafter.GetAsync(Track)).TextOf(".waiting").ShouldContain("材料会签");
     }
 }

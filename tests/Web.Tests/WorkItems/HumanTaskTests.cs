@@ -117,6 +117,28 @@ public sealed class HumanTaskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_was_asked_for_lies_in_the_file_of_the_case_and_is_named_on_paper()
+    {
+        await PublishAsync(fields: "法律意见书｜文件｜必填");
+        var caseId = await site.RegisteredCaseAsync();
+        var item = await ItemAsync(caseId);
+        using var legal = await site.SignedInAsync("legal-jiang");
+        using var government = await site.SignedInAsync("gov-zhang");
+
+        var page = await legal.GetAsync($"/work-items/{item.Id}");
+        var missing = await legal.SubmitAsync(page, $"/work-items/{item.Id}/complete", new KeyValuePair<string, string>("Outcome", "同意"));
+        var done = await legal.SubmitFilesAsync(page, $"/work-items/{item.Id}/complete", [new("Outcome", "同意")], ("法律意见书", "法律意见书（定稿）.txt", "合法。"u8.ToArray()));
+
+        missing.Status.ShouldBe(422);
+        done.Status.ShouldBe(303, done.Text);
+        (await government.GetAsync($"/work-items/{item.Id}/print")).Text.ShouldContain("法律意见书（定稿）.txt");
+        (await government.GetAsync($"/cases/{caseId}")).Text.ShouldContain("法律意见书（定稿）.txt");
+        var document = await site.ReadAsync(db => db.Documents.SingleAsync(row => row.CaseId == caseId));
+        using var given = await government.DownloadAsync($"/documents/{document.Id}");
+        (await given.Content.ReadAsByteArrayAsync()).ShouldBe("合法。"u8.ToArray());
+    }
+
+    [Fact]
     public async Task The_way_back_returns_the_work_and_the_verbs_of_other_items_are_its_own_too()
     {
         await PublishAsync(fields: "审查意见｜多行文本｜必填");
