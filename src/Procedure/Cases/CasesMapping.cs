@@ -27,6 +27,9 @@ internal sealed class CasesMapping :
         builder.Ignore(file => file.Scale);
         builder.Ignore(file => file.Book);
         builder.Ignore(file => file.LockedPapers);
+        builder.Ignore(file => file.Editions);
+        builder.Ignore(file => file.ReleasedEdition);
+        builder.Ignore(file => file.EditionInWork);
         builder.Ignore(file => file.SubmittedReport);
         builder.Ignore(file => file.SubmittedSpecialReport);
         builder.Property(file => file.AdoptedRules).HasMaxLength(1000).HasConversion(

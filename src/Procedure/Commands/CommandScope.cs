@@ -3,6 +3,7 @@ using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Ledgers.Life;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Papers;
@@ -46,8 +47,12 @@ public sealed class CommandScope(
         file.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
         await LoadOpenAsync(caseId, cancellationToken);
         file.LockedPapers.Clear();
+        file.Editions.Clear();
         if (file.ReleaseOf(nameof(InvestigationReport)) is not null)
+        {
             file.LockedPapers.AddRange(await SubmittedReports.LockedAsync(Db, caseId, cancellationToken));
+            file.Editions.AddRange(await CaseEdition.OfAsync(Db, caseId, cancellationToken));
+        }
         return file;
     }
 
@@ -89,7 +94,7 @@ public sealed class CommandScope(
             return (null!, null!, new Answer.NotFound());
         Actor = item.ActingFor(Actor, file);
         return (file, item, item.Status is not WorkItemStatus.Open ? new Answer.TooLate(item)
-            : file.Status is CaseStatus.Suspended ? new Answer.Refused([Resting(file)])
+            : file.Status is CaseStatus.Suspended && !SuspendCase.LeavesOpen(file, item) ? new Answer.Refused([Resting(file)])
             : (!isOther && item.IsClaimedByAnother(this, file)) || (version is { } seen && item.Version != seen) ? new Answer.Stale(item) : null);
     }
 

@@ -2,12 +2,29 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Engine.Instances;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Oversight;
+using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Commands;
 
 /// <summary>A case ends as a whole: every workflow of it is called off, with all that waits in it and every deadline.</summary>
 internal static class EndWorkflows
 {
+    /// <summary>An open item is owed by nobody any more: it lapses, and with the last of its stage the stage is left.</summary>
+    /// <param name="outcome">By which outcome the stage is left; null where other items of it are still owed.</param>
+    public static async Task WithdrawAsync(CommandScope scope, CaseFile file, WorkItem item, string? outcome, CancellationToken cancellationToken)
+    {
+        var instance = await scope.Db.Instances.SingleAsync(row => row.Id == item.InstanceId, cancellationToken);
+        await scope.Db.Bookmarks.Where(row => row.InstanceId == instance.Id).LoadAsync(cancellationToken);
+        var effects = new BurstEffects(scope, file, instance);
+        effects.Close(item, WorkItemStatus.Lapsed, by: null);
+        if (outcome is null)
+            return;
+        var definition = await scope.Machinery.Definitions.VersionAsync(scope.Db, instance.DefinitionVersionId, cancellationToken);
+        effects.Take(scope.Machinery.Engine.Resume(definition, WorkflowState.Parse(instance.State), item.BookmarkId,
+            StageActivity.Left(new StageStep.Leaving(outcome, new Dictionary<string, object?>())), scope.Now));
+    }
+
     /// <param name="status">How the case stands from now on.</param>
     /// <param name="by">The entry that ended it, for the engine's record.</param>
     public static async Task OfAsync(CommandScope scope, CaseFile file, CaseStatus status, string by, CancellationToken cancellationToken)

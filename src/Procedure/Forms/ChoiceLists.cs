@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Disclosure;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Organisations;
@@ -25,6 +26,8 @@ internal static class ChoiceLists
             ChoiceList.DecidedMeasures => [.. file.Measures.Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Text}"))],
             ChoiceList.Files => [.. file.Documents.Select(document => new Choice(document.Id, document.Name)),
                 .. staged.Select(own => new Choice(own.Id, own.Name))],
+            ChoiceList.Editions => [.. file.Editions.Where(edition => edition.Status is EditionStatus.Released)
+                .Select(edition => new Choice(edition.Id, Text.Of<DisclosureTexts>("Edition.Choice", edition.Number, edition.Title).ToString()))],
             ChoiceList.LaunchGrounds => [.. file.Regulation.ItemsOf("第六条").Select(clause => new Choice(clause.Citation, $"{clause.Citation} {clause.Text}"))],
             ChoiceList.Causes => [.. file.NumberedCauses().Select(cause => new Choice(cause.Number, $"{cause.Number} {cause.Cause.What}"))],
             ChoiceList.EventLevels => [.. Enum.GetValues<EventLevel>().Select(level => new Choice(level.Symbol(), level.Symbol()))],

@@ -78,6 +78,9 @@ public enum ChoiceList
     /// <summary>Numbers of the entries that record an appeal on which nothing was decided.</summary>
     Appeals,
 
+    /// <summary>Ids of the released versions of the case's public edition.</summary>
+    Editions,
+
     /// <summary>Numbers of the entries that ask a unit for records.</summary>
     RecordRequests,
 

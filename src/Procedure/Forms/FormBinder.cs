@@ -104,6 +104,11 @@ public sealed class FormBinder
         };
         if (value is null)
             errors.Add(new FieldError(path, Text.Of<FormTexts>($"Error.{(type.IsEnum ? "Choice" : type.Name)}", text)));
+        if (value is DateOnly entered && !Plausible.IsDay(entered))
+        {
+            errors.Add(new FieldError(path, Text.Of<FormTexts>("Error.Day", text, Plausible.FirstDay.Year, Plausible.LastDay.Year)));
+            return null;
+        }
         return value;
     }
 

@@ -57,6 +57,9 @@ public abstract class Stage
     /// <summary>第十一条第一款: whether the reports are laid before whoever does this stage; their texts are then locked before it opens.</summary>
     public virtual bool DecidesOnReports => false;
 
+    /// <summary>第十一条第一款第二句: whether the stage tells how the report became public; then the public edition of this site is shown at it.</summary>
+    public virtual bool PublishesReport => false;
+
     /// <summary>A submitted form as it is shown outside the wall: without what it repeats from behind it.</summary>
     public virtual object OutsideTheWall(object form) => form;
 

@@ -112,6 +112,8 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
     {
         var stage = machinery.Stages.Of(item);
         var actor = viewer.Actor;
+        if (stage.PublishesReport && file.Editions.Count == 0)
+            file.Editions.AddRange(await CaseEdition.OfAsync(db, file.Id, cancellationToken));
         var uploaded = await db.StagedFiles.AsNoTracking().Where(own => own.Target == item.Id && own.PersonId == actor.PersonId).ToListAsync(cancellationToken);
         var view = new FormView(machinery.Stages.PlanOf(item), stage.GetType(), values, errors,
             ChoiceLists.For(file, viewer.Directory, BeijingTime.DayOf(viewer.Now), actor.PersonId, uploaded))

@@ -4,6 +4,7 @@ using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Life;
 
@@ -13,6 +14,13 @@ public sealed class SuspendCase : LifeEntry<SuspendCaseForm>
 {
     /// <summary>Its name.</summary>
     public const string Named = "suspend-case";
+
+    private const string Cooperation = "Accountability.CooperateWithSuperior";
+
+    /// <summary>第七条第二句: whether the own procedure rests because a superior investigates; the cooperation that he asks for goes on meanwhile.</summary>
+    [Clause("第七条第二句")]
+    public static bool LeavesOpen(CaseFile file, WorkItem item) => item.StageType == Cooperation
+        && file.EntriesOf<SuspendCaseForm>(Named).LastOrDefault().Form?.Ground is SuspensionGround.SuperiorInvestigation or SuspensionGround.MergedBySuperior;
 
     /// <inheritdoc/>
     public override bool IsInTime(CaseFile file) => file.Status is CaseStatus.Open;
@@ -42,6 +50,9 @@ public enum SuspensionGround
 
     /// <summary>上级机关正在调查 (第七条第二句).</summary>
     SuperiorInvestigation,
+
+    /// <summary>按上级要求并入上级调查 (第七条第二句).</summary>
+    MergedBySuperior,
 
     /// <summary>鉴定、检测、评估等结论尚未作出.</summary>
     ExpertOpinionPending,

@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Ledgers.Recusal;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
@@ -23,7 +24,8 @@ public sealed class ApproveMemberChange : EntryKind<ApproveMemberChangeForm>
         MemberRules.IsPending(context.File, form),
         MemberRules.IsOnRecord(form, context.Today),
         .. form.Decision is Approval.Approved && Proposed(context, form) is { } change ?
-            [MemberRules.LeaverSits(context.File, change), MemberRules.JoinerFits(context, change), MemberRules.KeepsOneLeader(context.File, change)]
+            [MemberRules.LeaverSits(context.File, change), MemberRules.JoinerFits(context, change), MemberRules.KeepsOneLeader(context.File, change),
+                .. string.IsNullOrEmpty(change.Joins) ? Array.Empty<Ruling>() : [RecusalRules.IsDecided(context.File, context.Directory, change.Joins, withPosts: true)]]
             : Array.Empty<Ruling>(),
     ];
 

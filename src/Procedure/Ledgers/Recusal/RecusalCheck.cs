@@ -18,24 +18,47 @@ public static class RecusalCheck
     public static IReadOnlyList<Tie> Of(CaseFile file, OrganisationDirectory directory) =>
     [
         .. file.TeamMembers.Where(member => member.To is null).SelectMany(member => file.Parties.SelectMany(party =>
-            Ties(file, directory, member, party).Select(tie => new Tie(member, tie.Ground, party, tie.Words, DecisionOn(file, member, tie.Ground, party))))),
+            Ties(file, directory, member.PersonId, party).Select(tie => new Tie(member, tie.Ground, party, tie.Words, DecisionOn(file, member.PersonId, tie.Ground, party))))),
     ];
+
+    /// <summary>
+    /// What speaks against somebody and was not decided on: kin that he declared, an interest that he declared, a request that he step aside, and, where
+    /// asked for, the posts that he held.
+    /// </summary>
+    /// <param name="withPosts">Whether his posts count too.</param>
+    /// <param name="behindWall">Whether what was entered behind the wall counts too, and is told.</param>
+    public static IReadOnlyList<Text> Undecided(CaseFile file, OrganisationDirectory directory, string personId, bool withPosts, bool behindWall)
+    {
+        var ties = file.Parties.SelectMany(party => Ties(file, directory, personId, party, behindWall).Where(tie => (withPosts || tie.Ground is RecusalGround.Kin)
+            && DecisionOn(file, personId, tie.Ground, party) is null).Select(tie => tie.Words));
+        var declared = file.EntriesOf<DeclareInterestForm>(DeclareInterest.Named).LastOrDefault(row => row.Entry.PersonId == personId && (behindWall || !row.Entry.Walled));
+        var requested = file.EntriesOf<RequestRecusalForm>(RequestRecusal.Named).LastOrDefault(row => row.Form.PersonId == personId && (behindWall || !row.Entry.Walled));
+        return
+        [
+            .. ties,
+            .. declared.Form?.HasInterest is true && !IsDecidedSince(file, personId, declared.Entry.At) ? [Text.Of<LedgerTexts>("Tie.Declared", declared.Form.Statement)] : Array.Empty<Text>(),
+            .. requested.Form is { } request && !IsDecidedSince(file, personId, requested.Entry.At) ? [Text.Of<LedgerTexts>("Tie.Requested", requested.Entry.Label, request.RequestedBy)] : Array.Empty<Text>(),
+        ];
+    }
+
+    private static bool IsDecidedSince(CaseFile file, string personId, DateTimeOffset since) =>
+        file.EntriesOf<DecideRecusalForm>(DecideRecusal.Named).Any(row => row.Form.PersonId == personId && row.Entry.At >= since);
 
     /// <summary>The posts, past ones too, that somebody held in a unit or in one that it took over.</summary>
     public static IEnumerable<Post> PostsIn(OrganisationDirectory directory, string personId, string unit) =>
         directory.HistoryOf(personId).Where(post => post.OrganisationId == unit || directory.SuccessorsOf(post.OrganisationId).Contains(unit)
             || directory.SuccessorsOf(unit).Contains(post.OrganisationId));
 
-    private static IEnumerable<(RecusalGround Ground, Text Words)> Ties(CaseFile file, OrganisationDirectory directory, TeamMember member, Party party)
+    private static IEnumerable<(RecusalGround Ground, Text Words)> Ties(CaseFile file, OrganisationDirectory directory, string memberId, Party party, bool behindWall = true)
     {
         if (party is { IsPerson: false, OrganisationId: { } unit })
-            foreach (var post in PostsIn(directory, member.PersonId, unit))
+            foreach (var post in PostsIn(directory, memberId, unit))
                 yield return (RecusalGround.FormerPost, Text.Of<LedgerTexts>("Tie.Post", directory.NameOf(post.OrganisationId, post.From), post.Title, Span(post)));
-        if (party.PersonId is { } person && person != member.PersonId)
-            foreach (var post in directory.HistoryOf(member.PersonId).Where(post => directory.HistoryOf(person)
+        if (party.PersonId is { } person && person != memberId)
+            foreach (var post in directory.HistoryOf(memberId).Where(post => directory.HistoryOf(person)
                 .Any(other => other.OrganisationId == post.OrganisationId && Validity.Overlap(post.From, post.To, other.From, other.To))))
                 yield return (RecusalGround.Interest, Text.Of<LedgerTexts>("Tie.Colleague", party.Name, directory.NameOf(post.OrganisationId, post.From)));
-        foreach (var kin in KinOf(file, member.PersonId))
+        foreach (var kin in KinOf(file, memberId, behindWall))
         {
             if (party.IsPerson && SearchWords.Fold(kin.Name) == SearchWords.Fold(party.Name))
                 yield return (RecusalGround.Kin, Text.Of<LedgerTexts>("Tie.Kin", kin.Relation, kin.Name));
@@ -45,12 +68,12 @@ public static class RecusalCheck
     }
 
     /// <summary>The kin that somebody declared last.</summary>
-    private static List<DeclaredKin> KinOf(CaseFile file, string personId) =>
-        file.EntriesOf<DeclareInterestForm>(DeclareInterest.Named).LastOrDefault(row => row.Entry.PersonId == personId).Form?.Kin ?? [];
+    private static List<DeclaredKin> KinOf(CaseFile file, string personId, bool behindWall) =>
+        file.EntriesOf<DeclareInterestForm>(DeclareInterest.Named).LastOrDefault(row => row.Entry.PersonId == personId && (behindWall || !row.Entry.Walled)).Form?.Kin ?? [];
 
     // A decision answers what was known when it was taken: a party that came later must be looked at anew.
-    private static CaseEntry? DecisionOn(CaseFile file, TeamMember member, RecusalGround ground, Party party) =>
-        file.EntriesOf<DecideRecusalForm>(DecideRecusal.Named).LastOrDefault(row => row.Form.PersonId == member.PersonId
+    private static CaseEntry? DecisionOn(CaseFile file, string personId, RecusalGround ground, Party party) =>
+        file.EntriesOf<DecideRecusalForm>(DecideRecusal.Named).LastOrDefault(row => row.Form.PersonId == personId
             && row.Form.Ground == ground && row.Entry.At >= party.Since).Entry;
 
     private static string Span(Post post) => string.Create(CultureInfo.InvariantCulture, $"{post.From:yyyy-MM-dd}—{post.To?.AddDays(-1):yyyy-MM-dd}");

@@ -38,6 +38,19 @@ public static class RecusalRules
             Text.Of<DecideRecusal>("Decider.Other.Reason", context.Directory.NameOfPerson(person)), Text.Of<DecideRecusal>("Decider.Other.Remedy"));
     }
 
+    /// <summary>
+    /// 参照《突发环境事件调查处理办法》第六条: what speaks against a member is decided on before he works on, one way or the other. Ask it only of those whom the
+    /// actor may know.
+    /// </summary>
+    /// <param name="withPosts">Whether the posts that he held count too.</param>
+    /// <param name="behindWall">Whether the actor reads what was entered behind the wall.</param>
+    public static Ruling IsDecided(CaseFile file, OrganisationDirectory directory, string personId, bool withPosts, bool behindWall = false)
+    {
+        var undecided = RecusalCheck.Undecided(file, directory, personId, withPosts, behindWall);
+        return Ruling.Require(undecided.Count == 0, Clause, Text.Of<DecideRecusal>("Tie.Undecided.Reason", directory.NameOfPerson(personId), string.Join("；", undecided)),
+            Text.Of<DecideRecusal>("Tie.Undecided.Remedy"));
+    }
+
     /// <summary>第九条第一句: a team that loses its leader gets one by the same decision.</summary>
     public static Ruling LeaderIsReplaced(EntryContext context, DecideRecusalForm form) => Ruling.Require(
         form.Verdict != RecusalVerdict.Recused || SeatOf(context, form.PersonId) is not { Function: TeamFunction.Leader }

@@ -1,6 +1,9 @@
+using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.ImplementDecision;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Remedies;
 
@@ -10,6 +13,8 @@ public sealed class DecideAppeal : EntryKind<DecideAppealForm>
 {
     /// <summary>Its name.</summary>
     public const string Named = "decide-appeal";
+
+    private const string Execution = "Accountability.ImplementDecision";
 
     /// <inheritdoc/>
     public override bool OutlivesTheCase => true;
@@ -41,11 +46,25 @@ public sealed class DecideAppeal : EntryKind<DecideAppealForm>
             (measure.RevokedOn, measure.AlteredBy) = (form.DecidedOn, form.DocumentNumber);
         if (form.Outcome is AppealOutcome.Changed)
             (measure.ChangedText, measure.AlteredBy) = (form.NewWords!.Trim(), form.DocumentNumber);
+        if (form.Outcome is AppealOutcome.Revoked)
+            foreach (var restriction in file.ApprovalRestrictions.Where(restriction => restriction.MeasureId == measureId && restriction.LiftedOn is null))
+                (restriction.LiftedOn, restriction.LiftedBy) = (form.DecidedOn, form.DocumentNumber);
         if (form.LiftsRestrictions)
             foreach (var restriction in file.Restrictions.Where(restriction => restriction.PartyId == measure.PartyId && restriction.LiftedOn is null))
                 (restriction.LiftedOn, restriction.LiftedBy) = (form.DecidedOn, form.DocumentNumber);
         if (form.Outcome is not AppealOutcome.Upheld)
             foreach (var role in new[] { measure.OwnerRole, Roles.OrgDept }.Distinct())
                 file.Notify(new Recipient(role), Text.Of<DecideAppeal>("Notice.Altered", file.Number, measure.Id, form.DocumentNumber), context.Now);
+    }
+
+    /// <summary>第十一条第二款第一句: what was revoked is owed by nobody; the open item of its organ lapses, and with the last one the stage is left.</summary>
+    internal override async Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken)
+    {
+        var (file, said) = (context.File, (DecideAppealForm)form);
+        var measureId = RemedyLane.AppealsOf(file).Single(appeal => appeal.Entry.Label == said.Appeal).Form.MeasureId;
+        if (said.Outcome is not AppealOutcome.Revoked || scope.Db.WorkItems.Local.FirstOrDefault(item => item.CaseId == file.Id && item.Status is WorkItemStatus.Open
+            && item.StageType == Execution && item.Seat == measureId) is not { } owed)
+            return;
+        await EndWorkflows.WithdrawAsync(scope, file, owed, file.Measures.Exists(ImplementDecisionStage.IsOwed) ? null : "Done", cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Ledgers.Recusal;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
@@ -30,6 +31,7 @@ public sealed class ApproveTeamStage : Stage<ApproveTeamForm>
             .. Plan(context).Members.SelectMany(member => new[]
             {
                 TeamRules.IsNoParty(context, member), TeamApprovalRules.IsFreeForIt(context, member),
+                RecusalRules.IsDecided(context.File, context.Directory, member.PersonId, withPosts: false),
             }),
         ];
 

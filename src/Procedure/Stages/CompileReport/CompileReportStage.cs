@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers.Recusal;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -49,6 +50,8 @@ public sealed class CompileReportStage : Stage<CompileReportForm>
             ReportRules.IsFilled(form.AccountabilityProposals, nameof(form.AccountabilityProposals), "第十一条第一款第二句"),
             ReportRules.IsFilled(form.Principles, nameof(form.Principles), "第五条"),
             ReportRules.IsFilled(form.History, nameof(form.History), "第十四条第（二）项第二句"),
+            .. ReportRules.RecordsAreMentioned(context.File, form),
+            .. context.File.Members(TeamKind.Investigation).Select(member => RecusalRules.IsDecided(context.File, context.Directory, member.PersonId, withPosts: false)),
         ];
 
     /// <inheritdoc/>

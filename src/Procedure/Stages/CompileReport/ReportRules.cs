@@ -1,5 +1,6 @@
 using System.Reflection;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers.Records;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.DefineResponsibility;
 using WorkflowAccountability.Procedure.Stages.DetermineCauses;
@@ -45,6 +46,17 @@ public static class ReportRules
         !string.IsNullOrWhiteSpace(section), citation,
         Text.Of<CompileReportStage>("Report.Empty.Reason", Text.Of<CompileReportStage>($"CompileReportForm.{property}")),
         Text.Of<CompileReportStage>("Report.Empty.Remedy"));
+
+    /// <summary>
+    /// 第十四条第（二）项第二段: records that a unit was asked for and that are missing, or about which nothing was entered, are mentioned in the report's section
+    /// on records by the number of the request, with the explanation.
+    /// </summary>
+    [Clause("第十四条第（二）项第二段")]
+    public static IEnumerable<Ruling> RecordsAreMentioned(CaseFile file, CompileReportForm form) => MissingRecords.RequestsOf(file)
+        .Where(request => request.Answer?.Result is not RecordsResult.Received).Select(request => Ruling.Require(
+            (form.Records ?? "").Contains(request.Entry.Label, StringComparison.Ordinal), MissingRecords.Clause,
+            Text.Of<CompileReportStage>(request.Answer is null ? "Records.Unanswered.Reason" : "Records.Missing.Reason", request.Entry.Label, request.Form.What),
+            Text.Of<CompileReportStage>("Records.Missing.Remedy", request.Entry.Label)));
 
     /// <summary>内部环节: who sends a section back says which and why.</summary>
     public static Ruling SaysWhereToAndWhy(CompileReportForm form) => Ruling.Require(

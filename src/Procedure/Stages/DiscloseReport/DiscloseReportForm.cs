@@ -36,6 +36,9 @@ public sealed record DiscloseReportForm
     [Field("第十一条第一款第二句", Multiline = true), Required, StringLength(100000)]
     public string Edition { get; init; } = "";
 
+    [Field("第十一条第一款第二句", From = ChoiceList.Editions), StringLength(32)]
+    public string? PublicEdition { get; init; }
+
     [Field("参照《中华人民共和国政府信息公开条例》第三十七条")]
     public List<Redaction> Redactions { get; init; } = [];
 

@@ -9,6 +9,9 @@ public sealed class DiscloseReportStage : Stage<DiscloseReportForm>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outcomes => ["Published"];
 
+    /// <inheritdoc/>
+    public override bool PublishesReport => true;
+
     /// <summary>第十一条第一款第二句: 经批准后; the period counts from the approval, whenever that was entered.</summary>
     protected override Seat Assign(StageContext context) => base.Assign(context) with { DeadlineFrom = context.File.ApprovedOn };
 
@@ -21,6 +24,8 @@ public sealed class DiscloseReportStage : Stage<DiscloseReportForm>
         DisclosureRules.WasReviewedBefore(form),
         DisclosureRules.WasReviewedByAnother(context, form),
         DisclosureRules.KeepsTheSpecialReport(form),
+        DisclosureRules.NoEditionIsInWork(context.File),
+        DisclosureRules.NamesTheReleasedEdition(context.File, form),
     ];
 
     /// <inheritdoc/>

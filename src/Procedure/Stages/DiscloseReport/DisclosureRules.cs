@@ -24,6 +24,16 @@ public static class DisclosureRules
         Clause,
         Text.Of<DiscloseReportStage>("Proof.Missing.Reason"), Text.Of<DiscloseReportStage>("Proof.Missing.Remedy"));
 
+    /// <summary>第十一条第一款第二句: while an edition is being cut on this site and nobody has released it, the report is not public.</summary>
+    public static Ruling NoEditionIsInWork(CaseFile file) => Ruling.Require(file.EditionInWork is null, Clause,
+        Text.Of<DiscloseReportStage>("Edition.InWork.Reason", file.EditionInWork?.Number), Text.Of<DiscloseReportStage>("Edition.InWork.Remedy"));
+
+    /// <summary>第十一条第一款第二句: what was released on this site is what is said to be public; where nothing was, the publication elsewhere stands by its proof.</summary>
+    public static Ruling NamesTheReleasedEdition(CaseFile file, DiscloseReportForm form) => Ruling.Require(
+        (form.PublicEdition ?? "") == (file.ReleasedEdition?.Id ?? ""), Clause,
+        Text.Of<DiscloseReportStage>(file.ReleasedEdition is null ? "Edition.Gone.Reason" : "Edition.NotNamed.Reason", file.ReleasedEdition?.Number),
+        Text.Of<DiscloseReportStage>(file.ReleasedEdition is null ? "Edition.Gone.Remedy" : "Edition.NotNamed.Remedy"));
+
     /// <summary>参照《中华人民共和国政府信息公开条例》第十七条: the edition was reviewed for secrets before it was published.</summary>
     public static Ruling WasReviewedBefore(DiscloseReportForm form) => Ruling.Require(
         form.SecrecyReviewedOn <= form.PublishedOn, "参照《中华人民共和国政府信息公开条例》第十七条",

@@ -23,6 +23,8 @@ public sealed class EstablishFactsStage : SectionStage<EstablishFactsForm>
         FactRules.IsAssessed(draft.DirectLoss, nameof(draft.DirectLoss)),
         FactRules.IsAssessed(draft.IndirectLoss, nameof(draft.IndirectLoss)),
         FactRules.IsAssessed(draft.EcologicalDamage, nameof(draft.EcologicalDamage)),
+        .. new[] { (draft.DirectLoss, nameof(draft.DirectLoss)), (draft.IndirectLoss, nameof(draft.IndirectLoss)), (draft.EcologicalDamage, nameof(draft.EcologicalDamage)) }
+            .Where(loss => !(draft.Event.DirectLoss < 0)).Select(loss => FactRules.IsPlausible(loss.Item1, context.File.Latest<RegisterLeadForm>()?.ActsFrom, loss.Item2)),
         StatedEventRules.IsReadable(draft.Event, context.File.Scale),
         StatedEventRules.DeathsAreAPartOfAll(draft.Event),
     ];

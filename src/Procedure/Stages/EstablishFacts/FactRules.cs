@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.EstablishFacts;
@@ -24,6 +25,12 @@ public static class FactRules
             : loss.Amount is null,
         Facts, Text.Of<EstablishFactsStage>("Loss.NotAssessed.Reason", Text.Of<EstablishFactsStage>($"EstablishFactsForm.{which}")),
         Text.Of<EstablishFactsStage>("Loss.NotAssessed.Remedy"));
+
+    /// <summary>第九条第（一）项: an amount is one of money: not below nothing, not beyond reason; and it was assessed after the matter began.</summary>
+    public static Ruling IsPlausible(LossAssessment loss, DateOnly? begun, string which) => Ruling.Require(
+        (loss.Amount is not { } yuan || Plausible.IsAmount(yuan)) && !(loss.AssessedOn < begun), Facts,
+        Text.Of<EstablishFactsStage>("Loss.Absurd.Reason", Text.Of<EstablishFactsStage>($"EstablishFactsForm.{which}"), begun),
+        Text.Of<EstablishFactsStage>("Loss.Absurd.Remedy"));
 
     /// <summary>内部环节: the direct loss of the scale is the assessed one, so that two figures cannot disagree.</summary>
     public static Ruling DirectLossIsStatedOnce(EstablishFactsForm draft) => Ruling.Require(

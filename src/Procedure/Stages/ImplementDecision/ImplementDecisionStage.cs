@@ -52,7 +52,7 @@ public sealed class ImplementDecisionStage : Stage
     }
 
     // Nobody carries out what an appeal or a new decision took away.
-    private static bool IsOwed(Measure measure) => measure is { Status: MeasureStatus.Decided, RevokedOn: null };
+    internal static bool IsOwed(Measure measure) => measure is { Status: MeasureStatus.Decided, RevokedOn: null };
 
     private static Seat SeatOf(StageContext context, Measure measure)
     {

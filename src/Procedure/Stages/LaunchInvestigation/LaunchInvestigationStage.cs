@@ -26,7 +26,7 @@ public sealed class LaunchInvestigationStage : Stage<LaunchInvestigationForm>
 
     /// <summary>第六条: a launch stands on facts, and a refusal to launch names the limb that is missing.</summary>
     protected override IEnumerable<Ruling> Check(StageContext context, LaunchInvestigationForm form) =>
-        [LaunchRules.IsNotDatedAhead(context.File, form, context.Today), LaunchRules.EmergencyEndIsSound(context.File, form, context.Today), .. LaunchRules.Of(context.File, form)];
+        [LaunchRules.IsNotDatedAhead(context.File, form, context.Today), LaunchRules.FollowsTheMatter(context.File, form), LaunchRules.EmergencyEndIsSound(context.File, form, context.Today), .. LaunchRules.Of(context.File, form)];
 
     /// <summary>内部环节: who has to act next, or to watch that nothing was dropped, is told.</summary>
     protected override void Apply(StageContext context, LaunchInvestigationForm form)

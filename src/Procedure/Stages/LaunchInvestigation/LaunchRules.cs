@@ -72,6 +72,12 @@ public static class LaunchRules
         form.EmergencyEndedOn is not { } end || (end <= today && !(file.Latest<RegisterLeadForm>()?.ActsFrom > end)), "内部环节",
         Text.Of<LaunchInvestigationStage>("Emergency.Unsound.Reason"), Text.Of<LaunchInvestigationStage>("Emergency.Unsound.Remedy"));
 
+    /// <summary>内部环节: nobody decides on a matter before it began.</summary>
+    public static Ruling FollowsTheMatter(CaseFile file, LaunchInvestigationForm form) => Ruling.Require(
+        !(form.DecidedOn < file.Latest<RegisterLeadForm>()?.ActsFrom), "内部环节",
+        Text.Of<LaunchInvestigationStage>("DecidedOn.BeforeMatter.Reason", file.Latest<RegisterLeadForm>()?.ActsFrom),
+        Text.Of<LaunchInvestigationStage>("DecidedOn.BeforeMatter.Remedy"));
+
     /// <summary>内部环节: a decision is entered after it was taken.</summary>
     public static Ruling IsNotDatedAhead(CaseFile file, LaunchInvestigationForm form, DateOnly today) => Ruling.Require(
         form.DecidedOn <= today && form.DecidedOn >= file.RegulationIssuedOn, "内部环节",

@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers.Recusal;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -34,6 +35,7 @@ public sealed class ReleaseSpecialReportStage : Stage<SpecialReportForm>
         : [
             SpecialReportRules.RestsOnOpinions(context.File),
             SpecialReportRules.IsComplete(form),
+            .. context.File.Members(TeamKind.Supervision).Select(member => RecusalRules.IsDecided(context.File, context.Directory, member.PersonId, withPosts: false, behindWall: true)),
             .. context.File.SupervisionOpinions().Select(opinion => SpecialReportRules.IsConsultedOn(context.File, opinion, context.Today)),
         ];
 

@@ -31,7 +31,7 @@ public sealed record RecallSubmission(string Id, string PersonId, string Case, s
         var item = await scope.Db.WorkItems.FindAsync([WorkItemId], cancellationToken);
         if (file is null || item is null || item.CaseId != file.Id || !IsHis(item, file, scope.Actor))
             return new Answer.NotFound();
-        if (file.Status is CaseStatus.Suspended)
+        if (file.Status is CaseStatus.Suspended && !Ledgers.Life.SuspendCase.LeavesOpen(file, item))
             return new Answer.Refused([CommandScope.Resting(file)]);
         var point = await RecallableItem.FindAsync(scope.Db, item, file, cancellationToken);
         if (VerbDesk.Refusal(point.May, VerbDesk.SaysWhy(Words)) is { } refusal)
