@@ -60,6 +60,10 @@ public abstract class Stage
     /// <summary>第十一条第一款第二句: whether the stage tells how the report became public; then the public edition of this site is shown at it.</summary>
     public virtual bool PublishesReport => false;
 
+    /// <summary>What the form holds when somebody first opens it: as it was filled in when the item opened, and what has come about since.</summary>
+    /// <param name="prefill">As it was filled in then; null where nothing was.</param>
+    public virtual object? FirstShown(CaseFile file, object? prefill) => prefill;
+
     /// <summary>A submitted form as it is shown outside the wall: without what it repeats from behind it.</summary>
     public virtual object OutsideTheWall(object form) => form;
 

@@ -68,7 +68,8 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
     {
         var draft = await DraftShelf.FindAsync(db, item.Id, viewer.Actor.PersonId, cancellationToken);
         var showsOther = other && draft?.OtherFields is not null;
-        var values = draft is null ? FirstShown(item) : new FormValues(DraftShelf.Read(showsOther ? draft.OtherFields! : draft.Fields));
+        await LoadEditionsAsync(item, file, cancellationToken);
+        var values = draft is null ? FirstShown(item, file) : new FormValues(DraftShelf.Read(showsOther ? draft.OtherFields! : draft.Fields));
         var sheet = await ReadAsync(item, file, viewer, values, [], draft?.CommandId ?? Guid.NewGuid().ToString("n"), cancellationToken);
         return sheet with
         {
@@ -103,8 +104,14 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
             Check = new ItemCheck(errors, refusals, []),
         };
 
-    private FormValues FirstShown(WorkItem item) =>
-        new(item.Prefill is null ? null : FormJsonText.Read(item.Prefill, machinery.Stages.Form(item.FormName)));
+    private FormValues FirstShown(WorkItem item, CaseFile file) => new(machinery.Stages.Of(item).FirstShown(
+        file, item.Prefill is null ? null : FormJsonText.Read(item.Prefill, machinery.Stages.Form(item.FormName))));
+
+    private async Task LoadEditionsAsync(WorkItem item, CaseFile file, CancellationToken cancellationToken)
+    {
+        if (file.Editions.Count == 0 && machinery.Stages.Of(item).PublishesReport)
+            file.Editions.AddRange(await CaseEdition.OfAsync(db, file.Id, cancellationToken));
+    }
 
     private async Task<WorkItemSheet> ReadAsync(
         WorkItem item, CaseFile file, Viewer viewer, FormValues values, IReadOnlyList<FieldError> errors, string commandId,
@@ -112,8 +119,7 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
     {
         var stage = machinery.Stages.Of(item);
         var actor = viewer.Actor;
-        if (stage.PublishesReport && file.Editions.Count == 0)
-            file.Editions.AddRange(await CaseEdition.OfAsync(db, file.Id, cancellationToken));
+        await LoadEditionsAsync(item, file, cancellationToken);
         var uploaded = await db.StagedFiles.AsNoTracking().Where(own => own.Target == item.Id && own.PersonId == actor.PersonId).ToListAsync(cancellationToken);
         var view = new FormView(machinery.Stages.PlanOf(item), stage.GetType(), values, errors,
             ChoiceLists.For(file, viewer.Directory, BeijingTime.DayOf(viewer.Now), actor.PersonId, uploaded))

@@ -1,3 +1,4 @@
+using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.DiscloseReport;
@@ -11,6 +12,10 @@ public sealed class DiscloseReportStage : Stage<DiscloseReportForm>
 
     /// <inheritdoc/>
     public override bool PublishesReport => true;
+
+    /// <summary>第十一条第一款第二句: what this site has released by then is named.</summary>
+    public override object? FirstShown(CaseFile file, object? prefill) => file.ReleasedEdition is not { } edition ? prefill
+        : (prefill as DiscloseReportForm ?? new DiscloseReportForm()) with { PublicEdition = edition.Id };
 
     /// <summary>第十一条第一款第二句: 经批准后; the period counts from the approval, whenever that was entered.</summary>
     protected override Seat Assign(StageContext context) => base.Assign(context) with { DeadlineFrom = context.File.ApprovedOn };
