@@ -96,7 +96,7 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("people", "it-lu", At("/people")),
         new("people-found", "it-lu", At("/people?q=%E7%8E%AF%E5%A2%83")),
         new("people-change", "it-lu", At("/people/changes/GivePost?PersonId=env-chen")),
-        new("people-preview", "it-lu", At("/people/changes/AddPerson")) { Sends = [new("/people/changes/AddPerson", "button.primary", ("NewPersonId", "visit-person"), ("Name", "示例人员"))] },
+        new("people-preview", "it-lu", At("/people/changes/AddPerson")) { Sends = [new("/people/changes/AddPerson", "button.primary", ("NewPersonId", "p-2020"), ("Name", "示例人员"))] },
         new("people-import", "it-lu", At("/people/import")),
         new("people-log", "it-lu", At("/people/log")),
         new("account", "it-lu", At("/people/accounts/env-chen")),

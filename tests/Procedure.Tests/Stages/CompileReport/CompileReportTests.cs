@@ -1,8 +1,10 @@
+using WorkflowAccountability.Procedure.Ledgers.Records;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Stages.CompileReport;
 using WorkflowAccountability.Procedure.Stages.DefineResponsibility;
 using WorkflowAccountability.Procedure.Stages.DetermineCauses;
+using WorkflowAccountability.Procedure.Tests.Ledgers;
 using WorkflowAccountability.Testing;
 
 namespace WorkflowAccountability.Procedure.Tests.Stages.CompileReport;
@@ -117,6 +119,21 @@ public class CompileReportTests
             ("draft", Filled.Matrix with { Matrix = [.. Filled.Matrix.Matrix, another] }), ("signOff", Filled.SignOff));
 
         Refusals(Filled.Report).ShouldBe(["第十四条 Grounds.NotWeighed.Reason"]);
+    }
+
+    [Fact]
+    public void 第十四条第二项第二段_Records_that_did_not_come_are_mentioned_by_their_number_whether_missing_or_unanswered()
+    {
+        matter.As("env-wang");
+        var request = matter.Make(new RequestRecords(), new RequestRecordsForm
+        {
+            OrganisationId = "county-fukang-gov", Category = RecordsCategory.EnvironmentalLaw, What = "巡查记录。", DueOn = DateOnly.FromDateTime(matter.Now.Date).AddDays(3),
+        });
+        Refusals(Filled.Report).ShouldBe(["第十四条第（二）项第二段 Records.Unanswered.Reason"]);
+        Refusals(Filled.Report with { Records = $"{request.Label}要求的巡查记录至今没有提供，已责令说明。" }).ShouldBeEmpty();
+
+        matter.Make(new RecordRecords(), new RecordRecordsForm { Request = request.Label, Result = RecordsResult.Received, Description = "共12份。", On = DateOnly.FromDateTime(matter.Now.Date) });
+        Refusals(Filled.Report).ShouldBeEmpty();
     }
 
     [Fact]

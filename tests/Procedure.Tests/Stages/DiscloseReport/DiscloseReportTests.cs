@@ -1,3 +1,5 @@
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Disclosure;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Stages.DiscloseReport;
@@ -68,6 +70,24 @@ public sealed class DiscloseReportTests
     {
         Refusals(Concluding.Disclosure with { IncludesSpecialReport = true }).ShouldBe(["第十一条第一款第二句 SpecialReport.NotDecided.Reason"]);
         Refusals(Concluding.Disclosure with { IncludesSpecialReport = true, SpecialReportDecision = "昌州批〔2026〕9号" }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void While_an_edition_is_being_cut_here_the_report_is_not_public_and_the_released_one_is_named()
+    {
+        var cut = new CaseEdition("e1", "s1", 1, EditionStatus.Prepared, "公开稿", null, null);
+        matter.File.Editions.Add(cut);
+        Refusals(Concluding.Disclosure).ShouldBe(["第十一条第一款第二句 Edition.InWork.Reason"]);
+
+        matter.File.Editions[0] = cut with { Status = EditionStatus.Released };
+        Refusals(Concluding.Disclosure).ShouldBe(["第十一条第一款第二句 Edition.NotNamed.Reason"]);
+        var shown = stage.FirstShown(matter.File, Concluding.Disclosure).ShouldBeOfType<DiscloseReportForm>();
+        shown.ShouldBe(Concluding.Disclosure with { PublicEdition = "e1" });
+        Refusals(shown).ShouldBeEmpty();
+
+        matter.File.Editions[0] = cut with { Status = EditionStatus.Withdrawn };
+        Refusals(shown).ShouldBe(["第十一条第一款第二句 Edition.Gone.Reason"]);
+        stage.FirstShown(matter.File, null).ShouldBeNull();
     }
 
     private IReadOnlyList<string> Refusals(DiscloseReportForm form) => matter.Refusals(stage, matter.Enter(inputs), "form", form);
