@@ -17,7 +17,7 @@ public sealed class AdministeringTests
         await using var administrator = await prefecture.Site.SignedInAsync("it-lu");
 
         await ChangeAsync(administrator, "AddPerson", "", ("NewPersonId", Person), ("Name", Name));
-        await ChangeAsync(administrator, "GivePost", $"?PersonId={Person}", ("OrganisationId", "env"), ("Title", "监测科科员"), ("Rank", "Staff"), ("From", "2020-08-17"));
+        await ChangeAsync(administrator, "GivePost", $"?PersonId={Person}", ("OrganisationId", "env"), ("Title", "监测科科员"), ("Rank", "Staff"), ("From", "2020-08-10"));
         // From a day on that no other test of this site reaches.
         await ChangeAsync(administrator, "BindRole", "?OrganisationId=audit", ("Role", "LEGAL_OFFICE"), ("From", "2021-06-01"));
         await ImportAsync(administrator);

@@ -25,7 +25,8 @@ public sealed class OversightTests
         await oversight.Page.FillAsync(".filters-of-board [name=q]", Title);
         await oversight.Page.ClickAsync(".filters-of-board button");
         await oversight.Page.WaitForURLAsync("**/oversight?*q=*");
-        var view = new Uri(oversight.Page.Url).PathAndQuery;
+        // What a browser sends of filters that were left open says nothing.
+        var view = new Uri(oversight.Page.Url).PathAndQuery.Replace("&stage=&county=", "", StringComparison.Ordinal);
         await Assertions.Expect(oversight.Page.Locator(".line-of-board")).ToHaveCountAsync(1);
 
         await ActAsync(oversight, $"/work-items/{item}/urge", ("Words", "请今日报送意见。"));
