@@ -51,7 +51,7 @@ public sealed partial class CaseFile
             if (standing is not null && !(standing.DecidedAt < begun))
                 continue;
             var words = Agreed(proposal, one.On(proposal), other.On(proposal));
-            if (standing is not null && standing.Code == proposal.Measure && standing.PartyId == proposal.PartyId && Wording.IsSame(standing.ChangedText ?? standing.Text, words))
+            if (standing is not null && standing.Code == proposal.Measure && standing.PartyId == proposal.PartyId && Wording.IsSame(standing.Words, words))
                 continue;
             if (standing is not null)
                 (standing.RevokedOn, standing.AlteredBy) = (today, other.DocumentNumber);

@@ -54,4 +54,13 @@ public sealed class Measure
 
     /// <summary>The document that altered it.</summary>
     public string? AlteredBy { get; set; }
+
+    /// <summary>Whether nothing took it away.</summary>
+    public bool Stands => RevokedOn is null;
+
+    /// <summary>The words that count: the decided ones, or those that an appeal put in their place.</summary>
+    public string Words => ChangedText ?? Text;
+
+    /// <summary>The words that count, and by which document they were changed or the measure taken away, in the reader's language: nobody reads of a measure that fell as if it stood.</summary>
+    public string WordsAndFate => AlteredBy is not { } document ? Words : $"{Words}{Regulation.Text.Of<CaseTexts>(Stands ? "Measure.Changed" : "Measure.Revoked", document)}";
 }

@@ -23,7 +23,7 @@ internal static class ChoiceLists
             ChoiceList.Parties => [.. file.Parties.Select(party => new Choice(party.Id, party.Name))],
             ChoiceList.Proposals => [.. file.Proposals().Where(proposal => behindWall || !Proposal.IsSupervisions(proposal.Id!))
                 .Select(proposal => new Choice(proposal.Id!, $"{proposal.Id} {proposal.Text}"))],
-            ChoiceList.DecidedMeasures => [.. file.Measures.Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Text}"))],
+            ChoiceList.DecidedMeasures => [.. file.Measures.Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Words}"))],
             ChoiceList.Files => [.. file.Documents.Select(document => new Choice(document.Id, document.Name)),
                 .. staged.Select(own => new Choice(own.Id, own.Name))],
             ChoiceList.Editions => [.. file.Editions.Where(edition => edition.Status is EditionStatus.Released)

@@ -18,7 +18,7 @@ internal static class LedgerChoices
         ChoiceList.Restrictions => [.. file.Restrictions.Where(restriction => restriction.LiftedOn is null).Select(restriction => new Choice(restriction.Id,
             $"{restriction.Id} {NameOf(file, restriction.PartyId)} {Text.Of<LedgerTexts>($"Restriction.{restriction.Kind}")}"))],
         ChoiceList.Sanctions => [.. file.Rules.Impacts.On(day).Select(rule => new Choice(rule.Code, rule.Name))],
-        ChoiceList.FundsMeasures => [.. FundsLedger.MeasuresOf(file).Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Text}"))],
+        ChoiceList.FundsMeasures => [.. FundsLedger.MeasuresOf(file).Select(measure => new Choice(measure.Id, $"{measure.Id} {measure.Words}"))],
         ChoiceList.ApprovalRestrictions => [.. file.ApprovalRestrictions.Where(restriction => restriction.LiftedOn is null)
             .Select(restriction => new Choice(restriction.MeasureId, $"{restriction.MeasureId} {restriction.AreaOrIndustry}"))],
         ChoiceList.Referrals => [.. file.Referrals.Where(referral => referral.OutcomeOn is null && (!referral.Walled || behindWall))

@@ -35,7 +35,7 @@ public static class CaseStatistics
         new("Ground", "第六条", [.. LaunchGround.All.Select(item => new Bar(item, files.Count(file => file.LaunchGrounds().Any(ground => ground.Item == item)
             && file.Latest<LaunchInvestigationForm>()?.Decision is LaunchDecision.Launched)))]),
         new("Level", "第十六条第一款", [.. Enum.GetValues<EventLevel>().Select(level => new Bar(level.Symbol(), files.Count(file => file.Level == level.Symbol())))]),
-        new("Measure", "第十三条", [.. MeasureCatalogue.Shipped.On(today).Select(kind => new Bar(kind.Name, files.Sum(file => file.Measures.Count(measure => measure.Code == kind.Code))))]),
+        new("Measure", "第十三条", [.. MeasureCatalogue.Shipped.On(today).Select(kind => new Bar(kind.Name, files.Sum(file => file.Measures.Count(measure => measure.Stands && measure.Code == kind.Code))))]),
         new("County", Citations.InternalStep, Counted(files.Select(file => file.County is { } county ? directory.ShortNameOf(county, today) : "—"))),
         new("Year", Citations.InternalStep, [.. Counted(files.Select(file => BeijingTime.DayOf(file.OpenedAt).Year.ToString(System.Globalization.CultureInfo.InvariantCulture))).OrderBy(bar => bar.Label, StringComparer.Ordinal)]),
         new("Status", Citations.InternalStep, [.. Enum.GetValues<CaseStatus>().Select(status => new Bar(Text.Of<Cases.CaseTexts>($"Status.{status}").ToString(), files.Count(file => file.Status == status)))]),

@@ -38,6 +38,7 @@ public sealed class RemedyTests
         matter.Make(new DecideAppeal(), decision);
 
         (measure.RevokedOn, measure.AlteredBy).ShouldBe((new DateOnly(2026, 3, 2), "昌监复〔2026〕1号"));
+        measure.WordsAndFate.ShouldBe($"{measure.Text}（由昌监复〔2026〕1号撤销）", "nobody reads of it as if it stood");
         matter.File.Restrictions.Where(restriction => restriction.PartyId == measure.PartyId).ShouldAllBe(restriction => restriction.LiftedOn == new DateOnly(2026, 3, 2));
         matter.File.Restrictions.Where(restriction => restriction.PartyId != measure.PartyId).ShouldAllBe(restriction => restriction.LiftedOn == null);
     }

@@ -25,7 +25,7 @@ internal static class RegisterLines
     public static Register Funds { get; } = new("funds", FundsLedger.Clause, ["Number", "Measure", "Party", "Fund", "BudgetYear", "BudgetItem", "Due", "Settled", "Balance"], _ => true,
         (file, _) => FundsLedger.Of(file).Select(account => (object?[])
         [
-            account.Measure.Id, account.Measure.Text, NameOf(file, account.Measure.PartyId), account.Opened.Fund, account.Opened.BudgetYear, account.Opened.BudgetItem,
+            account.Measure.Id, account.Measure.WordsAndFate, NameOf(file, account.Measure.PartyId), account.Opened.Fund, account.Opened.BudgetYear, account.Opened.BudgetItem,
             account.Opened.AmountInYuan, account.Settled, account.Balance,
         ]));
 
@@ -40,7 +40,7 @@ internal static class RegisterLines
         [
             row.Party.Name, finding.PostThen, row.Party.PersonId is { } id ? reader.Directory.PostOf(id, reader.Today) : null,
             finding.Responsibility is { } type ? Text.Of<DefineResponsibilityStage>($"ResponsibilityType.{type}").ToString() : null, finding.Act, Day(finding.ActFrom), Day(finding.ActTo),
-            string.Join("；", file.Measures.Where(measure => measure.PartyId == row.Party.Id && measure.RevokedOn is null).Select(measure => measure.Text)),
+            string.Join("；", file.Measures.Where(measure => measure.PartyId == row.Party.Id).Select(measure => measure.WordsAndFate)),
         ])));
 
     /// <summary>第十三条第三款, 第三条第三款: what went to another authority, with its receipt and what came of it.</summary>

@@ -17,13 +17,15 @@ public sealed class HandlingDecision : PaperKind
     public override IReadOnlyList<string> Issuers(PaperSource source) => SpecialReport.Reviewers(source);
 
     /// <inheritdoc/>
-    public override Ruling Ready(PaperSource source) => Ruling.Require(source.File.IsApproved && source.File.Measures.Count > 0, "第十一条第一款第一句",
+    public override Ruling Ready(PaperSource source) => Ruling.Require(source.File.IsApproved && source.File.Measures.Exists(measure => measure.Stands), "第十一条第一款第一句",
         Text.Of<PaperTexts>("NoMeasures.Reason"), Text.Of<PaperTexts>("NoMeasures.Remedy"));
 
     /// <inheritdoc/>
     public override PaperText Compose(PaperSource source)
     {
-        var owners = source.File.Measures.Select(measure => source.Holder(measure.OwnerRole)).OfType<string>().Distinct().ToList();
+        // What an appeal or a new decision took away is decided no more.
+        var measures = source.File.Measures.Where(measure => measure.Stands).ToList();
+        var owners = measures.Select(measure => source.Holder(measure.OwnerRole)).OfType<string>().Distinct().ToList();
         var followers = new[] { source.Holder(Roles.Supervision), source.Holder(Roles.LeadEnv) }.OfType<string>();
         return new PaperText
         {
@@ -31,12 +33,12 @@ public sealed class HandlingDecision : PaperKind
             Body = string.Join('\n',
             [
                 $"根据{source.Regulation}和调查报告，州党委、州人民政府决定，对“{source.File.Title}”有关责任单位和责任人作出如下处理：",
-                .. source.File.Measures.GroupBy(measure => measure.PartyId).SelectMany((party, index) => (IEnumerable<string>)
+                .. measures.GroupBy(measure => measure.PartyId).SelectMany((party, index) => (IEnumerable<string>)
                 [
                     $"{Count(index + 1)}、{source.Who(party.Key)}",
-                    .. party.Select(measure => $"{source.Measure(measure.Code)}（《办法》{measure.Citation}）：{Sentence(measure.Text)}由{Owner(source, measure.OwnerRole)}负责落实。"),
+                    .. party.Select(measure => $"{source.Measure(measure.Code)}（《办法》{measure.Citation}）：{Sentence(measure.Words)}由{Owner(source, measure.OwnerRole)}负责落实。"),
                 ]),
-                $"{Count(source.File.Measures.DistinctBy(measure => measure.PartyId).Count() + 1)}、有关要求",
+                $"{Count(measures.DistinctBy(measure => measure.PartyId).Count() + 1)}、有关要求",
                 $"各有关部门和单位应当依照有关法律法规规定和本决定认真落实，并报告落实情况。{string.Join('、', followers.Select(source.Short))}对处理落实情况进行跟踪监督。",
             ]),
         };
