@@ -45,6 +45,21 @@ public sealed class DesignerTests
     }
 
     [BrowserFact]
+    public async Task Studios_run_button_opens_the_trial_of_what_is_drawn()
+    {
+        var prefecture = await Prefecture.Shared;
+        await using var drafter = await prefecture.Site.SignedInAsync("it-lu");
+        var studio = await StudioWindow.OpenAsync(drafter, $"workflows/definitions/{Order}/edit", "elsa-activity-wrapper");
+
+        // The button has no name of its own, only its triangle.
+        await studio.Frame.Locator("elsa-workflow-definition-editor button:has(path[d*='v14l11-7'])").First.ClickAsync();
+        await drafter.Page.WaitForURLAsync($"**/play/{Order}*");
+
+        (await drafter.TextAsync()).ShouldContain("不产生案号");
+        drafter.Complaints.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
     public async Task What_the_packages_own_scripts_are_allowed_is_what_they_are()
     {
         var prefecture = await Prefecture.Shared;
