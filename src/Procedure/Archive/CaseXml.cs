@@ -29,7 +29,7 @@ internal sealed record CaseXml(CaseFile File, Actor Reader, OrganisationDirector
             new XElement("处理措施", File.Measures.Select(measure => new XElement("措施", new XAttribute("编号", measure.Id), new XAttribute("依据", measure.Citation),
                 new XAttribute("状态", measure.Status), new XAttribute("对象", NameOf(measure.PartyId)),
                 measure.RevokedOn is { } revoked ? new XAttribute("撤销", Day(revoked)) : null, measure.AlteredBy is { } document ? new XAttribute("撤销或变更文号", document) : null,
-                measure.ChangedText is null ? null : new XAttribute("原文", measure.Text), measure.ChangedText ?? measure.Text))),
+                measure.ChangedText is null ? null : new XAttribute("原文", measure.Text), measure.Words))),
             new XElement("限批", File.ApprovalRestrictions.Select(restriction => new XElement("限批项", new XAttribute("措施", restriction.MeasureId),
                 new XAttribute("文号", restriction.DocumentNumber), new XAttribute("起", Day(restriction.Start)), restriction.End is { } end ? new XAttribute("止", Day(end)) : null,
                 restriction.LiftedOn is { } lifted ? new XAttribute("解除", Day(lifted)) : null, $"{restriction.Unit}：{restriction.AreaOrIndustry}；{restriction.LiftingCondition}"))),

@@ -47,7 +47,7 @@ public sealed partial class CaseFile
         var (before, begun) = (Measures.Count, Submissions.FindLast(submission => submission.StageType == Lead)?.At);
         foreach (var proposal in Proposals())
         {
-            var standing = Measures.FindLast(measure => measure.ProposalId == proposal.Id && measure.RevokedOn is null);
+            var standing = Measures.FindLast(measure => measure.ProposalId == proposal.Id && measure.Stands);
             if (standing is not null && !(standing.DecidedAt < begun))
                 continue;
             var words = Agreed(proposal, one.On(proposal), other.On(proposal));

@@ -49,9 +49,14 @@ internal static class FindDocuments
                 && (!paper.Walled || paper.DraftedById == personId || behind.Any(member => member.CaseId == paper.CaseId)))
             .Join(seen, paper => paper.CaseId, file => file.Id, (paper, file) => new { paper, file.Number, file.Title })
             .OrderByDescending(row => row.paper.DraftedAt).ThenBy(row => row.paper.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            if (papers.Count <= Most && WordsIn(row.paper, word) is { } words)
-                papers.Add(new FoundDocument(row.paper.Id, row.paper.Number is { } number ? $"{number} {row.paper.Title}" : row.paper.Title, row.paper.CaseId, row.Number, row.Title,
-                    row.paper.DraftedAt, row.paper.Walled, row.paper.Status is PaperStatus.Void, words));
+        {
+            if (WordsIn(row.paper, word) is not { } words)
+                continue;
+            papers.Add(new FoundDocument(row.paper.Id, row.paper.Number is { } number ? $"{number} {row.paper.Title}" : row.paper.Title, row.paper.CaseId, row.Number, row.Title,
+                row.paper.DraftedAt, row.paper.Walled, row.paper.Status is PaperStatus.Void, words));
+            if (papers.Count > Most)
+                break;
+        }
         return new FoundDocuments(
             [.. files.Take(Most).Select(row => new FoundDocument(row.document.Id, row.document.Name, row.document.CaseId, row.Number, row.Title, row.document.At,
                 row.document.Walled, row.document.VoidedAt is not null, row.document.Note))],

@@ -15,7 +15,7 @@ public static class FollowUpReports
 
     /// <summary>What is still followed up.</summary>
     public static IReadOnlyList<Measure> Open(CaseFile file) =>
-        [.. file.Measures.Where(measure => measure.RevokedOn is null && measure.Status is not MeasureStatus.Confirmed)];
+        [.. file.Measures.Where(measure => measure.Stands && measure.Status is not MeasureStatus.Confirmed)];
 
     /// <summary>The last day of the period that the next report covers: a period after the last report's end, or after the decision; null before it.</summary>
     public static DateOnly? NextBy(CaseFile file, WorkingCalendar calendar, DateOnly today)

@@ -36,7 +36,7 @@ public sealed class CloseCaseStage : Stage<CloseCaseForm>
     protected override IEnumerable<Ruling> Check(StageContext context, CloseCaseForm form) => !context.File.IsApproved ? [CloseRules.NothingRunsBeside(context.File)] :
     [
         CloseRules.NothingRunsBeside(context.File),
-        .. FundsLedger.MeasuresOf(context.File).Where(measure => measure.RevokedOn is null).Select(measure => CloseRules.FundsAreSettled(context.File, measure)),
+        .. FundsLedger.MeasuresOf(context.File).Where(measure => measure.Stands).Select(measure => CloseRules.FundsAreSettled(context.File, measure)),
         CloseRules.ReportIsPublic(context.File),
         CloseRules.RestrictionsAreRecorded(context.File),
         CloseRules.HandlingIsConfirmedByBoth(context.File),

@@ -33,7 +33,7 @@ public static class CloseRules
     /// <summary>第十一条第二款第二句: both followers have confirmed that the handling was carried out.</summary>
     [Clause("第十一条第二款第二句")]
     public static Ruling HandlingIsConfirmedByBoth(CaseFile file) => Ruling.Require(
-        file.Measures.TrueForAll(measure => measure.Status == MeasureStatus.Confirmed || measure.RevokedOn is not null) && LastFollowUps(file) is [{ } one, { } other]
+        file.Measures.TrueForAll(measure => measure.Status == MeasureStatus.Confirmed || !measure.Stands) && LastFollowUps(file) is [{ } one, { } other]
             && one.Result == FollowUpResult.Confirmed && other.Result == FollowUpResult.Confirmed,
         "第十一条第二款第二句", Text.Of<CloseCaseStage>("FollowUp.Open.Reason"), Text.Of<CloseCaseStage>("FollowUp.Open.Remedy"));
 
