@@ -81,11 +81,10 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
     }
 
     /// <summary>Whether the reader has ever done something here; who has not is told what will come.</summary>
-    public Task<bool> IsNewAsync(Viewer viewer, CancellationToken cancellationToken)
+    public async Task<bool> IsNewAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var personId = viewer.Actor.PersonId;
-        return db.Submissions.Where(submission => submission.PersonId == personId).AnyAsync(cancellationToken).ContinueWith(
-            any => !any.GetAwaiter().GetResult(), cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+        return !await db.Submissions.AnyAsync(submission => submission.PersonId == personId, cancellationToken);
     }
 
     private async Task<List<InboxRow>> ItemsAsync(InboxView view, Viewer viewer, CancellationToken cancellationToken)
