@@ -18,7 +18,8 @@ public static class FaultWords
         return broken.Found.Count <= MostToldAtOnce ? first : Text.Of<FaultTexts>("{0} and {1} more.", first, broken.Found.Count - MostToldAtOnce);
     }
 
-    private static Text Of(FormattableString words) => new(typeof(FaultTexts), words.Format, [.. words.GetArguments().Select(InWords)]);
+    /// <summary>Words of the engine.</summary>
+    public static Text Of(FormattableString words) => new(typeof(FaultTexts), words.Format, [.. words.GetArguments().Select(InWords)]);
 
     private static object? InWords(object? part) => part switch
     {
