@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Workflows;
 
@@ -61,7 +60,7 @@ public static class CalendarFile
         }
         catch (JsonException broken)
         {
-            found.Fault(FaultWords.Of(JsonMistake.Of(content, broken, Deepest)));
+            found.Fault(FaultWords.Of(content, broken, Deepest));
         }
     }
 

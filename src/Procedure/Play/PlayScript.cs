@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Workflows;
 
@@ -82,7 +81,7 @@ internal sealed record PlayScript(string Title, DateTimeOffset Begins, IReadOnly
         }
         catch (JsonException broken)
         {
-            return (null, [FaultWords.Of(JsonMistake.Of(json, broken, Deepest)).ToString()]);
+            return (null, [FaultWords.Of(json, broken, Deepest).ToString()]);
         }
     }
 

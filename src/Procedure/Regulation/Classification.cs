@@ -60,5 +60,8 @@ public sealed record Classification(
 
     private static string InTenThousands(decimal yuan) => string.Create(CultureInfo.InvariantCulture, $"{yuan / 10_000:0.######}万元");
 
-    private static Text Fault(string key, params IReadOnlyList<object?> values) => new(typeof(Classification), key, values);
+    private static Text Fault(string key, params IReadOnlyList<object?> values) => new(typeof(ClassificationTexts), key, values);
 }
+
+/// <summary>Beside it lie the texts of what a scale cannot read.</summary>
+public sealed class ClassificationTexts;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -18,8 +19,10 @@ public static class FaultWords
         return broken.Found.Count <= MostToldAtOnce ? first : Text.Of<FaultTexts>("{0} and {1} more.", first, broken.Found.Count - MostToldAtOnce);
     }
 
-    /// <summary>Words of the engine.</summary>
-    public static Text Of(FormattableString words) => new(typeof(FaultTexts), words.Format, [.. words.GetArguments().Select(InWords)]);
+    /// <summary>What keeps a text from being JSON.</summary>
+    public static Text Of(string json, JsonException fault, int deepest) => Of(JsonMistake.Of(json, fault, deepest));
+
+    private static Text Of(FormattableString words) => new(typeof(FaultTexts), words.Format, [.. words.GetArguments().Select(InWords)]);
 
     private static object? InWords(object? part) => part switch
     {

@@ -50,19 +50,19 @@ public sealed class StepsApartTests : IAsyncLifetime
     [InlineData("en", "Added step: 审计会签")]
     public async Task The_board_adds_them_up_apart_and_is_narrowed_to_one_of_them(string language, string line)
     {
-        using var oversight = await site.SignedInAsync("oversight-shen", language);
+        using var government = await site.SignedInAsync("gov-zhang", language);
 
-        var overview = await oversight.GetAsync("/oversight?by=stage");
-        var one = await oversight.GetAsync("/oversight?stage=" + Uri.EscapeDataString(ofFirst));
+        var overview = await government.GetAsync("/oversight?by=stage");
+        var one = await government.GetAsync("/oversight?stage=" + Uri.EscapeDataString(ofFirst));
 
         overview.TextOf(".sums").ShouldContain(First);
         overview.TextOf(".sums").ShouldContain(Second);
         overview.TextOf(".sums").ShouldNotContain(line);
         overview.TextOf("select[name=stage]").ShouldContain(line);
         Cases(one).ShouldBe([atFirst.CaseId]);
-        Cases(await oversight.GetAsync("/oversight?stage=Accountability.HumanTask")).ShouldBe([atFirst.CaseId, atSecond.CaseId], ignoreOrder: true);
-        (await oversight.GetAsync("/oversight/heat")).Text.ShouldContain($"{First} 1 1 0");
-        (await oversight.GetAsync("/oversight/heat")).Text.ShouldContain($"{Second} 1 0");
+        Cases(await government.GetAsync("/oversight?stage=Accountability.HumanTask")).ShouldBe([atFirst.CaseId, atSecond.CaseId], ignoreOrder: true);
+        (await government.GetAsync("/oversight/heat")).Text.ShouldContain($"{First} 1 1 0");
+        (await government.GetAsync("/oversight/heat")).Text.ShouldContain($"{Second} 1 0");
 
         static List<string> Cases(Page page) => [.. page.Links.Where(link => link.StartsWith("/cases/", StringComparison.Ordinal) && link.Length == "/cases/".Length + 16)
             .Select(link => link["/cases/".Length..]).Distinct()];
@@ -109,8 +109,8 @@ public sealed class StepsApartTests : IAsyncLifetime
         using var drafter = await site.SignedInAsync("it-lu");
         var shown = await drafter.ShownAsync(Procedure);
         var chart = shown.ChartOf();
-        AnAddedStep.Called("AuditFirst", First, ("role", "AUDIT"), ("days", "3")).Into(chart, "RegisterLead", "ProposeLaunch");
-        AnAddedStep.Called("AuditSecond", Second, ("role", "AUDIT"), ("days", "3")).Into(chart, "AuditFirst", "Done");
+        AnAddedStep.Called("AuditFirst", First, ("role", "AUDIT"), ("days", "3"), ("escalateTo", "GOVERNMENT")).Into(chart, "RegisterLead", "ProposeLaunch");
+        AnAddedStep.Called("AuditSecond", Second, ("role", "AUDIT"), ("days", "3"), ("escalateTo", "GOVERNMENT")).Into(chart, "AuditFirst", "Done");
         (await drafter.SaveAsync(shown, publish: true)).Saved();
         await site.PublishDraftAsync(Procedure);
     }
