@@ -24,7 +24,7 @@ internal static class ShowBoard
         return Pages.Page<BoardPage>(new
         {
             Filter = filter, Viewer = viewer, Counts = await queries.CountAsync(filter, viewer, cancellationToken),
-            Sums = await queries.SumAsync(filter, viewer, cancellationToken), Rows = await rows.ReadAsync(items, viewer, cancellationToken),
+            Stages = await queries.StagesAsync(viewer, cancellationToken), Sums = await queries.SumAsync(filter, viewer, cancellationToken), Rows = await rows.ReadAsync(items, viewer, cancellationToken),
             Orders = await OpenOrders.OfAsync(viewer.Actor, db, cancellationToken), Next = next is null ? null : filter with { After = next },
         });
     }

@@ -70,6 +70,9 @@ public abstract class Stage
     /// <summary>The stage's name for people.</summary>
     public virtual Text Title => new(GetType(), "Title");
 
+    /// <summary>The name that its author gave it; null where its name is a text.</summary>
+    public virtual string? OwnTitle => null;
+
     /// <summary>What is to be done, for whoever does it; null where the form says enough.</summary>
     public virtual string? Instructions => null;
 
