@@ -102,6 +102,9 @@ public sealed record DeadlineBasis(int Length, PeriodUnit Unit, IReadOnlyList<in
     /// <summary>Whose rest days it goes by; null for all of the prefecture's.</summary>
     public CalendarScope? Calendar { get; init; }
 
+    /// <summary>The day that whoever asked for the work has set; null where a period is counted, which then has at least one day.</summary>
+    public DateOnly? On { get; init; }
+
     /// <summary>The period.</summary>
     [JsonIgnore]
     public Period Period => new(Length, Unit);

@@ -15,16 +15,16 @@ public sealed class DeadlineClock(DeadlineTable table)
         if (seat.Deadline is not { } code)
             return null;
         var start = seat.DeadlineFrom ?? scope.Today;
-        var rule = file.Rules.Deadlines.Find(code, scope.Today, file.LevelInForce)
+        // A rule set that was approved before a code was known says nothing of it.
+        var rule = file.Rules.Deadlines.Find(code, scope.Today, file.LevelInForce) ?? table.Find(code, scope.Today, file.LevelInForce)
             ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
-        var period = seat.Period ?? rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own.");
-        var (stopped, stoppedOn) = StopsOf(code, file.Id, scope);
+        var basis = BasisFor(seat, rule);
+        var (stopped, stoppedOn) = basis.On is null ? StopsOf(code, file.Id, scope) : (StoppedDays.None, null);
         var calendar = scope.Calendar.Within(seat.Calendar);
-        var due = calendar.Compute(start, period, stopped);
+        var due = FirstDue(basis, start, calendar, stopped);
         var deadline = new Deadline
         {
-            Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, Basis = new DeadlineBasis(period.Length, period.Unit, seat.Reminders ?? rule.Reminders) { Calendar = seat.Calendar },
-            StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, NearAt = NearAt(start, due.Day, calendar, scope.Today), Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
+            Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, Basis = basis, StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, NearAt = NearAt(start, due.Day, calendar, scope.Today), Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
             StoppedOn = stoppedOn, Walled = walled || seat.Walled, EscalateTo = seat.EscalateTo,
         };
         if (stoppedOn is null)
@@ -76,15 +76,17 @@ public sealed class DeadlineClock(DeadlineTable table)
     /// <summary>The last day as it would be counted now, without changing anything.</summary>
     public (DueDate Due, DateOnly? StoppedOn) Due(Deadline deadline, CommandScope scope)
     {
-        var (stopped, stoppedOn) = StopsOf(deadline.Code, deadline.CaseId, scope);
+        var (stopped, stoppedOn) = BasisOf(deadline).On is null ? StopsOf(deadline.Code, deadline.CaseId, scope) : (StoppedDays.None, null);
         return (DueOf(deadline, scope.Calendar, stopped), stoppedOn);
     }
 
     /// <summary>The last day under a calendar, with what was added and what does not count.</summary>
     public DueDate DueOf(Deadline deadline, WorkingCalendar calendar, StoppedDays stopped)
     {
-        calendar = calendar.Within(BasisOf(deadline).Calendar);
-        var due = calendar.Compute(deadline.StartsOn, BasisOf(deadline).Period, stopped);
+        var basis = BasisOf(deadline);
+        calendar = calendar.Within(basis.Calendar);
+        stopped = basis.On is null ? stopped : StoppedDays.None;
+        var due = FirstDue(basis, deadline.StartsOn, calendar, stopped);
         foreach (var more in deadline.Extensions.OrderBy(extension => extension.At))
         {
             var next = calendar.Compute(due.Day, new Period(more.Length, more.Unit), stopped);
@@ -127,6 +129,20 @@ public sealed class DeadlineClock(DeadlineTable table)
 
     private static DateTimeOffset NearAt(DateOnly start, DateOnly due, WorkingCalendar calendar, DateOnly today) =>
         BeijingTime.At(OversightRules.Shipped.LightsOn(today).NearFrom(calendar, start, due), TimeOnly.MinValue);
+
+    private static DeadlineBasis BasisFor(Seat seat, DeadlineRule rule)
+    {
+        if (rule.SetByRequest)
+            return new DeadlineBasis(0, PeriodUnit.Day, seat.Reminders ?? rule.Reminders)
+            {
+                Calendar = seat.Calendar, On = seat.DueOn ?? throw new InvalidOperationException($"The seat '{seat.Key}' sets no day for the deadline '{rule.Code}'."),
+            };
+        var period = seat.Period ?? rule.Period ?? throw new InvalidOperationException($"The deadline '{rule.Code}' has no period of its own.");
+        return new DeadlineBasis(period.Length, period.Unit, seat.Reminders ?? rule.Reminders) { Calendar = seat.Calendar };
+    }
+
+    private static DueDate FirstDue(DeadlineBasis basis, DateOnly start, WorkingCalendar calendar, StoppedDays stopped) =>
+        basis.On is { } set ? new DueDate(set, []) : calendar.Compute(start, basis.Period, stopped);
 
     private DeadlineBasis BasisOf(Deadline deadline)
     {

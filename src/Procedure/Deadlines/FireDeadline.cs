@@ -45,7 +45,8 @@ public sealed record FireDeadline(string Id, string Case, string DeadlineId) : C
         foreach (var copy in due.Where(rung => rung.ToRole is not null).GroupBy(rung => (rung.ToRole, rung.ToHead)))
             told.ToOffice(copy.Last());
         await told.RaiseAsync(cancellationToken);
-        var order = await ProposeOrderAsync(scope, file, item, due, cancellationToken);
+        // A superior follows up himself what he asked for: the supervisors are told, and need not decide on an order.
+        var order = deadline.Basis?.On is null ? await ProposeOrderAsync(scope, file, item, due, cancellationToken) : null;
         await scope.RecordAsync(file, "内部环节", JsonSerializer.Serialize(new
         {
             deadline = deadline.Code, item = item.Id, due = deadline.DueOn, rungs = due.Select(rung => rung.Name), order = order?.Id,

@@ -26,7 +26,7 @@ public sealed class DeadlineTableTests
 
     [Fact]
     public void The_deadlines_are_these() => Snapshot.Match(string.Join('\n', Table.Rules.Select(rule =>
-        $"{rule.Code,-4} {rule.ValidFrom:yyyy-MM-dd}  {rule.Name}  {rule.Period?.ToString() ?? $"随{string.Join('、', rule.EndsWith!)}"}"
+        $"{rule.Code,-4} {rule.ValidFrom:yyyy-MM-dd}  {rule.Name}  {rule.Period?.ToString() ?? (rule.EndsWith is { } ends ? $"随{string.Join('、', ends)}" : "由要求方确定")}"
         + $"  自{rule.StartsWith}  {rule.Origin}  {rule.Source}  {string.Join(' ', rule.Reminders.Select(days => $"T-{days}"))}"
         + (rule.Extension is { } more ? $"  可延{more.Max?.ToString() ?? "（未定）"}：{more.Condition}" : ""))));
 
