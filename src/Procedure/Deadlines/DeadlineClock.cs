@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
@@ -14,18 +15,36 @@ public sealed class DeadlineClock(DeadlineTable table)
     {
         if (seat.Deadline is not { } code)
             return null;
-        var start = seat.DeadlineFrom ?? scope.Today;
-        // A rule set that was approved before a code was known says nothing of it.
-        var rule = file.Rules.Deadlines.Find(code, scope.Today, file.LevelInForce) ?? table.Find(code, scope.Today, file.LevelInForce)
-            ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
-        var basis = BasisFor(seat, rule);
-        var (stopped, stoppedOn) = basis.On is null ? StopsOf(code, file.Id, scope) : (StoppedDays.None, null);
-        var calendar = scope.Calendar.Within(seat.Calendar);
+        var rule = file.PeriodRow(code, scope.Today) ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
+        return Begin(workItemId, null, rule, BasisFor(seat, rule), seat.DeadlineFrom ?? scope.Today, file, scope, walled || seat.Walled, seat.EscalateTo);
+    }
+
+    /// <summary>
+    /// The period that an entry begins on a day, by the row in force then; null where the rules know none. A window that had closed before it was entered
+    /// is over from the beginning, and nobody is told.
+    /// </summary>
+    public Deadline? Start(CaseEntry entry, string code, DateOnly start, CaseFile file, CommandScope scope)
+    {
+        if (file.PeriodRow(code, start) is not { ByEntry: true, Period: { } period } rule)
+            return null;
+        var deadline = Begin(DerivedId.Of(entry.Id, code), entry.Id, rule, new DeadlineBasis(period.Length, period.Unit, rule.Reminders), start, file, scope, entry.Walled, null);
+        if (rule.Window && deadline.Rungs.Count == 0)
+            deadline.End(DeadlineStatus.Expired, scope.Now);
+        return deadline;
+    }
+
+    /// <summary>Whether somebody may act in it and nobody must.</summary>
+    public bool IsWindow(Deadline deadline) => table.Rules.Any(rule => rule.Code == deadline.Code && rule.Window);
+
+    private Deadline Begin(string id, string? entryId, DeadlineRule rule, DeadlineBasis basis, DateOnly start, CaseFile file, CommandScope scope, bool walled, string? escalateTo)
+    {
+        var (stopped, stoppedOn) = basis.On is null ? StopsOf(rule.Code, file.Id, scope) : (StoppedDays.None, null);
+        var calendar = scope.Calendar.Within(basis.Calendar);
         var due = FirstDue(basis, start, calendar, stopped);
         var deadline = new Deadline
         {
-            Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, Basis = basis, StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, NearAt = NearAt(start, due.Day, calendar, scope.Today), Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
-            StoppedOn = stoppedOn, Walled = walled || seat.Walled, EscalateTo = seat.EscalateTo,
+            Id = id, EntryId = entryId, CaseId = file.Id, Code = rule.Code, Origin = rule.Origin, Basis = basis, StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, NearAt = NearAt(start, due.Day, calendar, scope.Today), Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
+            StoppedOn = stoppedOn, Walled = walled, EscalateTo = escalateTo,
         };
         if (stoppedOn is null)
             deadline.Rungs.AddRange(LadderOf(deadline, scope.Calendar).Where(rung => rung.At > scope.Now || IsOwed(rung)).UpToTheFirstWeekly()
@@ -96,7 +115,8 @@ public sealed class DeadlineClock(DeadlineTable table)
     }
 
     /// <summary>What stops this deadline: rows of the table, and the rest of the whole case.</summary>
-    public IReadOnlyList<string> StoppersOf(string code) => [.. table.StoppersOf(code), Suspension.WholeCase];
+    public IReadOnlyList<string> StoppersOf(string code) =>
+        [.. table.StoppersOf(code), .. table.Rules.Any(rule => rule.Code == code && rule.ByEntry) ? [] : (string[])[Suspension.WholeCase]];
 
     /// <summary>The next rungs at long intervals, once none waits ahead: those that were missed, and the one to come.</summary>
     internal IReadOnlyList<DeadlineRung> Continued(Deadline deadline, CommandScope scope)
@@ -125,7 +145,7 @@ public sealed class DeadlineClock(DeadlineTable table)
     // Without end: whoever takes from it says how far.
     private IEnumerable<Rung> LadderOf(Deadline deadline, WorkingCalendar all) => all.Within(BasisOf(deadline).Calendar) is var calendar
         ? Rungs.Before(calendar, deadline.StartsOn, deadline.DueOn, BasisOf(deadline).Unit, BasisOf(deadline).Reminders, table.RemindAt)
-            .Concat(Rungs.After(calendar, deadline.DueOn, table.Overdue, table.RemindAt)) : [];
+            .Concat(IsWindow(deadline) ? Rungs.Closed(calendar, deadline.DueOn, table.RemindAt) : Rungs.After(calendar, deadline.DueOn, table.Overdue, table.RemindAt)) : [];
 
     private static DateTimeOffset NearAt(DateOnly start, DateOnly due, WorkingCalendar calendar, DateOnly today) =>
         BeijingTime.At(OversightRules.Shipped.LightsOn(today).NearFrom(calendar, start, due), TimeOnly.MinValue);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Organisations;
 
@@ -23,6 +24,7 @@ public sealed record DeadlineTable(
             .FirstOrDefault();
 
     /// <summary>The codes that a definition may name for a step; of the others the day or the beginning comes from elsewhere.</summary>
+    [JsonIgnore]
     public IEnumerable<string> CodesOfSteps => Rules.Where(rule => rule.IsOfSteps).Select(rule => rule.Code).Distinct();
 
     /// <summary>Under which rule a period that begins on this day is counted.</summary>

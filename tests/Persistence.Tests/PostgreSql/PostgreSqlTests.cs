@@ -86,6 +86,8 @@ public sealed class PostgreSqlStopTests(OnPostgreSql node) : StopContract(node),
 
 public sealed class PostgreSqlRequestTests(OnPostgreSql node) : RequestContract(node), IClassFixture<OnPostgreSql>;
 
+public sealed class PostgreSqlRemedyTests(OnPostgreSql node) : RemedyContract(node), IClassFixture<OnPostgreSql>;
+
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlReconcileTests(OnPostgreSql node) : ReconcileContract(node), IClassFixture<OnPostgreSql>;
 

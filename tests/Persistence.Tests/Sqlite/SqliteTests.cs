@@ -66,6 +66,8 @@ public sealed class SqliteStopTests(OnSqlite node) : StopContract(node), IClassF
 
 public sealed class SqliteRequestTests(OnSqlite node) : RequestContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteRemedyTests(OnSqlite node) : RemedyContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteReconcileTests(OnSqlite node) : ReconcileContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteVerbPairTests(OnSqlite node) : VerbPairContract(node), IClassFixture<OnSqlite>;

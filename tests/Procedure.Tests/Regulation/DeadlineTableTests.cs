@@ -91,8 +91,8 @@ public sealed class DeadlineTableTests
             "D04: ends on 2016-08-26, not after its beginning on 2016-08-26.",
             "D04: reminders are days before the due day.",
             "D04: '第七条第三句' is no sound citation.",
-            "D04: needs either a period or the codes it ends with.",
-            "D05: needs either a period or the codes it ends with.",
+            "D04: needs either a period, or the codes it ends with, or a day that is set by request.",
+            "D05: needs either a period, or the codes it ends with, or a day that is set by request.",
             "D05: there is no deadline 'D99'.",
             "D05: the role 'KING' is unknown.",
         ]);
