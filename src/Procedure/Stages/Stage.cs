@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers.Recusal;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -59,6 +61,12 @@ public abstract class Stage
 
     /// <summary>第十一条第一款第二句: whether the stage tells how the report became public; then the public edition of this site is shown at it.</summary>
     public virtual bool PublishesReport => false;
+
+    /// <summary>
+    /// 参照《突发环境事件调查处理办法》第六条: what ties those to the matter for whom this stage answers; what nobody decided on is laid before whoever does it, and the audit
+    /// keeps that it was.
+    /// </summary>
+    public virtual IReadOnlyList<Tie> TiesLaidBefore(CaseFile file, OrganisationDirectory directory) => [];
 
     /// <summary>What the form holds when somebody first opens it: as it was filled in when the item opened, and what has come about since.</summary>
     /// <param name="prefill">As it was filled in then; null where nothing was.</param>

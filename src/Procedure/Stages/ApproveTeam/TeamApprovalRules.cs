@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers.Recusal;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.ProposeTeam;
 
@@ -24,4 +25,19 @@ public static class TeamApprovalRules
     public static Ruling ReturnIsExplained(ApproveTeamForm form) => Ruling.Require(
         !string.IsNullOrWhiteSpace(form.Remarks), "内部环节",
         Text.Of<ApproveTeamStage>("Return.NoRemarks.Reason"), Text.Of<ApproveTeamStage>("Return.NoRemarks.Remedy"));
+
+    /// <summary>参照《突发环境事件调查处理办法》第六条: who decides that somebody stays, or steps aside, says why.</summary>
+    public static Ruling IsReasoned(StageContext context, DecidedTie tie) => Ruling.Require(
+        tie.Verdict is null || !string.IsNullOrWhiteSpace(tie.Reasons), RecusalRules.Clause,
+        Text.Of<ApproveTeamStage>("Tie.NoReasons.Reason", context.Directory.NameOfPerson(tie.PersonId)), Text.Of<ApproveTeamStage>("Tie.NoReasons.Remedy"));
+
+    /// <summary>参照《中华人民共和国公务员法》第七十七条: nobody decides on his own stepping aside.</summary>
+    public static Ruling IsAnothers(StageContext context, DecidedTie tie) => Ruling.Require(
+        tie.Verdict is null || tie.PersonId != context.Actor.PersonId, "参照《中华人民共和国公务员法》第七十七条",
+        Text.Of<DecideRecusal>("Decider.Himself.Reason"), Text.Of<DecideRecusal>("Decider.Himself.Remedy"));
+
+    /// <summary>参照《突发环境事件调查处理办法》第六条: a plan with somebody who steps aside is not approved, it goes back for another name.</summary>
+    public static Ruling StaysInThePlan(StageContext context, DecidedTie tie) => Ruling.Require(
+        tie.Verdict is not RecusalVerdict.Recused, RecusalRules.Clause,
+        Text.Of<ApproveTeamStage>("Tie.Recused.Reason", context.Directory.NameOfPerson(tie.PersonId)), Text.Of<ApproveTeamStage>("Tie.Recused.Remedy"));
 }
