@@ -2,6 +2,7 @@ using WorkflowAccountability.Browser.Tests.Pages;
 using WorkflowAccountability.Browser.Tests.Sites;
 
 // Takes a picture of every kind of page, in both languages, on a desk and on a phone: screenshots [--out DIR]
+// Or the named ones alone: screenshots [--out DIR] NAME …
 // Or anew the few that the README shows, small, in Chinese: screenshots --readme DIR
 if (Chromium.Path is null)
 {
@@ -10,15 +11,16 @@ if (Chromium.Path is null)
 }
 string[] shown = ["inbox", "work-item", "case", "case-diagram", "board"];
 var forReadme = args is ["--readme", _];
-var folder = Directory.CreateDirectory(args is ["--out" or "--readme", var named] ? named : Path.Combine(".artifacts", "screenshots"));
+var (folder, names) = args is ["--out" or "--readme", var named, .. var rest] ? (Directory.CreateDirectory(named), rest) : (Directory.CreateDirectory(Path.Combine(".artifacts", "screenshots")), args);
 string[] languages = forReadme ? ["zh-CN"] : ["zh-CN", "en"];
-await using var prefecture = await Prefecture.FoundAsync();
 var wrong = 0;
 foreach (var language in languages)
     foreach (var (device, window) in new[] { ("desk", new Window(language)), ("phone", Window.Phone(language)) })
-        foreach (var person in Visit.All.Where(visit => !forReadme || (shown.Contains(visit.Name) && (device == "desk" || visit.Name == shown[0]))).GroupBy(visit => visit.Person))
+        foreach (var person in Visit.All.Where(visit => names.Length == 0 || names.Contains(visit.Name))
+            .Where(visit => !forReadme || (shown.Contains(visit.Name) && (device == "desk" || visit.Name == shown[0]))).GroupBy(visit => (visit.Person, visit.IsLater)))
         {
-            await using var official = person.Key is { } name
+            var prefecture = await person.First().Place;
+            await using var official = person.Key.Person is { } name
                 ? await prefecture.Site.SignedInAsync(name, window) : await Official.OpenAsync(prefecture.Site.Address, window);
             foreach (var visit in person)
             {

@@ -7,7 +7,7 @@ namespace WorkflowAccountability.Procedure.WorkItems;
 /// <summary>What submitting an item may lead to, in words: every outcome with the step and the office that it opens.</summary>
 public static class WaysInWords
 {
-    private const int MostConditional = 4;
+    private const int MostConditional = 4, MostNamed = 3;
 
     /// <summary>A line for each way; what a condition decides is said to depend on it.</summary>
     public static IReadOnlyList<string> Of(WorkItemSheet sheet, StageCatalog stages)
@@ -29,14 +29,20 @@ public static class WaysInWords
         parts.AddRange(way.To.Where(to => !to.Depends && !to.Waits).Select(to => Named(to, sheet, stages)));
         if (Joined(way.To.Where(to => !to.Depends && to.Waits)) is { } whenAll)
             parts.Add(T("Next.WhenAll", whenAll));
-        if (Joined(way.To.Where(to => to.Depends)) is { } maybe)
-            parts.Add(way.To.Count(to => to.Depends) > MostConditional ? T("Next.Depends") : T("Next.Maybe", maybe));
+        var conditional = way.To.Where(to => to.Depends).ToList();
+        if (conditional.Count > MostConditional)
+            parts.Add(Several([.. conditional.Select(to => stages.Of(to.StageType, to.Step).Title.ToString()).Distinct()]));
+        else if (Joined(conditional) is { } maybe)
+            parts.Add(T("Next.Maybe", maybe));
         if (way.Ends && parts.Count == 0)
             parts.Add(T("Next.End"));
         return parts.Count > 0 ? string.Join("；", parts) : T("Next.Parallel");
 
         string? Joined(IEnumerable<Destination> to) => string.Join("、", to.Select(each => Named(each, sheet, stages))) is { Length: > 0 } named ? named : null;
     }
+
+    private static string Several(IReadOnlyList<string> titles) =>
+        titles.Count <= MostNamed ? T("Next.Maybe", string.Join("、", titles)) : T("Next.Several", string.Join("、", titles.Take(MostNamed)), titles.Count);
 
     private static string Named(Destination to, WorkItemSheet sheet, StageCatalog stages)
     {

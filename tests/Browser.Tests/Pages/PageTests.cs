@@ -11,7 +11,7 @@ public sealed class PageTests
 
     private static readonly Lazy<string> rules = new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
 
-    private static readonly Dictionary<(string Person, string Language), Official> windows = [];
+    private static readonly Dictionary<(Prefecture Prefecture, string Person, string Language), Official> windows = [];
 
     /// <summary>The names of all kinds of page.</summary>
     public static TheoryData<string> EveryPage => [.. Visit.All.Select(visit => visit.Name)];
@@ -21,7 +21,7 @@ public sealed class PageTests
     public async Task A_page_is_accessible_fits_a_phone_complains_of_nothing_and_speaks_one_language(string name)
     {
         var visit = Visit.All.Single(visit => visit.Name == name);
-        var prefecture = await Prefecture.Shared;
+        var prefecture = await visit.Place;
         var path = await visit.Path(prefecture);
         var faults = new List<string>();
         foreach (var language in new[] { "zh-CN", "en" })
@@ -50,7 +50,7 @@ public sealed class PageTests
     public async Task The_first_load_takes_no_more_than_150_KB(string name)
     {
         var visit = Visit.All.Single(visit => visit.Name == name);
-        var prefecture = await Prefecture.Shared;
+        var prefecture = await visit.Place;
         await using var official = await Official.OpenAsync(prefecture.Site.Address, new Window());
         if (visit.Person is { } person)
         {
@@ -75,8 +75,8 @@ public sealed class PageTests
     // Kept for all pages that he looks at: the tests of one class run one after the other.
     private static async Task<Official> AtAsync(Prefecture prefecture, string? person, string language)
     {
-        if (!windows.TryGetValue((person ?? "", language), out var official))
-            windows[(person ?? "", language)] = official = person is null
+        if (!windows.TryGetValue((prefecture, person ?? "", language), out var official))
+            windows[(prefecture, person ?? "", language)] = official = person is null
                 ? await Official.OpenAsync(prefecture.Site.Address, new Window(language)) : await prefecture.Site.SignedInAsync(person, new Window(language));
         return official;
     }

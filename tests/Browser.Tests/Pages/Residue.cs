@@ -17,7 +17,7 @@ internal static partial class Residue
     private static readonly HashSet<string> known =
     [
         "PDF", "OFD", "Word", "Excel", "PowerPoint", "MB", "KB", "JSON", "CSV", "ICS", "XLSX", "Ctrl", "Enter", "Esc", "HTTPS", "SMTP", "Webhook", "PNG", "JPEG", "TXT",
-        "PPT", "xlsx", "docx", "English", "ASCII", "UTF", "COD", "PM", "XML",
+        "PPT", "xlsx", "docx", "English", "ASCII", "UTF", "COD", "PM", "XML", "SHA",
     ];
 
     private static readonly Lazy<HashSet<string>> chinese = new(() => [.. Texts(typeof(Procedure.AccountabilityDb).Assembly), .. Texts(typeof(Web.AccountabilitySite).Assembly)]);
@@ -27,7 +27,7 @@ internal static partial class Residue
         var texts = await page.EvaluateAsync<string[]>(Shown);
         return language == "en"
             ? [.. texts.Select(text => text.Trim()).Where(chinese.Value.Contains).Distinct()]
-            : [.. texts.Where(text => Words().Matches(text).Any(word => !known.Contains(word.Value))).Distinct()];
+            : [.. texts.Where(text => Words().Matches(Digest().Replace(text, "")).Any(word => !known.Contains(word.Value))).Distinct()];
     }
 
     // What a person reads or hears, without what is marked as another language, ids, keys and what was typed.
@@ -50,6 +50,9 @@ internal static partial class Residue
 
     [GeneratedRegex("[A-Za-z]{2,}")]
     private static partial Regex Words();
+
+    [GeneratedRegex("[0-9A-Fa-f]{64}")]
+    private static partial Regex Digest();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Han();

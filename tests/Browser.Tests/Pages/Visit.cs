@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WorkflowAccountability.Browser.Tests.Sites;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Disclosure;
 using WorkflowAccountability.Procedure.Handovers;
 using WorkflowAccountability.Procedure.Ledgers.Restrictions;
 using WorkflowAccountability.Procedure.Oversight.Suggestions;
@@ -17,6 +19,12 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
 {
     /// <summary>What he fills in and sends on that page, where the page to look at is the answer; it changes nothing that another visit sees.</summary>
     public IReadOnlyList<Sending> Sends { get; init; } = [];
+
+    /// <summary>Whether the page is looked at where a report lies before both keys and another is public.</summary>
+    public bool IsLater { get; private init; }
+
+    /// <summary>The prefecture in which the page is looked at.</summary>
+    public Task<Prefecture> Place => IsLater ? Prefecture.Grown : Prefecture.Shared;
 
     /// <summary>Every kind of page of the site.</summary>
     public static IReadOnlyList<Visit> All { get; } =
@@ -120,6 +128,13 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         },
         new("channels", "it-lu", At("/channels")),
         new("alarms", "it-lu", At("/alarms")),
+        new("review", "gov-ma", ItemOf("ReviewByGovernment", "")) { IsLater = true },
+        new("review-report", "party-liu", ItemOf("ReviewByPartyCommittee", "/submitted?kind=InvestigationReport")) { IsLater = true },
+        new("disclosure", "gov-li", ItemOf("DiscloseReport", "")) { IsLater = true },
+        new("editions", "gov-zhang", async prefecture => $"/papers/{(await EditionAsync(prefecture)).PaperId}/editions") { IsLater = true },
+        new("edition", "gov-zhang", async prefecture => $"/editions/{(await EditionAsync(prefecture)).Id}") { IsLater = true },
+        new("public-list", null, At("/public")) { IsLater = true },
+        new("public-edition", null, async prefecture => $"/public/{(await EditionAsync(prefecture)).SeriesId}") { IsLater = true },
         new("not-found", "env-chen", At("/cases/0000000000000000"), Status: 404),
     ];
 
@@ -148,7 +163,11 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
 
     private static Func<Prefecture, Task<string>> At(string path) => _ => Task.FromResult(path);
 
-    private static Func<Prefecture, Task<string>> Item(string below) => async prefecture => $"/work-items/{(await prefecture.ItemAsync("CompileReport")).Id}{below}";
+    private static Func<Prefecture, Task<string>> Item(string below) => ItemOf("CompileReport", below);
+
+    private static Func<Prefecture, Task<string>> ItemOf(string stage, string below) => async prefecture => $"/work-items/{(await prefecture.ItemAsync(stage)).Id}{below}";
+
+    private static Task<PublicEdition> EditionAsync(Prefecture prefecture) => Prefecture.ReadAsync(prefecture.Site, db => db.PublicEditions.SingleAsync());
 }
 
 /// <summary>A form of a page, what is typed into it, and the button that sends it.</summary>

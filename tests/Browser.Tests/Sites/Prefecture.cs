@@ -14,7 +14,7 @@ namespace WorkflowAccountability.Browser.Tests.Sites;
 internal sealed class Prefecture : IAsyncDisposable
 {
     private const string InTheMiddle = "twice-returned";
-    private static readonly Lazy<Task<Prefecture>> shared = new(FoundAsync);
+    private static readonly Lazy<Task<Prefecture>> shared = new(FoundAsync), grown = new(GrownAsync);
 
     private readonly Lazy<Task<string>> addedStep;
     private readonly Lazy<Task> redesign;
@@ -35,7 +35,10 @@ internal sealed class Prefecture : IAsyncDisposable
     /// <summary>The one that all tests share.</summary>
     public static Task<Prefecture> Shared => shared.Value;
 
-    /// <summary>Builds one.</summary>
+    /// <summary>Another, years on: <see cref="CaseId"/> lies before both keys, a second case is approved and its public edition released.</summary>
+    public static Task<Prefecture> Grown => grown.Value;
+
+    /// <summary>Builds the first.</summary>
     public static async Task<Prefecture> FoundAsync()
     {
         var script = Scripts.Read(InTheMiddle);
@@ -45,9 +48,22 @@ internal sealed class Prefecture : IAsyncDisposable
         return new Prefecture(site, await ReadAsync(site, db => db.Cases.Where(file => file.Title == Opening(script).Title).Select(file => file.Id).SingleAsync()));
     }
 
-    /// <summary>An open work item of the case, by its stage.</summary>
-    public Task<WorkItem> ItemAsync(string stage) => ReadAsync(Site, db => db.WorkItems.OrderByDescending(item => item.OpenedAt)
-        .FirstAsync(item => item.CaseId == CaseId && item.Status == WorkItemStatus.Open && item.StageType == Vocabulary.StagePrefix + stage));
+    /// <summary>Builds the second.</summary>
+    public static async Task<Prefecture> GrownAsync()
+    {
+        var (reviewed, disclosed) = (Scripts.Read("appealed"), Scripts.Read("changji-inspection-2021"));
+        var site = await LiveSite.StartAsync(reviewed.Begins, example: false);
+        await site.PlayAsync(reviewed, Before(reviewed, "ReviewByGovernment"));
+        await site.Time.PassAsync(new ClockMove(disclosed.Begins, default));
+        await site.PlayAsync(disclosed, Before(disclosed, "DiscloseReport"));
+        return new Prefecture(site, await ReadAsync(site, db => db.Cases.Where(file => file.Title == Opening(reviewed).Title).Select(file => file.Id).SingleAsync()));
+
+        static int Before(Script script, string stage) => script.Steps.ToList().FindIndex(step => step is Act act && act.Stage.About.Type == Vocabulary.StagePrefix + stage);
+    }
+
+    /// <summary>An open work item of the case, by its stage; of any case, where this one has none.</summary>
+    public Task<WorkItem> ItemAsync(string stage) => ReadAsync(Site, db => db.WorkItems.OrderByDescending(item => item.CaseId == CaseId).ThenByDescending(item => item.OpenedAt)
+        .FirstAsync(item => item.Status == WorkItemStatus.Open && item.StageType == Vocabulary.StagePrefix + stage));
 
     /// <summary>Opens a further case and registers its lead; what waits is the advice of the lead bureau, a short form.</summary>
     /// <returns>The work item of the advice.</returns>

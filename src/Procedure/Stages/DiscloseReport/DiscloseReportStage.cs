@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Stages.DiscloseReport;
@@ -13,9 +14,18 @@ public sealed class DiscloseReportStage : Stage<DiscloseReportForm>
     /// <inheritdoc/>
     public override bool PublishesReport => true;
 
-    /// <summary>第十一条第一款第二句: what this site has released by then is named.</summary>
-    public override object? FirstShown(CaseFile file, object? prefill) => file.ReleasedEdition is not { } edition ? prefill
-        : (prefill as DiscloseReportForm ?? new DiscloseReportForm()) with { PublicEdition = edition.Id };
+    /// <summary>第十一条第一款第二句: what this site has released by then is named, with its day and hash; nobody copies 64 digits by hand.</summary>
+    public override object? FirstShown(CaseFile file, object? prefill)
+    {
+        if (file.ReleasedEdition is not { } edition)
+            return prefill;
+        var form = prefill as DiscloseReportForm ?? new DiscloseReportForm();
+        return form with
+        {
+            PublicEdition = edition.Id, PublishedOn = form.PublishedOn ?? (edition.ReleasedAt is { } released ? BeijingTime.DayOf(released) : null),
+            Edition = form.Edition.Length > 0 ? form.Edition : edition.Title ?? "", ProofHash = form.ProofHash ?? edition.Sha256,
+        };
+    }
 
     /// <summary>第十一条第一款第二句: 经批准后; the period counts from the approval, whenever that was entered.</summary>
     protected override Seat Assign(StageContext context) => base.Assign(context) with { DeadlineFrom = context.File.ApprovedOn };

@@ -7,11 +7,11 @@ if (bell) {
     events = new EventSource("/events");
     events.addEventListener("counts", event => {
       const counts = JSON.parse(event.data);
-      const number = bell.querySelector("b");
+      const number = bell.querySelector("b"), shown = counts.unread > 99 ? "99+" : counts.unread;
       number.hidden = counts.unread === 0;
-      number.textContent = counts.unread > 99 ? "99+" : counts.unread;
+      number.textContent = shown;
       bell.dataset.noticeCount = counts.unread;
-      bell.setAttribute("aria-label", bell.dataset.text.replace("{0}", counts.unread));
+      bell.setAttribute("aria-label", bell.dataset.text.replace("{0}", shown));
       dispatchEvent(new CustomEvent("counts", { detail: counts }));
     });
   };

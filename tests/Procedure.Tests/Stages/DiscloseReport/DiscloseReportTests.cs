@@ -85,6 +85,10 @@ public sealed class DiscloseReportTests
         shown.ShouldBe(Concluding.Disclosure with { PublicEdition = "e1" });
         Refusals(shown).ShouldBeEmpty();
 
+        matter.File.Editions[0] = cut with { Status = EditionStatus.Released, Sha256 = "AB", ReleasedAt = new(2026, 9, 7, 17, 30, 0, TimeSpan.Zero) };
+        var blank = stage.FirstShown(matter.File, null).ShouldBeOfType<DiscloseReportForm>();
+        (blank.PublicEdition, blank.Edition, blank.PublishedOn, blank.ProofHash).ShouldBe(("e1", "公开稿", new DateOnly(2026, 9, 8), "AB"), "the day is Beijing's");
+
         matter.File.Editions[0] = cut with { Status = EditionStatus.Withdrawn };
         Refusals(shown).ShouldBe(["第十一条第一款第二句 Edition.Gone.Reason"]);
         stage.FirstShown(matter.File, null).ShouldBeNull();
