@@ -40,6 +40,7 @@ public sealed class ApproveTeamStage : Stage<ApproveTeamForm>
         form.Decision == Approval.Returned ? [TeamApprovalRules.ReturnIsExplained(form)] :
         [
             TeamApprovalRules.HasADocument(form, context.Today),
+            TeamApprovalRules.FollowsTheLaunch(context.File, form),
             .. form.Ties.SelectMany(tie => new[] { TeamApprovalRules.IsReasoned(context, tie), TeamApprovalRules.IsAnothers(context, tie), TeamApprovalRules.StaysInThePlan(context, tie) }),
             .. Plan(context).Members.SelectMany(member => new[]
             {
