@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers.Recusal;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -62,6 +64,12 @@ public abstract class Stage
 
     /// <summary>What is still missing before it can be done, for a reminder to name; null where nothing more can be said. The case's editions are loaded where it publishes.</summary>
     public virtual Text? StillMissing(CaseFile file) => null;
+
+    /// <summary>
+    /// 参照《突发环境事件调查处理办法》第六条: what ties those to the matter for whom this stage answers; what nobody decided on is laid before whoever does it, and the audit
+    /// keeps that it was.
+    /// </summary>
+    public virtual IReadOnlyList<Tie> TiesLaidBefore(CaseFile file, OrganisationDirectory directory) => [];
 
     /// <summary>What the form holds when somebody first opens it: as it was filled in when the item opened, and what has come about since.</summary>
     /// <param name="prefill">As it was filled in then; null where nothing was.</param>
