@@ -39,7 +39,7 @@ public static class ImpactLedger
 
     private static IEnumerable<(Measure Measure, DecideAppealForm Decision)> DecisionsSince(CaseFile file, CaseEntry entry, ConfirmImpactPeriodsForm form) =>
         from decision in file.EntriesOf<DecideAppealForm>(DecideAppeal.Named)
-        where decision.Entry.At >= entry.At && decision.Form.Outcome is not AppealOutcome.Upheld
+        where decision.Entry.At >= entry.At && decision.Form.Outcome is AppealOutcome.Changed or AppealOutcome.Revoked
         let appeal = file.EntriesOf<RecordAppealForm>(RecordAppeal.Named).FirstOrDefault(row => row.Entry.Label == decision.Form.Appeal).Form
         let measure = file.Measures.Find(measure => measure.Id == appeal?.MeasureId)
         where measure is not null && measure.PartyId == form.PartyId && form.Sanctions.Exists(sanction => IsOf(file, sanction, measure))

@@ -112,7 +112,7 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
             entries = from entry in entries
                       join item in db.WorkItems on entry.Id equals item.Id
                       join file in db.Cases on entry.CaseId equals file.Id
-                      where file.Title.Contains(words) || file.Number.Contains(words) || item.SentBy!.Contains(words) || item.About!.Contains(words)
+                      where file.Title.Contains(words) || file.Number.Contains(words) || item.SentBy!.Contains(words) || item.About!.Contains(words) || item.Title!.Contains(words)
                           || acts.Contains(item.StageType)
                       select entry;
         }
