@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Faults.Worlds;
-using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Ledgers.Remedies;
@@ -31,7 +30,7 @@ internal sealed class SimulatedRemedies(string caseId, Random chance)
     private async Task<List<(string Kind, string By, object Form)>> PossibleAsync(DateOnly today, World world)
     {
         await using var db = world.Db();
-        var file = await CaseFiles.Whole(db).AsNoTracking().SingleAsync(file => file.Id == caseId);
+        var file = await db.Cases.AsNoTracking().Include(file => file.Parties).Include(file => file.Measures).Include(file => file.Entries).AsSplitQuery().SingleAsync(file => file.Id == caseId);
         List<(string, string, object)> acts = [];
         if (!RemedyLane.AreOpen(file))
             return file.IsAlive ? [(OpenRemedies.Named, PlayedCase.Governor, new OpenRemediesForm { LegalOpinion = "昌法制〔示例〕2号", Reasons = "适用上位法。" })] : [];
