@@ -4,7 +4,6 @@ using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
-using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Determination;
 
