@@ -34,7 +34,7 @@ public sealed class DecideAppeal : EntryKind<DecideAppealForm>
             FundsLedger.Clause, Text.Of<DecideAppeal>("Amount.Wrong.Reason"), Text.Of<DecideAppeal>("Amount.Wrong.Remedy"));
         if (form.NewAmountInYuan is not null)
             yield return OpenFunds.IsMoney(form.NewAmountInYuan);
-        yield return Ruling.Require(!form.LiftsRestrictions || form.Outcome is not AppealOutcome.Upheld, "第十二条第一款",
+        yield return Ruling.Require(!form.LiftsRestrictions || form.Outcome is AppealOutcome.Changed or AppealOutcome.Revoked, "第十二条第一款",
             Text.Of<DecideAppeal>("Lift.Upheld.Reason"), Text.Of<DecideAppeal>("Lift.Upheld.Remedy"));
         yield return Ruling.Require(appeal is null || form.DecidedOn >= appeal.Form.ReceivedOn, Citations.InternalStep,
             Text.Of<DecideAppeal>("Day.Early.Reason"), Text.Of<DecideAppeal>("Day.Early.Remedy"));
@@ -57,7 +57,7 @@ public sealed class DecideAppeal : EntryKind<DecideAppealForm>
         if (form.LiftsRestrictions)
             foreach (var restriction in file.Restrictions.Where(restriction => restriction.PartyId == measure.PartyId && restriction.LiftedOn is null))
                 (restriction.LiftedOn, restriction.LiftedBy) = (form.DecidedOn, form.DocumentNumber);
-        if (form.Outcome is not AppealOutcome.Upheld)
+        if (form.Outcome is AppealOutcome.Changed or AppealOutcome.Revoked)
             foreach (var role in new[] { measure.OwnerRole, Roles.OrgDept }.Distinct())
                 file.Notify(new Recipient(role), Text.Of<DecideAppeal>("Notice.Altered", file.Number, measure.Id, form.DocumentNumber), context.Now);
     }
@@ -66,6 +66,7 @@ public sealed class DecideAppeal : EntryKind<DecideAppealForm>
     internal override async Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken)
     {
         var (file, said) = (context.File, (DecideAppealForm)form);
+        RemedyPeriods.Decided(scope, file, entry, said);
         var measureId = RemedyLane.AppealsOf(file).Single(appeal => appeal.Entry.Label == said.Appeal).Form.MeasureId;
         if (said.Outcome is not AppealOutcome.Revoked || scope.Db.WorkItems.Local.FirstOrDefault(item => item.CaseId == file.Id && item.Status is WorkItemStatus.Open
             && item.StageType == Execution && item.Seat == measureId) is not { } owed)

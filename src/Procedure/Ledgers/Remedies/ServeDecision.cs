@@ -1,3 +1,4 @@
+using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Remedies;
@@ -23,4 +24,10 @@ public sealed class ServeDecision : EntryKind<ServeDecisionForm>
         RemedyLane.IsNotAhead(form.ServedOn, context.Today),
         RemedyLane.FollowsTheDecision(context.File, form.ServedOn),
     ];
+
+    internal override Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken)
+    {
+        RemedyPeriods.Served(scope, context.File, entry, (ServeDecisionForm)form);
+        return Task.CompletedTask;
+    }
 }
