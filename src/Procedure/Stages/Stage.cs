@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Ledgers.Recusal;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
@@ -74,6 +75,12 @@ public abstract class Stage
     /// <summary>What the form holds when somebody first opens it: as it was filled in when the item opened, and what has come about since.</summary>
     /// <param name="prefill">As it was filled in then; null where nothing was.</param>
     public virtual object? FirstShown(CaseFile file, object? prefill) => prefill;
+
+    /// <summary>
+    /// Values that the page offers filled in for fields that are empty, by their paths: whoever fills in the form keeps or changes them. They are never part of the
+    /// form as the server shows it, so that a form means what was posted.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, string> Offers(CaseFile file, OrganisationDirectory directory, FormValues values) => new Dictionary<string, string>();
 
     /// <summary>A submitted form as it is shown outside the wall: without what it repeats from behind it.</summary>
     public virtual object OutsideTheWall(object form) => form;
