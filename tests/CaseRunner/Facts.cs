@@ -42,6 +42,8 @@ internal sealed record CaseFacts
     public required IReadOnlyList<ReferralFacts> Referrals { get; init; }
     public required IReadOnlyList<ItemFacts> Open { get; init; }
     public required IReadOnlyList<ReminderFacts> Reminders { get; init; }
+
+    public required IReadOnlyList<ReminderFacts> PeriodReminders { get; init; }
     public required IReadOnlyList<string> Stages { get; init; }
     public required IReadOnlyList<string> Incidents { get; init; }
 }

@@ -1,6 +1,7 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.CooperateWithSuperior;
 using WorkflowAccountability.Procedure.Stages.EstablishFacts;
 using WorkflowAccountability.Procedure.Stages.ReferCase;
 using WorkflowAccountability.Procedure.Stages.RegisterLead;
@@ -14,6 +15,8 @@ internal static class FactsOfCase
     public static async Task<CaseFacts> ReadAsync(SiteRecord record, string caseId)
     {
         var file = await record.FileAsync(caseId);
+        var items = await record.ItemsOfAsync(caseId);
+        var reminders = (await record.NoticesOfAsync(caseId)).Where(notice => notice.Kind is NoticeKind.Reminder).ToLookup(notice => IsOfPeriod(notice, items));
         return new CaseFacts
         {
             Number = file.Number, Title = file.Title, Status = file.Status.ToString(), Level = LevelOf(file),
@@ -23,11 +26,8 @@ internal static class FactsOfCase
             Measures = [.. ById(file.Measures, measure => measure.Id).Select(Of)],
             Restrictions = [.. ById(file.Restrictions, restriction => restriction.Id).Select(Of)],
             Referrals = [.. ReferralsOf(file)],
-            Open = [.. (await record.ItemsOfAsync(caseId)).Where(item => item.Status is WorkItemStatus.Open).Select(Of)],
-            // What is due at one moment is written in the order of ids, which differ from run to run.
-            Reminders = [.. (await record.NoticesOfAsync(caseId)).Where(notice => notice.Kind is NoticeKind.Reminder)
-                .Select(notice => new ReminderFacts(Addressee(notice.RecipientKey), SiteRecord.Day(notice.At)!, notice.Text.ToString()))
-                .OrderBy(told => told.On, StringComparer.Ordinal).ThenBy(told => told.To, StringComparer.Ordinal).ThenBy(told => told.Text, StringComparer.Ordinal)],
+            Open = [.. items.Where(item => item.Status is WorkItemStatus.Open).Select(Of)],
+            Reminders = Of(reminders[false]), PeriodReminders = Of(reminders[true]),
             Stages = await record.PassagesAsync(caseId), Incidents = await record.IncidentsAsync(caseId),
         };
     }
@@ -37,6 +37,18 @@ internal static class FactsOfCase
         SiteRecord.Day(item.DueAt), SiteRecord.Day(item.OpenedAt)!, item.Walled);
 
     public static NoticeFacts Of(Notice notice) => new(Addressee(notice.RecipientKey), notice.Text.ToString(), notice.Walled);
+
+    // What is due at one moment is written in the order of ids, which differ from run to run.
+    private static IReadOnlyList<ReminderFacts> Of(IEnumerable<Notice> reminders) =>
+    [
+        .. reminders.Select(notice => new ReminderFacts(Addressee(notice.RecipientKey), SiteRecord.Day(notice.At)!, notice.Text.ToString()))
+            .OrderBy(told => told.On, StringComparer.Ordinal).ThenBy(told => told.To, StringComparer.Ordinal).ThenBy(told => told.Text, StringComparer.Ordinal),
+    ];
+
+    // Of a day that a superior has set, or of a period of the optional lane; a stop's words name no period.
+    private static bool IsOfPeriod(Notice notice, IReadOnlyList<WorkItem> items) => notice.WorkItemId is { } id
+        ? items.Any(item => item.Id == id && item.DeadlineCode == CooperateWithSuperiorStage.DeadlineOfRequests)
+        : notice.Text.Arguments.OfType<Text>().Any(named => named.Key.StartsWith("Period.", StringComparison.Ordinal));
 
     /// <summary>第十六条第一款: the level that the case bears, and what the scale beside the deciding one makes of the same facts.</summary>
     private static SortedDictionary<string, string?> LevelOf(CaseFile file)

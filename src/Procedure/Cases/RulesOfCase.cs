@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Regulation.Book;
 
 namespace WorkflowAccountability.Procedure.Cases;
@@ -13,6 +14,9 @@ public sealed partial class CaseFile
 
     /// <summary>The rules that it is bound to.</summary>
     public CaseRules Rules => Book.At(RuleEdition, AdoptedRules);
+
+    /// <summary>The row of a period that begins on a day; a rule set that was approved before its code was known says nothing of it.</summary>
+    public DeadlineRule? PeriodRow(string code, DateOnly on) => Rules.Deadlines.Find(code, on, LevelInForce) ?? DeadlineTable.Shipped.Find(code, on, LevelInForce);
 
     /// <summary>The newest edition that it names.</summary>
     public int RuleEditions => AdoptedRules.Count == 0 ? RuleEdition : Math.Max(RuleEdition, AdoptedRules.Max());

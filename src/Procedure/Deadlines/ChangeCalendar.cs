@@ -60,7 +60,7 @@ public sealed record ChangeCalendar(string Id, string PersonId, CalendarImport I
             {
                 var old = deadline.DueOn;
                 var moved = scope.Machinery.Deadlines.Recount(deadline, scope, wholeLadder: false);
-                scope.Db.WorkItems.Local.Single(item => item.Id == deadline.Id).TakeDueFrom(deadline);
+                scope.Db.WorkItems.Local.SingleOrDefault(item => item.Id == deadline.Id)?.TakeDueFrom(deadline);
                 if (!moved)
                     continue;
                 changes.Add(new { item = deadline.Id, deadline = deadline.Code, old, now = deadline.DueOn });

@@ -13,16 +13,25 @@ public enum DeadlineStatus
 
     /// <summary>The work is no longer needed.</summary>
     Withdrawn,
+
+    /// <summary>The time in which somebody could act is over.</summary>
+    Expired,
 }
 
-/// <summary>A deadline of a work item. Code, origin, period and reminders are frozen when it starts; the days move with a calendar, an extension, a stop.</summary>
+/// <summary>A deadline of a work item, or a period that an entry began. Code, origin, period and reminders are frozen when it starts; the days move with a calendar, an extension, a stop.</summary>
 public sealed class Deadline
 {
-    /// <summary>The work item's id.</summary>
+    /// <summary>The work item's id; where an entry began it, one made from the entry and the code.</summary>
     public required string Id { get; init; }
 
     /// <summary>The case.</summary>
     public required string CaseId { get; init; }
+
+    /// <summary>The entry that began it; null where a work item is due.</summary>
+    public string? EntryId { get; init; }
+
+    /// <summary>When a period that an entry began was over (UTC); null while it runs, and for work items, which say it themselves.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 
     /// <summary>Its code, D01 …</summary>
     public required string Code { get; init; }
@@ -86,6 +95,17 @@ public sealed class Deadline
             rung.Status = RungStatus.Pending;
     }
 
+    /// <summary>The day by which its row of the table is found: that of the event under other laws, else that on which it was opened.</summary>
+    public DateOnly RuleOn(DateOnly today) => EntryId is not null ? StartsOn : today < StartsOn ? today
+        : BeijingTime.DayOf(OpenedAt) is { Year: > 1 } opened ? opened : StartsOn;
+
+    /// <summary>Ends a period that an entry began.</summary>
+    public void End(DeadlineStatus status, DateTimeOffset now)
+    {
+        EndedAt = now;
+        End(status);
+    }
+
     /// <summary>Ends the clock: what has not fired will not fire.</summary>
     public void End(DeadlineStatus status)
     {
@@ -101,6 +121,9 @@ public sealed record DeadlineBasis(int Length, PeriodUnit Unit, IReadOnlyList<in
 {
     /// <summary>Whose rest days it goes by; null for all of the prefecture's.</summary>
     public CalendarScope? Calendar { get; init; }
+
+    /// <summary>The day that whoever asked for the work has set; null where a period is counted, which then has at least one day.</summary>
+    public DateOnly? On { get; init; }
 
     /// <summary>The period.</summary>
     [JsonIgnore]

@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
@@ -14,18 +15,36 @@ public sealed class DeadlineClock(DeadlineTable table)
     {
         if (seat.Deadline is not { } code)
             return null;
-        var start = seat.DeadlineFrom ?? scope.Today;
-        var rule = file.Rules.Deadlines.Find(code, scope.Today, file.LevelInForce)
-            ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
-        var period = seat.Period ?? rule.Period ?? throw new InvalidOperationException($"The deadline '{code}' has no period of its own.");
-        var (stopped, stoppedOn) = StopsOf(code, file.Id, scope);
-        var calendar = scope.Calendar.Within(seat.Calendar);
-        var due = calendar.Compute(start, period, stopped);
+        var rule = file.PeriodRow(code, scope.Today) ?? throw new InvalidOperationException($"There is no deadline '{code}' on {scope.Today:yyyy-MM-dd}.");
+        return Begin(workItemId, null, rule, BasisFor(seat, rule), seat.DeadlineFrom ?? scope.Today, file, scope, walled || seat.Walled, seat.EscalateTo);
+    }
+
+    /// <summary>
+    /// The period that an entry begins on a day, by the row in force then; null where the rules know none. A window that had closed before it was entered
+    /// is over from the beginning, and nobody is told.
+    /// </summary>
+    public Deadline? Start(CaseEntry entry, string code, DateOnly start, CaseFile file, CommandScope scope)
+    {
+        if (file.PeriodRow(code, start) is not { ByEntry: true, Period: { } period } rule)
+            return null;
+        var deadline = Begin(DerivedId.Of(entry.Id, code), entry.Id, rule, new DeadlineBasis(period.Length, period.Unit, rule.Reminders), start, file, scope, entry.Walled, null);
+        if (rule.Window && deadline.Rungs.Count == 0)
+            deadline.End(DeadlineStatus.Expired, scope.Now);
+        return deadline;
+    }
+
+    /// <summary>Whether somebody may act in it and nobody must.</summary>
+    public bool IsWindow(Deadline deadline) => table.Rules.Any(rule => rule.Code == deadline.Code && rule.Window);
+
+    private Deadline Begin(string id, string? entryId, DeadlineRule rule, DeadlineBasis basis, DateOnly start, CaseFile file, CommandScope scope, bool walled, string? escalateTo)
+    {
+        var (stopped, stoppedOn) = basis.On is null ? StopsOf(rule.Code, file.Id, scope) : (StoppedDays.None, null);
+        var calendar = scope.Calendar.Within(basis.Calendar);
+        var due = FirstDue(basis, start, calendar, stopped);
         var deadline = new Deadline
         {
-            Id = workItemId, CaseId = file.Id, Code = code, Origin = rule.Origin, Basis = new DeadlineBasis(period.Length, period.Unit, seat.Reminders ?? rule.Reminders) { Calendar = seat.Calendar },
-            StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, NearAt = NearAt(start, due.Day, calendar, scope.Today), Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
-            StoppedOn = stoppedOn, Walled = walled || seat.Walled, EscalateTo = seat.EscalateTo,
+            Id = id, EntryId = entryId, CaseId = file.Id, Code = rule.Code, Origin = rule.Origin, Basis = basis, StartsOn = start, OpenedAt = scope.Now, DueOn = due.Day, DueAt = due.At, NearAt = NearAt(start, due.Day, calendar, scope.Today), Provisional = due.IsProvisional, CalendarVersion = scope.Calendar.Number,
+            StoppedOn = stoppedOn, Walled = walled, EscalateTo = escalateTo,
         };
         if (stoppedOn is null)
             deadline.Rungs.AddRange(LadderOf(deadline, scope.Calendar).Where(rung => rung.At > scope.Now || IsOwed(rung)).UpToTheFirstWeekly()
@@ -76,15 +95,17 @@ public sealed class DeadlineClock(DeadlineTable table)
     /// <summary>The last day as it would be counted now, without changing anything.</summary>
     public (DueDate Due, DateOnly? StoppedOn) Due(Deadline deadline, CommandScope scope)
     {
-        var (stopped, stoppedOn) = StopsOf(deadline.Code, deadline.CaseId, scope);
+        var (stopped, stoppedOn) = BasisOf(deadline).On is null ? StopsOf(deadline.Code, deadline.CaseId, scope) : (StoppedDays.None, null);
         return (DueOf(deadline, scope.Calendar, stopped), stoppedOn);
     }
 
     /// <summary>The last day under a calendar, with what was added and what does not count.</summary>
     public DueDate DueOf(Deadline deadline, WorkingCalendar calendar, StoppedDays stopped)
     {
-        calendar = calendar.Within(BasisOf(deadline).Calendar);
-        var due = calendar.Compute(deadline.StartsOn, BasisOf(deadline).Period, stopped);
+        var basis = BasisOf(deadline);
+        calendar = calendar.Within(basis.Calendar);
+        stopped = basis.On is null ? stopped : StoppedDays.None;
+        var due = FirstDue(basis, deadline.StartsOn, calendar, stopped);
         foreach (var more in deadline.Extensions.OrderBy(extension => extension.At))
         {
             var next = calendar.Compute(due.Day, new Period(more.Length, more.Unit), stopped);
@@ -94,7 +115,8 @@ public sealed class DeadlineClock(DeadlineTable table)
     }
 
     /// <summary>What stops this deadline: rows of the table, and the rest of the whole case.</summary>
-    public IReadOnlyList<string> StoppersOf(string code) => [.. table.StoppersOf(code), Suspension.WholeCase];
+    public IReadOnlyList<string> StoppersOf(string code) =>
+        [.. table.StoppersOf(code), .. table.Rules.Any(rule => rule.Code == code && rule.ByEntry) ? [] : (string[])[Suspension.WholeCase]];
 
     /// <summary>The next rungs at long intervals, once none waits ahead: those that were missed, and the one to come.</summary>
     internal IReadOnlyList<DeadlineRung> Continued(Deadline deadline, CommandScope scope)
@@ -123,10 +145,24 @@ public sealed class DeadlineClock(DeadlineTable table)
     // Without end: whoever takes from it says how far.
     private IEnumerable<Rung> LadderOf(Deadline deadline, WorkingCalendar all) => all.Within(BasisOf(deadline).Calendar) is var calendar
         ? Rungs.Before(calendar, deadline.StartsOn, deadline.DueOn, BasisOf(deadline).Unit, BasisOf(deadline).Reminders, table.RemindAt)
-            .Concat(Rungs.After(calendar, deadline.DueOn, table.Overdue, table.RemindAt)) : [];
+            .Concat(IsWindow(deadline) ? Rungs.Closed(calendar, deadline.DueOn, table.RemindAt) : Rungs.After(calendar, deadline.DueOn, table.Overdue, table.RemindAt)) : [];
 
     private static DateTimeOffset NearAt(DateOnly start, DateOnly due, WorkingCalendar calendar, DateOnly today) =>
         BeijingTime.At(OversightRules.Shipped.LightsOn(today).NearFrom(calendar, start, due), TimeOnly.MinValue);
+
+    private static DeadlineBasis BasisFor(Seat seat, DeadlineRule rule)
+    {
+        if (rule.SetByRequest)
+            return new DeadlineBasis(0, PeriodUnit.Day, seat.Reminders ?? rule.Reminders)
+            {
+                Calendar = seat.Calendar, On = seat.DueOn ?? throw new InvalidOperationException($"The seat '{seat.Key}' sets no day for the deadline '{rule.Code}'."),
+            };
+        var period = seat.Period ?? rule.Period ?? throw new InvalidOperationException($"The deadline '{rule.Code}' has no period of its own.");
+        return new DeadlineBasis(period.Length, period.Unit, seat.Reminders ?? rule.Reminders) { Calendar = seat.Calendar };
+    }
+
+    private static DueDate FirstDue(DeadlineBasis basis, DateOnly start, WorkingCalendar calendar, StoppedDays stopped) =>
+        basis.On is { } set ? new DueDate(set, []) : calendar.Compute(start, basis.Period, stopped);
 
     private DeadlineBasis BasisOf(Deadline deadline)
     {

@@ -7,7 +7,7 @@ using WorkflowAccountability.Procedure.Regulation;
 namespace WorkflowAccountability.Procedure.Deadlines;
 
 /// <summary>A deadline is extended, by whom and as far as its row of the table allows, before it has passed, with a reason.</summary>
-/// <param name="DeadlineId">The deadline, that is its work item.</param>
+/// <param name="DeadlineId">The deadline.</param>
 /// <param name="Length">How much, in the unit of the limit.</param>
 /// <param name="DocumentNumber">The document that decided it; needed unless the limit is internal.</param>
 public sealed record ExtendDeadline(string Id, string PersonId, string Case, string DeadlineId, int Length, string Reason, string? DocumentNumber)
@@ -26,15 +26,14 @@ public sealed record ExtendDeadline(string Id, string PersonId, string Case, str
 
     /// <summary>The row of the table that the deadline stands on.</summary>
     public static DeadlineRule? RuleOf(Deadline deadline, CaseFile file, DateOnly today) =>
-        file.Rules.Deadlines.Find(deadline.Code, today < deadline.StartsOn ? today : BeijingTime.DayOf(deadline.OpenedAt) is var opened && opened.Year > 1
-            ? opened : deadline.StartsOn, file.LevelInForce);
+        file.PeriodRow(deadline.Code, deadline.RuleOn(today));
 
     internal override async Task<Answer> ApplyAsync(CommandScope scope, CancellationToken cancellationToken)
     {
         var file = await scope.CaseForLevelAsync(Case, cancellationToken);
         var deadline = scope.Db.Deadlines.Local.SingleOrDefault(deadline => deadline.Id == DeadlineId && deadline.CaseId == Case);
         var item = scope.Db.WorkItems.Local.SingleOrDefault(item => item.Id == DeadlineId);
-        if (file is null || deadline is null || item is null || !MayEnter(deadline, file, scope.Actor, scope.Today))
+        if (file is null || deadline is null || (item is null && deadline.EntryId is null) || !MayEnter(deadline, file, scope.Actor, scope.Today))
             return new Answer.NotFound();
         var rule = RuleOf(deadline, file, scope.Today)!;
         if (Refusals(deadline, rule, scope).ToList() is { Count: > 0 } refusals)
@@ -49,10 +48,10 @@ public sealed record ExtendDeadline(string Id, string PersonId, string Case, str
         deadline.Extensions.Add(extension);
         scope.Db.Add(extension);
         scope.Machinery.Deadlines.Recount(deadline, scope, wholeLadder: true);
-        item.TakeDueFrom(deadline);
+        item?.TakeDueFrom(deadline);
         await scope.RecordAsync(file, rule.Citation, JsonSerializer.Serialize(new
         {
-            deadline = deadline.Code, item = item.Id, old, now = deadline.DueOn, why = Reason.Trim(), document = DocumentNumber,
+            deadline = deadline.Code, item = deadline.Id, old, now = deadline.DueOn, why = Reason.Trim(), document = DocumentNumber,
         }, FormJsonText.Options), deadline.Walled, cancellationToken);
         return new Answer.Done($"/cases/{file.Id}/deadlines");
     }

@@ -57,8 +57,8 @@ public sealed record FireStop(string Id, string Case, string SuspensionId) : Com
         void Tell(Recipient to, string key, StopRung rung)
         {
             if (told.Add((to, key)))
-                file.Notices.Add(Notice.RemindOfStop($"{rung.Id}>{told.Count}", file, to, Text.Of<DeadlineTexts>(key, file.Number, Text.Of<DeadlineTexts>("Stop.Named." + stop.Code),
-                    Day(stop.From), Day(stop.DueOn!.Value)), scope.Now));
+                file.Notices.Add(Notice.RemindOfPeriod($"{rung.Id}>{told.Count}", file, to, Text.Of<DeadlineTexts>(key, file.Number, Text.Of<DeadlineTexts>("Stop.Named." + stop.Code),
+                    Day(stop.From), Day(stop.DueOn!.Value)), scope.Now, walled: false));
         }
     }
 

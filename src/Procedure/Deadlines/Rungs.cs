@@ -36,6 +36,13 @@ public static class Rungs
             .Select(rung => new Rung(rung.Label, rung.Day, BeijingTime.At(rung.Day, remindAt))),
     ];
 
+    /// <summary>That a window has closed, told once, on the first working day after its last.</summary>
+    public static IEnumerable<Rung> Closed(WorkingCalendar calendar, DateOnly due, TimeOnly remindAt)
+    {
+        var day = calendar.Move(due, 1);
+        yield return new("T+1", day, BeijingTime.At(day, remindAt));
+    }
+
     /// <summary>The announcements of lateness, without end: the caller takes them until the work is done.</summary>
     public static IEnumerable<Rung> After(WorkingCalendar calendar, DateOnly due, OverdueLadder ladder, TimeOnly remindAt)
     {

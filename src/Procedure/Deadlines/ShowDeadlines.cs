@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Deadlines;
 
@@ -25,21 +27,25 @@ internal static class ShowDeadlines
         string id, Viewer viewer, AccountabilityDb db, StageCatalog stages, CalendarSource calendars, CancellationToken cancellationToken)
     {
         var file = await db.Cases.AsNoTracking().Where(CaseAccess.Sees(viewer.Actor, db)).Include(file => file.Submissions).Include(file => file.TeamMembers)
-            .Include(file => file.Parties).Include(file => file.Exclusions).AsSplitQuery().SingleOrDefaultAsync(file => file.Id == id, cancellationToken);
+            .Include(file => file.Parties).Include(file => file.Exclusions).Include(file => file.Entries).AsSplitQuery().SingleOrDefaultAsync(file => file.Id == id, cancellationToken);
         if (file is null)
             return Pages.NotFound(viewer.Actor);
         file.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
         var (today, calendar) = (BeijingTime.DayOf(viewer.Now), await calendars.CurrentAsync(db, cancellationToken));
         var running = await db.Deadlines.AsNoTracking().Include(deadline => deadline.Extensions)
             .Where(deadline => deadline.CaseId == id && deadline.Status == DeadlineStatus.Running)
-            .Join(db.WorkItems, deadline => deadline.Id, item => item.Id, (deadline, item) => new { deadline, item })
-            .OrderBy(row => row.deadline.DueAt).ThenBy(row => row.deadline.Id).ToListAsync(cancellationToken);
+            .OrderBy(deadline => deadline.DueAt).ThenBy(deadline => deadline.Id).ToListAsync(cancellationToken);
+        var items = await db.WorkItems.AsNoTracking().Where(item => item.CaseId == id && item.Status == WorkItemStatus.Open).ToDictionaryAsync(item => item.Id, cancellationToken);
+        var entries = (await EntryAccess.ReadableAsync(file, viewer.Actor, db, cancellationToken)).ToDictionary(entry => entry.Id);
+        var behindWall = CaseAccess.IsBehindWall(file, viewer.Actor.PersonId);
+        string? ActOf(Deadline deadline) => deadline.EntryId is { } begunBy ? entries.TryGetValue(begunBy, out var entry) ? $"{entry.Label} {EntryCatalog.Find(entry.Kind)?.Title}" : null
+            : items.TryGetValue(deadline.Id, out var item) && (!deadline.Walled || behindWall) ? $"{stages.Of(item).Title}{(item.About is { } about ? $" · {about}" : "")}" : null;
         return Pages.Page<DeadlinesPage>(new
         {
             Viewer = viewer.Actor, File = file, Today = today, MayStop = StopDeadlines.MayRecord(file, viewer.Actor, today),
             Suspensions = (IReadOnlyList<Suspension>)await db.Suspensions.AsNoTracking().Where(stop => stop.CaseId == id).OrderBy(stop => stop.From).ToListAsync(cancellationToken),
-            Rows = (IReadOnlyList<DeadlineRow>)[.. running.Where(row => !row.deadline.Walled || CaseAccess.IsBehindWall(file, viewer.Actor.PersonId))
-                .Select(row => DeadlineRow.Of(row.deadline, file, viewer.Actor, stages.Of(row.item).Title.ToString(), calendar, today))],
+            Rows = (IReadOnlyList<DeadlineRow>)[.. running.Select(deadline => (Deadline: deadline, Act: ActOf(deadline))).Where(row => row.Act is not null)
+                .Select(row => DeadlineRow.Of(row.Deadline, file, viewer.Actor, row.Act!, calendar, today))],
         });
     }
 

@@ -21,7 +21,7 @@ internal static class StoppedClocks
         {
             var old = deadline.DueOn;
             var moved = scope.Machinery.Deadlines.Recount(deadline, scope, wholeLadder: true);
-            scope.Db.WorkItems.Local.Single(item => item.Id == deadline.Id).TakeDueFrom(deadline);
+            scope.Db.WorkItems.Local.SingleOrDefault(item => item.Id == deadline.Id)?.TakeDueFrom(deadline);
             if (!moved)
                 continue;
             changes.Add(new { item = deadline.Id, deadline = deadline.Code, old, now = deadline.StoppedOn is null ? deadline.DueOn : (DateOnly?)null });

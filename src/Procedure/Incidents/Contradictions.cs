@@ -34,7 +34,7 @@ internal static class Contradictions
             .Select(row => new Found(row.bookmark.Id, row.instance.CaseId)),
         ["orphan"] = db => db.WorkItems.Where(item => item.Status == WorkItemStatus.Open && !db.Bookmarks.Any(bookmark => bookmark.Id == item.BookmarkId))
             .Select(item => new Found(item.Id, item.CaseId)),
-        ["clock"] = db => db.Deadlines.Where(deadline => deadline.Status == DeadlineStatus.Running
+        ["clock"] = db => db.Deadlines.Where(deadline => deadline.Status == DeadlineStatus.Running && deadline.EntryId == null
                 && !db.WorkItems.Any(item => item.Id == deadline.Id && item.Status == WorkItemStatus.Open))
             .Select(deadline => new Found(deadline.Id, deadline.CaseId)),
         ["deadline"] = db => db.Deadlines.Where(deadline => deadline.Status == DeadlineStatus.Running && deadline.StoppedOn == null

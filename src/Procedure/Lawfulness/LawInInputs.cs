@@ -57,7 +57,7 @@ internal sealed class LawInInputs(FlowShape shape, Reach everything)
             var (deadline, escalateTo) = (step.Inputs.GetValueOrDefault("deadline"), step.Inputs.GetValueOrDefault("escalateTo"));
             foreach (var input in ((string[])["deadline", "escalateTo"]).Where(input => step.Inputs.GetValueOrDefault(input) is { IsOutright: false }))
                 yield return new("R15", citation, "NotLiteral", step, step.Name, new InputName(input));
-            if (deadline?.Text is { Length: > 0 } code && DeadlineTable.Shipped.Rules.All(known => !known.Code.StartsWith(code, StringComparison.Ordinal)))
+            if (deadline?.Text is { Length: > 0 } code && DeadlineTable.Shipped.CodesOfSteps.All(known => !known.StartsWith(code, StringComparison.Ordinal)))
                 yield return new("R15", citation, "UnknownDeadline", step, step.Name, code);
             if (escalateTo?.Text is { Length: > 0 } told && !Roles.Knows(told))
                 yield return new("R15", citation, "UnknownRole", step, step.Name, new InputName("escalateTo"), told);

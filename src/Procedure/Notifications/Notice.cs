@@ -82,6 +82,9 @@ public sealed class Notice
         .Where(id => directory.KnowsPerson(id) && file?.Concerns(id) is not true)
         .Where(id => directory.ActorOf(id, now) is { IsInOffice: true } actor && (Role is null || actor.Holds(Role, OrganisationId)));
 
+    /// <summary>What a reminder says is still missing, beside its own words; null where it says nothing of it.</summary>
+    public Text? Missing => Kind is NoticeKind.Reminder && Text.Arguments is [_, _, _, _, Text missing, ..] ? missing : null;
+
     internal static Notice Write(CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, NoticeKind kind, string? workItemId, string? page) =>
         Write($"{file.Id}-N{file.Notices.Count + 1}", file.Id, to, text, now, walled, kind, workItemId, page);
 
@@ -89,9 +92,9 @@ public sealed class Notice
     internal static Notice Remind(string id, CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled, string workItemId) =>
         Write(id, file.Id, to, text, now, walled, NoticeKind.Reminder, workItemId, page: null);
 
-    /// <summary>A reminder of what stops clocks of a case; it leads to the case's deadlines.</summary>
-    internal static Notice RemindOfStop(string id, CaseFile file, Recipient to, Text text, DateTimeOffset now) =>
-        Write(id, file.Id, to, text, now, walled: false, NoticeKind.Reminder, workItemId: null, $"/cases/{file.Id}/deadlines");
+    /// <summary>A reminder of what no work item carries: a stop, a period that an entry began. It leads to the case's deadlines.</summary>
+    internal static Notice RemindOfPeriod(string id, CaseFile file, Recipient to, Text text, DateTimeOffset now, bool walled) =>
+        Write(id, file.Id, to, text, now, walled, NoticeKind.Reminder, workItemId: null, $"/cases/{file.Id}/deadlines");
 
     /// <summary>A notice about the procedure itself.</summary>
     internal static Notice OfProcedure(string id, Recipient to, Text text, DateTimeOffset now, string page) =>

@@ -11,6 +11,7 @@ internal sealed class NotificationMapping :
     {
         builder.HasIndex(notice => new { notice.RecipientKey, notice.At });
         builder.Ignore(notice => notice.Text);
+        builder.Ignore(notice => notice.Missing);
     }
 
     public void Configure(EntityTypeBuilder<NoticeReading> builder)

@@ -28,7 +28,10 @@ public sealed record Extension(Period? Max, string? ApproverRole, string Conditi
 }
 
 /// <summary>
-/// One row of the deadline table. <c>Period</c> is null where the deadline ends together with others (<c>EndsWith</c>).
+/// One row of the deadline table. <c>Period</c> is null where the deadline ends together with others (<c>EndsWith</c>), and where whoever asks for
+/// something sets the day (<c>SetByRequest</c>): such a day neither moves with the calendar nor rests with the case.
+/// <c>ByEntry</c>: an entry beside the procedure begins it, no step; as another law's, it goes on while the case rests. <c>Window</c>: somebody may
+/// act in it and nobody must: its end is told once, and then it is over.
 /// A row that stops others (<c>Suspends</c>) is recorded by the roles in <c>StoppedBy</c>. <c>Limbs</c> and <c>Levels</c> narrow the row to cases of those items of 第六条 and those event levels.
 /// </summary>
 public sealed record DeadlineRule(
@@ -36,7 +39,7 @@ public sealed record DeadlineRule(
     IReadOnlyList<int> Reminders, DateOnly ValidFrom, DateOnly? ValidTo,
     IReadOnlyList<string>? EndsWith = null, IReadOnlyList<string>? Limbs = null, IReadOnlyList<EventLevel>? Levels = null,
     Extension? Extension = null, IReadOnlyList<string>? Suspends = null, bool Recurs = false, string? Note = null,
-    IReadOnlyList<string>? StoppedBy = null) : IDated<DeadlineRule>
+    IReadOnlyList<string>? StoppedBy = null, bool SetByRequest = false, bool ByEntry = false, bool Window = false) : IDated<DeadlineRule>
 {
     /// <inheritdoc/>
     public DeadlineRule Within(DateOnly from, DateOnly? to) => this with { ValidFrom = from, ValidTo = to };
@@ -44,6 +47,10 @@ public sealed record DeadlineRule(
     /// <summary>What the table calls it, in the reader's language; the text that it stands on stays as it was written.</summary>
     [JsonIgnore]
     public string Title => IsEnglish ? English : Name;
+
+    /// <summary>Whether a definition may name it for a step.</summary>
+    [JsonIgnore]
+    public bool IsOfSteps => !SetByRequest && !ByEntry;
 
     internal static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Organisations;
 
@@ -21,6 +22,10 @@ public sealed record DeadlineTable(
             .Where(rule => rule.Levels is null || level is null || rule.Levels.Contains(level.Value))
             .OrderBy(rule => (rule.Levels is null) == (level is null) ? 0 : 1)
             .FirstOrDefault();
+
+    /// <summary>The codes that a definition may name for a step; of the others the day or the beginning comes from elsewhere.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> CodesOfSteps => Rules.Where(rule => rule.IsOfSteps).Select(rule => rule.Code).Distinct();
 
     /// <summary>Under which rule a period that begins on this day is counted.</summary>
     public string CountingCitation(DateOnly start) =>
@@ -57,8 +62,8 @@ public sealed record DeadlineTable(
     {
         foreach (var fault in Validity.FaultsOf(rule.Code, rule.ValidFrom, rule.ValidTo))
             yield return fault;
-        if ((rule.Period is null) == (rule.EndsWith is null))
-            yield return $"{rule.Code}: needs either a period or the codes it ends with.";
+        if (new[] { rule.Period is not null, rule.EndsWith is not null, rule.SetByRequest }.Count(given => given) != 1)
+            yield return $"{rule.Code}: needs either a period, or the codes it ends with, or a day that is set by request.";
         if (rule.Period is { Length: < 1 })
             yield return $"{rule.Code}: a period has at least one day.";
         if (rule.Reminders.Any(days => days < 0))

@@ -12,6 +12,9 @@ public sealed record MeasureCatalogue(
     private static readonly Lazy<MeasureCatalogue> ReadOnce =
         new(() => DataFile.Read<MeasureCatalogue>("Regulation/measures.json", catalogue => catalogue.Faults()));
 
+    /// <summary>政纪、政务处分, whose appeals other laws order.</summary>
+    public const string AdministrativeDiscipline = "AdministrativeDiscipline";
+
     public static MeasureCatalogue Shipped => ReadOnce.Value;
 
     /// <summary>The measures that may be taken on a day, under the names they have then.</summary>

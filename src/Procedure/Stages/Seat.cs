@@ -27,6 +27,9 @@ public sealed record Seat(string Key, Type Form, Candidate To)
     /// <summary>The day from which the deadline counts when it is not today.</summary>
     public DateOnly? DeadlineFrom { get; init; }
 
+    /// <summary>The last day where whoever asked for the work has set it, for a row of the table that leaves it to him; null where a period is counted.</summary>
+    public DateOnly? DueOn { get; init; }
+
     /// <summary>The form as it is first shown; null shows an empty one.</summary>
     public object? Prefill { get; init; }
 

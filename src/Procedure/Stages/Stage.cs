@@ -60,6 +60,9 @@ public abstract class Stage
     /// <summary>第十一条第一款第二句: whether the stage tells how the report became public; then the public edition of this site is shown at it.</summary>
     public virtual bool PublishesReport => false;
 
+    /// <summary>What is still missing before it can be done, for a reminder to name; null where nothing more can be said. The case's editions are loaded where it publishes.</summary>
+    public virtual Text? StillMissing(CaseFile file) => null;
+
     /// <summary>What the form holds when somebody first opens it: as it was filled in when the item opened, and what has come about since.</summary>
     /// <param name="prefill">As it was filled in then; null where nothing was.</param>
     public virtual object? FirstShown(CaseFile file, object? prefill) => prefill;

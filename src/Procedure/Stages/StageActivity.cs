@@ -67,8 +67,8 @@ public sealed class StageActivity : Activity
             yield return $"'{Id}': has no role; nobody could do it.";
         if (IsAdded && Text("role") is null && Text("organisation") is null)
             yield return $"'{Id}': has neither a role nor an organisation; nobody could do it.";
-        if (Constant<string>("deadline") is { Length: > 0 } code && !DeadlineTable.Shipped.Rules.Any(rule => rule.Code.StartsWith(code, StringComparison.Ordinal)))
-            yield return $"'{Id}': the deadline '{code}' is unknown; known codes: {string.Join(", ", DeadlineTable.Shipped.Rules.Select(rule => rule.Code).Distinct())}.";
+        if (Constant<string>("deadline") is { Length: > 0 } code && !DeadlineTable.Shipped.CodesOfSteps.Any(known => known.StartsWith(code, StringComparison.Ordinal)))
+            yield return $"'{Id}': the deadline '{code}' is unknown; known codes: {string.Join(", ", DeadlineTable.Shipped.CodesOfSteps)}.";
         foreach (var fault in StageTime.Read(Text).Faults.Concat(IsAdded ? AddedStepReader.Read(Text).Faults : []))
             yield return $"'{Id}', {fault.Path}: {fault.Message}";
     }

@@ -18,7 +18,7 @@ internal static class StageDescriptions
     public static IReadOnlyList<InputDescriptor> OfStage { get; } =
     [
         Choice("role", roles), Choice("secondRole", roles),
-        Choice("deadline", [.. DeadlineTable.Shipped.Rules.Select(rule => rule.Code).Where(code => code != HumanTaskStage.Deadline).Distinct()]),
+        Choice("deadline", [.. DeadlineTable.Shipped.CodesOfSteps.Where(code => code != HumanTaskStage.Deadline)]),
         .. Time(), Choice("escalateTo", roles),
     ];
 

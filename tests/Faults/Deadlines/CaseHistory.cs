@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure;
 using WorkflowAccountability.Procedure.Audit;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Stages.CooperateWithSuperior;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Faults.Deadlines;
@@ -17,7 +19,7 @@ internal sealed record PlayedStop(string Id, string CaseId, DateOnly On, DateTim
 
 /// <summary>What officials did, as items, extensions and the audit hold it. The rows of the rungs themselves are not asked.</summary>
 internal sealed class CaseHistory(
-    IReadOnlyDictionary<string, string?> levels, IReadOnlyList<WorkItem> items, IReadOnlyDictionary<string, (string Code, DateOnly StartsOn)> starts,
+    IReadOnlyDictionary<string, string?> levels, IReadOnlyList<WorkItem> items, IReadOnlyList<PlayedPeriod> periods, IReadOnlyDictionary<string, (string Code, DateOnly StartsOn)> starts,
     ILookup<string, AuditEntry> entries, IReadOnlyDictionary<string, int> extensions)
 {
     private readonly Dictionary<(string CaseId, string Activity), DateTimeOffset> done = items.Where(item => item.ClosedAt is not null)
@@ -25,6 +27,9 @@ internal sealed class CaseHistory(
 
     /// <summary>Every work item.</summary>
     public IReadOnlyList<WorkItem> Items => items;
+
+    /// <summary>The periods that entries began.</summary>
+    public IReadOnlyList<PlayedPeriod> Periods => periods;
 
     /// <summary>The stops that began, with their ends; a case has one at a time.</summary>
     public IEnumerable<PlayedStop> Stops => entries.SelectMany(ofCase => ofCase.Where(entry => entry.Act == nameof(StopDeadlines) && !IsEnd(entry)).Select(entry => new PlayedStop(
@@ -35,6 +40,7 @@ internal sealed class CaseHistory(
 
     public static async Task<CaseHistory> ReadAsync(AccountabilityDb db, IReadOnlyDictionary<string, string?> levels) => new(levels,
         await db.WorkItems.AsNoTracking().ToListAsync(),
+        await PeriodsAsync(db),
         await db.Deadlines.AsNoTracking().ToDictionaryAsync(deadline => deadline.Id, deadline => (deadline.Code, deadline.StartsOn)),
         (await db.Audit.AsNoTracking().Where(entry => entry.Act == nameof(FireDeadline) || entry.Act == nameof(FireStop)
                 || entry.Act == nameof(StopDeadlines) || entry.Act == nameof(ExtendDeadline))
@@ -84,6 +90,22 @@ internal sealed class CaseHistory(
     /// <summary>What was told of a stop that nobody had ended.</summary>
     public IReadOnlyList<Told> ToldOf(PlayedStop stop) => [.. entries[stop.CaseId].Where(entry => entry.Act == nameof(FireStop) && Read(entry, "of").GetString() == stop.Id)
         .SelectMany(entry => Read(entry, "rungs").EnumerateArray().Select(rung => new Told(rung.GetString()!, 0, entry.At)))];
+
+    /// <summary>What was told of a period that an entry began.</summary>
+    public IReadOnlyList<Told> ToldOf(PlayedPeriod period) => [.. entries[period.CaseId].Where(entry => entry.Act == nameof(FireDeadline) && Read(entry, "item").GetString() == period.Id)
+        .SelectMany(entry => Read(entry, "rungs").EnumerateArray().Select(rung => new Told(rung.GetString()!, 0, entry.At)))];
+
+    /// <summary>The day that a superior has set for an item; null for all others.</summary>
+    public static DateOnly? SetFor(WorkItem item) =>
+        item.DeadlineCode == "DS2" ? ((CooperationSupplyForm)FormJsonText.Read(item.Prefill!, typeof(CooperationSupplyForm))).DueOn : null;
+
+    private static async Task<IReadOnlyList<PlayedPeriod>> PeriodsAsync(AccountabilityDb db)
+    {
+        var files = await db.Cases.AsNoTracking().Include(file => file.Entries).Include(file => file.Measures).AsSplitQuery().ToListAsync();
+        var rows = (await db.Deadlines.AsNoTracking().Where(deadline => deadline.EntryId != null).ToListAsync()).ToLookup(deadline => deadline.CaseId);
+        return [.. files.SelectMany(file => PlayedPeriods.Of(file.Id, [.. file.Entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Number)],
+            file.Measures.ToDictionary(measure => measure.Id, measure => measure.Code), file.ClosedAt, [.. rows[file.Id]]))];
+    }
 
     // The assessment of the damage stops the investigation; an extension is one deadline's.
     private static bool Concerns(AuditEntry entry, WorkItem item) =>

@@ -12,9 +12,9 @@ internal sealed record ExpectedRung(string Name, int Count, DateTimeOffset At);
 /// What must be told of one deadline, written out here once more from the rules of counting: before the last day, on it, on five working days after it,
 /// then weekly; at ten in Beijing. A changed calendar gives an open deadline the new days; what was told stays told, and what has passed stays as it was.
 /// While the clock stands still nobody is reminded; when it goes on, and after an extension, the whole ladder stands again ahead of the new day. Who must
-/// hear of lateness and could not, because the work began late or the clock stood still on that day, hears of it then.
+/// hear of lateness and could not, because the work began late or the clock stood still on that day, hears of it then. A window is told to be over, once.
 /// </summary>
-internal sealed class ExpectedLadder(PeriodRow row, DateOnly start, DateTimeOffset opened, KnownCalendars calendars, IReadOnlyList<ClockChange> clock)
+internal sealed class ExpectedLadder(PeriodRow row, DateOnly start, DateTimeOffset opened, KnownCalendars calendars, IReadOnlyList<ClockChange> clock, DateOnly? set = null)
 {
     private readonly HashSet<string> told = [];
     private List<ExpectedRung> waiting = [];
@@ -49,7 +49,7 @@ internal sealed class ExpectedLadder(PeriodRow row, DateOnly start, DateTimeOffs
         var changes = known.ToList();
         due = Due(calendar, changes);
         var stands = changes.Count(change => change.Kind is ClockChangeKind.Stops) > changes.Count(change => change.Kind is ClockChangeKind.GoesOn);
-        waiting = stands ? [] : [.. Ladder(calendar, now).Where(rung => rung.At > now || (rung.Name is "T+1" or "T+3" && !told.Contains(rung.Name)))
+        waiting = stands ? [] : [.. Ladder(calendar, now).Where(rung => rung.At > now || (!row.IsWindow && rung.Name is "T+1" or "T+3" && !told.Contains(rung.Name)))
             .Select(rung => rung.At > now ? rung : rung with { At = now })];
     }
 
@@ -70,7 +70,7 @@ internal sealed class ExpectedLadder(PeriodRow row, DateOnly start, DateTimeOffs
             told.Add(rung.Name);
             yield return rung;
             // Two weeks that a long holiday puts on one day are one.
-            for (var week = int.Parse(rung.Name[2..], CultureInfo.InvariantCulture) + 1; waiting.Count == 0; week++)
+            for (var week = int.Parse(rung.Name[2..], CultureInfo.InvariantCulture) + 1; waiting.Count == 0 && !row.IsWindow; week++)
                 if (Weekly(calendars.Before(toldAt(rung)), week) is var next && next.At > rung.At)
                     waiting.Add(next);
         }
@@ -82,7 +82,7 @@ internal sealed class ExpectedLadder(PeriodRow row, DateOnly start, DateTimeOffs
         var stops = known.Where(change => change.Kind is ClockChangeKind.Stops).OrderBy(change => change.At)
             .Zip(known.Where(change => change.Kind is ClockChangeKind.GoesOn).OrderBy(change => change.At), (from, to) => (From: from.On, To: to.On)).ToList();
         bool IsStruckOut(DateOnly day) => stops.Exists(stop => day > stop.From && day <= stop.To);
-        var last = calendar.End(start, row.Length, row.Unit, IsStruckOut);
+        var last = set ?? calendar.End(start, row.Length, row.Unit, IsStruckOut);
         foreach (var more in known.Where(change => change.Kind is ClockChangeKind.IsExtended).OrderBy(change => change.At))
             last = calendar.End(last, more.More, row.Unit, IsStruckOut);
         return last;
@@ -96,9 +96,9 @@ internal sealed class ExpectedLadder(PeriodRow row, DateOnly start, DateTimeOffs
             before[row.Unit is PeriodUnit.WorkingDay ? calendar.WorkingDaysFrom(due, -days) : calendar.Worked(due.AddDays(-days), -1)] = $"T-{days}";
         foreach (var (day, name) in before.OrderBy(rung => rung.Key).Where(rung => rung.Key > start))
             yield return new ExpectedRung(name, count, At(day));
-        for (var late = 1; late <= 5; late++)
+        for (var late = 1; late <= (row.IsWindow ? 1 : 5); late++)
             yield return new ExpectedRung($"T+{late}", count, At(calendar.WorkingDaysFrom(due, late)));
-        for (var week = 1; ; week++)
+        for (var week = 1; !row.IsWindow; week++)
         {
             var weekly = Weekly(calendar, week);
             yield return weekly;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using WorkflowAccountability.Faults.Verbs;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Stages.CooperateWithSuperior;
 using WorkflowAccountability.Procedure.Stages.DecideSupervision;
 using WorkflowAccountability.Procedure.Stages.LaunchInvestigation;
 using WorkflowAccountability.Procedure.Stages.RecordRestrictions;
@@ -41,8 +42,28 @@ internal static class SimulatedForms
             Filled.Launch with { Grounds = noEvent, OfficialLevel = null, LevelReason = null, EmergencyEndedOn = null },
         nameof(LaunchInvestigationForm) => Filled.Launch with { OfficialLevel = matter.Level },
         nameof(DecideSupervisionForm) when matter.Supervised => Concluding.Started,
-        nameof(SuperviseDutiesForm) => Concluding.Opinions,
+        nameof(SuperviseDutiesForm) => Concluding.Opinions with
+        {
+            Opinions = [.. Concluding.Opinions.Opinions.Select(opinion => opinion with { Measure = "AdministrativeDiscipline", Text = "给予政务记过处分。", Basis = "《公职人员政务处分法》" })],
+        },
         nameof(SpecialReportForm) => Concluding.SpecialReport,
+        nameof(CooperationRequestsForm) => new CooperationRequestsForm
+        {
+            SuperiorOrgan = "自治区生态环境厅",
+            Requests =
+            [
+                new() { OrganisationId = "finance", What = "资金台账。", DueOn = dayOfTheForms.AddDays(Convert.ToInt32(item.Id[..2], 16) % 30) },
+                new() { OrganisationId = "police", What = "出警记录。", DueOn = dayOfTheForms.AddDays(Convert.ToInt32(item.Id[2..4], 16) % 30) },
+            ],
+        },
+        nameof(CooperationSupplyForm) => (CooperationSupplyForm)FormJsonText.Read(item.Prefill!, typeof(CooperationSupplyForm)) with
+        {
+            Supplied = "已报送。", SuppliedOn = dayOfTheForms, Contact = "办公室",
+        },
+        nameof(CooperationConclusionForm) => new CooperationConclusionForm
+        {
+            End = CooperationEnd.Concluded, Result = "责任追究由地方落实。", ConcludedOn = dayOfTheForms, Document = "新环函〔示例〕9号",
+        },
         _ => RightForm.For(item),
     };
 

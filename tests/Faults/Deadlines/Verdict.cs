@@ -13,6 +13,7 @@ internal sealed class Verdict(Outages outages, KnownCalendars calendars, IReadOn
     // A sweep runs each minute; what dies is done by the next one or the one after.
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(3);
 
+    private static readonly string[] onlyTheHandler = ["Before", "Today", "Late"];
     private readonly List<string> faults = [];
     private readonly SortedDictionary<string, int> kinds = new(StringComparer.Ordinal);
 
@@ -49,15 +50,22 @@ internal sealed class Verdict(Outages outages, KnownCalendars calendars, IReadOn
         var history = await CaseHistory.ReadAsync(db, levels);
         var notices = (await db.Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.Reminder)
             .Select(notice => new { notice.Id, notice.WorkItemId, notice.RecipientKey, notice.At, notice.TextKey }).ToListAsync())
-            // A notice about a stop belongs to no item; its own id names the stop.
+            // A notice about a stop or a period belongs to no item; its own id names it.
             .Select(notice => new Heard(notice.WorkItemId ?? notice.Id.Split(':')[1], notice.RecipientKey, notice.At, notice.TextKey)).ToLookup(notice => notice.ItemId);
         Changes = (history.Stops.Count(), history.Extensions);
         foreach (var item in history.Items.Where(item => item.DeadlineCode is not null))
         {
             var (code, start) = history.BeginningOf(item);
             kinds[code] = kinds.GetValueOrDefault(code) + 1;
-            Judge(new Subject($"{item.ActivityId} {code} {item.Id}", item.OpenedAt, item.ClosedAt ?? now), new ExpectedLadder(PeriodRow.Of(code, levels.GetValueOrDefault(item.CaseId)), start, item.OpenedAt, calendars, history.ClockOf(item)),
+            Judge(new Subject($"{item.ActivityId} {code} {item.Id}", item.OpenedAt, item.ClosedAt ?? now), new ExpectedLadder(PeriodRow.Of(code, levels.GetValueOrDefault(item.CaseId)), start, item.OpenedAt, calendars, history.ClockOf(item), CaseHistory.SetFor(item)),
                 history.ToldOf(item), [.. notices[item.Id]]);
+        }
+        foreach (var period in history.Periods)
+        {
+            kinds[period.Code] = kinds.GetValueOrDefault(period.Code) + 1;
+            var row = PeriodRow.Of(period.Code, null);
+            Judge(new Subject($"{period.Code} {period.Id}", period.From, period.To ?? now, row.IsWindow), new ExpectedLadder(row, period.StartsOn, period.From, calendars, []),
+                history.ToldOf(period), [.. notices[period.Id]]);
         }
         foreach (var stop in history.Stops)
         {
@@ -93,14 +101,14 @@ internal sealed class Verdict(Outages outages, KnownCalendars calendars, IReadOn
         Doubled += told.GroupBy(line => (line.Rung, line.Count)).Where(lines => lines.Count() > 1).Sum(lines => Fault(item, $"{lines.Key.Rung} was told {lines.Count()} times"));
         Doubled += notices.GroupBy(notice => notice).Where(same => same.Count() > 1).Sum(same => Fault(item, $"{same.Key.To} heard {same.Key.Text} twice at {same.Key.At:O}"));
         foreach (var line in told)
-            foreach (var text in TextsOf(line.Rung))
+            foreach (var text in item.IsWindow ? [onlyTheHandler] : TextsOf(line.Rung))
                 if (!notices.Any(notice => notice.At == line.At && text.Contains(notice.Text.Split('.')[^1])))
                     Unheard += Fault(item, $"nobody heard {string.Join('/', text)} with {line.Rung} at {line.At:O}");
     }
 
     // The handler always, the supervisors' office on the first day and weekly, the head on the third.
     private static IEnumerable<string[]> TextsOf(string rung) =>
-        rung is "T+1" || rung[0] == 'W' ? [["Before", "Today", "Late"], ["Office"]] : rung is "T+3" ? [["Before", "Today", "Late"], ["Leader"]] : [["Before", "Today", "Late"]];
+        rung is "T+1" || rung[0] == 'W' ? [onlyTheHandler, ["Office"]] : rung is "T+3" ? [onlyTheHandler, ["Leader"]] : [onlyTheHandler];
 
     private int Fault(Subject item, string what)
     {
@@ -108,7 +116,7 @@ internal sealed class Verdict(Outages outages, KnownCalendars calendars, IReadOn
         return 1;
     }
 
-    private sealed record Subject(string Name, DateTimeOffset Begins, DateTimeOffset Ends);
+    private sealed record Subject(string Name, DateTimeOffset Begins, DateTimeOffset Ends, bool IsWindow = false);
 
     private sealed record Heard(string ItemId, string To, DateTimeOffset At, string Text);
 }

@@ -17,6 +17,8 @@ internal sealed class WholeCase(string caseId, Random chance)
     };
 
     private readonly SimulatedMatter matter = new(((string?[])["Ⅰ", "Ⅱ", "Ⅲ", null])[chance.Next(4)], chance.Next(2) == 0);
+    private readonly SimulatedRemedies? remedies = chance.Next(3) == 0 ? new(caseId, chance) : null;
+    private bool superiorAsks = chance.Next(4) == 0;
     private (string Id, int ActsLeft)? stop;
     private bool wasStopped;
 
@@ -39,9 +41,16 @@ internal sealed class WholeCase(string caseId, Random chance)
         var items = new OpenItems(world, caseId);
         // What is late is laid before the supervisors' office too, which follows none of it up here.
         var open = (await items.ToDoAsync()).FindAll(item => item.ActivityId != "FileOrder");
+        if (remedies is { IsOver: false } && (open.Count == 0 || chance.Next(4) == 0))
+        {
+            await remedies.GoOnAsync(today, world);
+            return;
+        }
         // One in sixty falls asleep at each step and stays late for as long as the simulation lasts, now and then with its clock stopped.
         if (open.Count == 0 || chance.Next(60) == 0)
             IsOver = true;
+        else if (superiorAsks && chance.Next(6) == 0)
+            await AskAsync(world);
         else if (stop is { ActsLeft: 0 } || (stop is null && !wasStopped && chance.Next(5) == 0 && open.Exists(item => item.DeadlineCode?.StartsWith("D07", StringComparison.Ordinal) is true)))
             await StopOrGoOnAsync(today, world);
         else if (chance.Next(10) == 0 && open.Find(MayBeExtended) is { } late)
@@ -49,6 +58,15 @@ internal sealed class WholeCase(string caseId, Random chance)
         else
             await CompleteAsync(items, open, today, world);
         stop = stop is { ActsLeft: > 0 } lasting ? lasting with { ActsLeft = lasting.ActsLeft - 1 } : stop;
+    }
+
+    // A superior's inquiry beside the own one, once.
+    private async Task AskAsync(World world)
+    {
+        superiorAsks = false;
+        var answer = await world.RunAsync(new OpenSuperiorTrack(PlayedCase.NewId(), PlayedCase.Governor, caseId));
+        if (answer is not Answer.Done)
+            throw new InvalidOperationException($"The superior's track was not opened: {Shown(answer)}");
     }
 
     // The review is extended for extraordinarily serious events only.

@@ -84,6 +84,10 @@ public sealed class PostgreSqlAuditTests(OnPostgreSql node) : AuditContract(node
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlStopTests(OnPostgreSql node) : StopContract(node), IClassFixture<OnPostgreSql>;
 
+public sealed class PostgreSqlRequestTests(OnPostgreSql node) : RequestContract(node), IClassFixture<OnPostgreSql>;
+
+public sealed class PostgreSqlRemedyTests(OnPostgreSql node) : RemedyContract(node), IClassFixture<OnPostgreSql>;
+
 [NeedsServer(OnPostgreSql.Variable)]
 public sealed class PostgreSqlReconcileTests(OnPostgreSql node) : ReconcileContract(node), IClassFixture<OnPostgreSql>;
 

@@ -255,6 +255,43 @@ public abstract class DeadlineContract(Node node)
             .ShouldBeOfType<Answer.Done>();
     }
 
+    [ContractFact]
+    public async Task 第十一条第一款第二句_What_is_still_missing_before_the_report_is_public_stands_beside_the_words_of_the_reminder()
+    {
+        const string id = "disclosure-item";
+        var played = await LaunchedAsync(World);
+        var (now, like) = (World.Clock.GetUtcNow(), await played.ItemAsync("ProposeTeam"));
+        await using (var db = World.Db())
+        {
+            db.Add(new WorkItem
+            {
+                Id = id, CaseId = played.Id, InstanceId = like.InstanceId, BookmarkId = like.BookmarkId, StageType = "Accountability.DiscloseReport", ActivityId = "DiscloseReport",
+                ActivityInstanceId = "ai", Seat = "do", FormName = "DiscloseReportForm", CandidateKey = "role:LEAD_ENV", Walled = false, OpenedAt = now, DeadlineCode = "D14",
+            });
+            var due = BeijingTime.DayOf(now).AddDays(30);
+            var deadline = new Deadline
+            {
+                Id = id, CaseId = played.Id, Code = "D14", Origin = Procedure.Regulation.DeadlineOrigin.Statutory, Basis = new DeadlineBasis(20, PeriodUnit.WorkingDay, [7, 3, 1]),
+                StartsOn = BeijingTime.DayOf(now), OpenedAt = now, DueOn = due, DueAt = BeijingTime.EndOf(due), Provisional = false, Walled = false,
+            };
+            deadline.Rungs.Add(new DeadlineRung { Id = DeadlineRung.IdOf(id, 0, "T-7"), DeadlineId = id, Name = "T-7", DueAt = now.AddMinutes(1) });
+            db.Add(deadline);
+            await db.SaveChangesAsync();
+        }
+
+        World.Clock.Advance(TimeSpan.FromMinutes(2));
+        await World.SweepAsync();
+
+        await using var after = World.Db();
+        var told = await after.Notices.AsNoTracking().SingleAsync(notice => notice.WorkItemId == id);
+        told.Missing.ShouldNotBeNull().Key.ShouldBe("Missing.None");
+        told.Text.ToString().ShouldNotContain(told.Missing.ToString(), customMessage: "the words of a reminder are as they were");
+        // Nothing that this test has put there without its workflow is left to the others.
+        (await after.Deadlines.Include(deadline => deadline.Rungs).SingleAsync(deadline => deadline.Id == id)).End(DeadlineStatus.Withdrawn);
+        (await after.WorkItems.SingleAsync(item => item.Id == id)).Status = WorkItemStatus.Lapsed;
+        await after.SaveChangesAsync();
+    }
+
     private async Task PassToAsync(PlayedCase played, WorkItem item, string rung, World? also = null)
     {
         await using var db = World.Db();

@@ -117,6 +117,10 @@ internal static class SqlErrors
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerStopTests(OnSqlServer node) : StopContract(node), IClassFixture<OnSqlServer>;
 
+public sealed class SqlServerRequestTests(OnSqlServer node) : RequestContract(node), IClassFixture<OnSqlServer>;
+
+public sealed class SqlServerRemedyTests(OnSqlServer node) : RemedyContract(node), IClassFixture<OnSqlServer>;
+
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerReconcileTests(OnSqlServer node) : ReconcileContract(node), IClassFixture<OnSqlServer>;
 

@@ -64,6 +64,10 @@ public sealed class SqliteAuditTests(OnSqlite node) : AuditContract(node), IClas
 
 public sealed class SqliteStopTests(OnSqlite node) : StopContract(node), IClassFixture<OnSqlite>;
 
+public sealed class SqliteRequestTests(OnSqlite node) : RequestContract(node), IClassFixture<OnSqlite>;
+
+public sealed class SqliteRemedyTests(OnSqlite node) : RemedyContract(node), IClassFixture<OnSqlite>;
+
 public sealed class SqliteReconcileTests(OnSqlite node) : ReconcileContract(node), IClassFixture<OnSqlite>;
 
 public sealed class SqliteVerbPairTests(OnSqlite node) : VerbPairContract(node), IClassFixture<OnSqlite>;

@@ -1,6 +1,8 @@
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Ledgers;
 using WorkflowAccountability.Procedure.Ledgers.Remedies;
+using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Regulation.Book;
 using WorkflowAccountability.Testing;
 
 namespace WorkflowAccountability.Procedure.Tests.Ledgers;
@@ -71,8 +73,42 @@ public sealed class RemedyTests
         matter.Make(new HearParty(), heard with { WhatBecameOfIt = "经查不实，不予采纳。" });
     }
 
+    [Theory]
+    [InlineData("D24a", "2016-09-01", "15日")]
+    [InlineData("D24a", "2019-09-01", "1个月")]
+    [InlineData("D24b", "2018-03-19", "30日")]
+    [InlineData("D24b", "2018-03-20", "1个月")]
+    [InlineData("D24c", "2018-03-20", "1个月")]
+    [InlineData("D24d", "2026-03-02", "30日")]
+    [InlineData("D24e", "2026-03-02", "15日")]
+    [InlineData("D25a", "2016-09-01", "30日")]
+    [InlineData("D25a", "2026-03-02", "1个月")]
+    [InlineData("D25b", "2026-03-02", "1个月")]
+    [InlineData("D25c", "2017-03-01", "60日")]
+    [InlineData("D25c", "2026-03-02", "2个月")]
+    [InlineData("D25d", "2026-03-02", "30日")]
+    [InlineData("D25e", "2026-03-02", "60日")]
+    [InlineData("D11", "2026-03-02", "10个工作日")]
+    public void D11_D24_D25_The_periods_of_other_laws_hold_by_the_day_on_which_they_begin(string code, string day, string period) =>
+        matter.File.PeriodRow(code, DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))!.Period!.ToString().ShouldBe(period);
+
     [Fact]
-    public void The_shipped_windows_are_sound() => AppealWindows.Shipped.Faults().ShouldBeEmpty();
+    public void The_time_for_an_appeal_is_that_of_the_edition_that_the_case_was_opened_under()
+    {
+        Open();
+        var measure = matter.File.Measures.Single(measure => measure.Code == "Removal");
+        matter.Make(new ServeDecision(), new ServeDecisionForm { MeasureId = measure.Id, ServedOn = new(2026, 3, 2), Receipt = "回证1", RouteIsStated = true });
+        var longer = DeadlineTable.Shipped with { Rules = [.. DeadlineTable.Shipped.Rules.Select(rule => rule.Code == "D24a" ? rule with { Period = new Period(2, PeriodUnit.Month) } : rule)] };
+        var book = new RuleBook([new BookedRules(1, RuleKind.Of("deadlines"), longer, new(2026, 1, 1), null)]);
+
+        DateOnly? UntilUnder(int edition)
+        {
+            (matter.File.RuleEdition, matter.File.Book) = (edition, book);
+            return RemedyLane.AppealUntil(matter.File, measure.Id, WorkingCalendar.Shipped);
+        }
+
+        (UntilUnder(0), UntilUnder(1)).ShouldBe((new DateOnly(2026, 4, 2), new DateOnly(2026, 5, 6)));
+    }
 
     private const string RemedyLaneClause = "参照《中华人民共和国公务员法》第九十五条";
 

@@ -50,7 +50,6 @@ public sealed class DataFileTests
                 "WorkflowAccountability.Procedure.Deadlines/office-hours.json",
                 "WorkflowAccountability.Procedure.Disclosure/cut-reasons.json",
                 "WorkflowAccountability.Procedure.Lawfulness/order-of-law.json",
-                "WorkflowAccountability.Procedure.Ledgers/Remedies/appeals.json",
                 "WorkflowAccountability.Procedure.Ledgers/Restrictions/impact-periods.json",
                 "WorkflowAccountability.Procedure.Organisations/organisations.json",
                 "WorkflowAccountability.Procedure.Organisations/people.json",

@@ -26,7 +26,7 @@ public sealed class DeadlineTableTests
 
     [Fact]
     public void The_deadlines_are_these() => Snapshot.Match(string.Join('\n', Table.Rules.Select(rule =>
-        $"{rule.Code,-4} {rule.ValidFrom:yyyy-MM-dd}  {rule.Name}  {rule.Period?.ToString() ?? $"随{string.Join('、', rule.EndsWith!)}"}"
+        $"{rule.Code,-4} {rule.ValidFrom:yyyy-MM-dd}  {rule.Name}  {rule.Period?.ToString() ?? (rule.EndsWith is { } ends ? $"随{string.Join('、', ends)}" : "由要求方确定")}"
         + $"  自{rule.StartsWith}  {rule.Origin}  {rule.Source}  {string.Join(' ', rule.Reminders.Select(days => $"T-{days}"))}"
         + (rule.Extension is { } more ? $"  可延{more.Max?.ToString() ?? "（未定）"}：{more.Condition}" : ""))));
 
@@ -91,8 +91,8 @@ public sealed class DeadlineTableTests
             "D04: ends on 2016-08-26, not after its beginning on 2016-08-26.",
             "D04: reminders are days before the due day.",
             "D04: '第七条第三句' is no sound citation.",
-            "D04: needs either a period or the codes it ends with.",
-            "D05: needs either a period or the codes it ends with.",
+            "D04: needs either a period, or the codes it ends with, or a day that is set by request.",
+            "D05: needs either a period, or the codes it ends with, or a day that is set by request.",
             "D05: there is no deadline 'D99'.",
             "D05: the role 'KING' is unknown.",
         ]);

@@ -1,6 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Ledgers;
+using WorkflowAccountability.Procedure.Ledgers.Remedies;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Web.Tests.Cases;
 using WorkflowAccountability.Web.Tests.Site;
@@ -49,6 +54,32 @@ public sealed class DeadlinePageTests(DemoSite demo) : IClassFixture<DemoSite>
         (early.Status, begun.Status, ended.Status).ShouldBe((422, 303, 303));
         stopped.Text.ShouldContain("委托开展污染损害评估。");
         (await site.ReadAsync(db => db.Suspensions.Where(stop => stop.CaseId == caseId).Select(stop => stop.To).SingleAsync())).ShouldBe(FirstSteps.Today);
+    }
+
+    [Fact]
+    public async Task 参照其他法律法规_A_period_that_an_entry_began_stands_on_the_page_of_the_case_and_of_its_deadlines_and_for_nobody_who_does_not_see_the_case()
+    {
+        var caseId = await site.RegisteredCaseAsync();
+        await site.ReadAsync(async db =>
+        {
+            db.Add(new Party { Id = "P77", CaseId = caseId, Name = "当事人甲", IsPerson = true, Since = TimeProvider.System.GetUtcNow() });
+            return await db.SaveChangesAsync();
+        });
+        await EnterAsync("period-open", OpenRemedies.Named, new OpenRemediesForm { LegalOpinion = "昌法制〔2026〕2号", Reasons = "适用上位法。" });
+        using var governor = await site.SignedInAsync("gov-ma");
+        using var other = await site.SignedInAsync("finance-deng");
+        (await governor.GetAsync($"/cases/{caseId}/deadlines")).Text.ShouldNotContain("D11");
+        await EnterAsync("period-heard", HearParty.Named, new HearPartyForm { PartyId = "P77", NotifiedOn = FirstSteps.Today, Facts = "未按期整改。" });
+
+        var (deadlines, overview) = (await governor.GetAsync($"/cases/{caseId}/deadlines"), await governor.GetAsync($"/cases/{caseId}"));
+
+        deadlines.Text.ShouldContain("E2 告知与陈述申辩");
+        deadlines.Text.ShouldContain("D11 陈述申辩");
+        overview.Text.ShouldContain("E2 告知与陈述申辩");
+        (await other.GetAsync($"/cases/{caseId}/deadlines")).Status.ShouldBe(404);
+
+        async Task EnterAsync(string id, string kind, object form) =>
+            (await site.Services.GetRequiredService<CommandRunner>().RunAsync(new MakeEntry(id, "gov-ma", caseId, kind, form), CancellationToken.None)).ShouldBeOfType<Answer.Done>();
     }
 
     [Fact]

@@ -43,14 +43,18 @@ public sealed record CaseOverview(
         var open = items.Where(item => item.Status is WorkItemStatus.Open).ToList();
         var readable = open.Where(MayKnow).ToList();
         var deadlines = await db.Deadlines.AsNoTracking().Where(deadline => deadline.CaseId == file.Id).ToListAsync(cancellationToken);
+        var entries = await EntryAccess.ReadableAsync(file, viewer.Actor, db, cancellationToken);
+        var begunBy = entries.ToDictionary(entry => entry.Id);
         return new CaseOverview(
             file, viewer, readable,
             ParallelRuns: !behindWall && open.Exists(item => !MayKnow(item)) && open.TrueForAll(item => item.Walled),
             ArticleProgress.Of(file, readable, stages, viewer.Actor.PersonId),
             [.. deadlines.Where(deadline => known.ContainsKey(deadline.Id)).OrderBy(deadline => deadline.DueOn).ThenBy(deadline => deadline.OpenedAt)
                 .ThenBy(deadline => known[deadline.Id].StageType, StringComparer.Ordinal).ThenBy(deadline => known[deadline.Id].Seat, StringComparer.Ordinal)
-                .Select(deadline => DeadlineLine.Of(deadline, known[deadline.Id], file.Rules.Deadlines, stages, viewer.Now, calendar))],
-            await AuditTrail.OfAsync(file, viewer, db, stages, cancellationToken), await EntryAccess.ReadableAsync(file, viewer.Actor, db, cancellationToken),
+                .Select(deadline => DeadlineLine.Of(deadline, known[deadline.Id], file.Rules.Deadlines, stages, viewer.Now, calendar))
+                .Concat(deadlines.Where(deadline => deadline.EntryId is { } id && begunBy.ContainsKey(id)).OrderBy(deadline => deadline.DueOn).ThenBy(deadline => deadline.Id, StringComparer.Ordinal)
+                    .Select(deadline => DeadlineLine.Of(deadline, begunBy[deadline.EntryId!], file, viewer.Now, calendar)))],
+            await AuditTrail.OfAsync(file, viewer, db, stages, cancellationToken), entries,
             await RelatedCase.OfAsync(file, viewer.Actor, db, cancellationToken));
     }
 }

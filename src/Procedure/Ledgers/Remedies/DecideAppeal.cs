@@ -29,7 +29,7 @@ public sealed class DecideAppeal : EntryKind<DecideAppealForm>
         yield return Ruling.Require(appeal is { Decision: null }, RemedyLane.Appeal, Text.Of<DecideAppeal>("Appeal.None.Reason"), Text.Of<DecideAppeal>("Appeal.None.Remedy"));
         yield return Ruling.Require(form.Outcome is AppealOutcome.Changed == !string.IsNullOrWhiteSpace(form.NewWords), RemedyLane.Appeal,
             Text.Of<DecideAppeal>("Words.Wrong.Reason"), Text.Of<DecideAppeal>("Words.Wrong.Remedy"));
-        yield return Ruling.Require(!form.LiftsRestrictions || form.Outcome is not AppealOutcome.Upheld, "第十二条第一款",
+        yield return Ruling.Require(!form.LiftsRestrictions || form.Outcome is AppealOutcome.Changed or AppealOutcome.Revoked, "第十二条第一款",
             Text.Of<DecideAppeal>("Lift.Upheld.Reason"), Text.Of<DecideAppeal>("Lift.Upheld.Remedy"));
         yield return Ruling.Require(appeal is null || form.DecidedOn >= appeal.Form.ReceivedOn, Citations.InternalStep,
             Text.Of<DecideAppeal>("Day.Early.Reason"), Text.Of<DecideAppeal>("Day.Early.Remedy"));
@@ -52,7 +52,7 @@ public sealed class DecideAppeal : EntryKind<DecideAppealForm>
         if (form.LiftsRestrictions)
             foreach (var restriction in file.Restrictions.Where(restriction => restriction.PartyId == measure.PartyId && restriction.LiftedOn is null))
                 (restriction.LiftedOn, restriction.LiftedBy) = (form.DecidedOn, form.DocumentNumber);
-        if (form.Outcome is not AppealOutcome.Upheld)
+        if (form.Outcome is AppealOutcome.Changed or AppealOutcome.Revoked)
             foreach (var role in new[] { measure.OwnerRole, Roles.OrgDept }.Distinct())
                 file.Notify(new Recipient(role), Text.Of<DecideAppeal>("Notice.Altered", file.Number, measure.Id, form.DocumentNumber), context.Now);
     }
@@ -61,6 +61,7 @@ public sealed class DecideAppeal : EntryKind<DecideAppealForm>
     internal override async Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken)
     {
         var (file, said) = (context.File, (DecideAppealForm)form);
+        RemedyPeriods.Decided(scope, file, entry, said);
         var measureId = RemedyLane.AppealsOf(file).Single(appeal => appeal.Entry.Label == said.Appeal).Form.MeasureId;
         if (said.Outcome is not AppealOutcome.Revoked || scope.Db.WorkItems.Local.FirstOrDefault(item => item.CaseId == file.Id && item.Status is WorkItemStatus.Open
             && item.StageType == Execution && item.Seat == measureId) is not { } owed)

@@ -1,11 +1,15 @@
+using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Remedies;
 
 /// <summary>参照《中华人民共和国公职人员政务处分法》第四十三条: the facts are made known to the person, he is heard, and what he said is answered.</summary>
-[Entry("hear-party", RemedyLane.Hearing)]
+[Entry(Named, RemedyLane.Hearing)]
 public sealed class HearParty : EntryKind<HearPartyForm>
 {
+    /// <summary>Its name.</summary>
+    public const string Named = "hear-party";
+
     /// <inheritdoc/>
     public override bool May(EntryContext context) => RemedyLane.MayKeep(context);
 
@@ -17,4 +21,10 @@ public sealed class HearParty : EntryKind<HearPartyForm>
             RemedyLane.Hearing, Text.Of<HearParty>("Statement.Unanswered.Reason"), Text.Of<HearParty>("Statement.Unanswered.Remedy")),
         RemedyLane.IsNotAhead(form.NotifiedOn, context.Today), RemedyLane.IsNotAhead(form.HeardOn, context.Today),
     ];
+
+    internal override Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken)
+    {
+        RemedyPeriods.Heard(scope, context.File, entry, (HearPartyForm)form);
+        return Task.CompletedTask;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -25,5 +26,11 @@ public sealed class RecordAppeal : EntryKind<RecordAppealForm>
         yield return RemedyLane.IsNotAhead(form.ReceivedOn, context.Today);
         yield return Ruling.Require(until is null || form.ReceivedOn <= until || !string.IsNullOrWhiteSpace(form.WhyTakenThoughLate), RemedyLane.Appeal,
             Text.Of<RecordAppeal>("Appeal.Late.Reason", until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), Text.Of<RecordAppeal>("Appeal.Late.Remedy"));
+    }
+
+    internal override Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken)
+    {
+        RemedyPeriods.Appealed(scope, context.File, entry, (RecordAppealForm)form);
+        return Task.CompletedTask;
     }
 }

@@ -35,6 +35,16 @@ public sealed record HearPartyForm
     public string? WhatBecameOfIt { get; init; }
 }
 
+/// <summary>Who decided on a sanction: the appeals against it follow another law.</summary>
+public enum SanctionMaker
+{
+    /// <summary>监察机关.</summary>
+    SupervisionOrgan,
+
+    /// <summary>任免机关、单位.</summary>
+    AppointingOrgan,
+}
+
 /// <summary>送达.</summary>
 public sealed record ServeDecisionForm
 {
@@ -49,6 +59,9 @@ public sealed record ServeDecisionForm
 
     [Field(RemedyLane.Service)]
     public bool RouteIsStated { get; init; }
+
+    [Field(RemedyLane.Appeal)]
+    public SanctionMaker? MadeBy { get; init; }
 }
 
 /// <summary>申诉.</summary>
@@ -77,6 +90,9 @@ public enum AppealOutcome
 
     /// <summary>撤销.</summary>
     Revoked,
+
+    /// <summary>申诉人撤回申诉.</summary>
+    TakenBack,
 }
 
 /// <summary>申诉处理决定.</summary>

@@ -31,15 +31,13 @@ public static class RemedyLane
     ];
 
     /// <summary>The last day on which an appeal against a served measure is in time; null before it was served, or where no rule is known.</summary>
-    public static DateOnly? AppealUntil(CaseFile file, string measureId, WorkingCalendar calendar)
-    {
-        var served = file.EntriesOf<ServeDecisionForm>(ServeDecision.Named).LastOrDefault(row => row.Form.MeasureId == measureId).Form?.ServedOn;
-        var code = file.Measures.Find(measure => measure.Id == measureId)?.Code;
-        return served is { } day && code is not null && AppealWindows.Shipped.Find(code, day) is { } window ? calendar.Compute(day, window.Period).Day : null;
-    }
+    public static DateOnly? AppealUntil(CaseFile file, string measureId, WorkingCalendar calendar) => RemedyPeriods.AppealUntil(file, measureId, calendar);
+
+    /// <summary>Who keeps the lane, and is told of its periods: the first of them who made the entry.</summary>
+    internal static IReadOnlyList<string> Keepers { get; } = [Roles.Supervision, Roles.Government, Roles.LeadEnv];
 
     internal static bool MayKeep(EntryContext context) =>
-        AreOpen(context.File) && new[] { Roles.Supervision, Roles.Government, Roles.LeadEnv }.Any(role => context.Actor.Holds(role));
+        AreOpen(context.File) && Keepers.Any(role => context.Actor.Holds(role));
 
     internal static Ruling IsDecided(CaseFile file, string measureId, string citation) => Ruling.Require(file.Measures.Exists(measure => measure.Id == measureId), citation,
         Text.Of<LedgerTexts>("Remedies.NoMeasure.Reason"), Text.Of<LedgerTexts>("Remedies.NoMeasure.Remedy"));

@@ -1,3 +1,4 @@
+using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Regulation;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Remedies;
@@ -22,4 +23,10 @@ public sealed class ServeDecision : EntryKind<ServeDecisionForm>
         Ruling.Require(form.RouteIsStated, RemedyLane.Service, Text.Of<ServeDecision>("Route.Unstated.Reason"), Text.Of<ServeDecision>("Route.Unstated.Remedy")),
         RemedyLane.IsNotAhead(form.ServedOn, context.Today),
     ];
+
+    internal override Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken)
+    {
+        RemedyPeriods.Served(scope, context.File, entry, (ServeDecisionForm)form);
+        return Task.CompletedTask;
+    }
 }

@@ -71,7 +71,7 @@ internal sealed class DeadlinesKind() : DatedKind<DeadlineTable, DeadlineRule>("
     private static IEnumerable<EventLevel?> Levels(string ground) => Enum.GetValues<EventLevel>().Cast<EventLevel?>().Concat(ground == LaunchGround.PollutionEvent ? [] : [null]);
 
     private static DeadlineRule Woven(DeadlineRule row) => new(row.Code, "", "", "", null, "", default, "", [], default, null,
-        EndsWith: row.EndsWith, Suspends: row.Suspends, Recurs: row.Recurs, StoppedBy: row.StoppedBy);
+        EndsWith: row.EndsWith, Suspends: row.Suspends, Recurs: row.Recurs, StoppedBy: row.StoppedBy, SetByRequest: row.SetByRequest, ByEntry: row.ByEntry, Window: row.Window);
 
     private static string Words(DeadlineRule row) => T("Line.Deadline", row.Period?.ToString() ?? "—", row.Citation, row.Source).ToString();
 }

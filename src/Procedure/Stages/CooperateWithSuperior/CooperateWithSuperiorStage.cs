@@ -9,6 +9,9 @@ namespace WorkflowAccountability.Procedure.Stages.CooperateWithSuperior;
 [Stage("Accountability.CooperateWithSuperior", Citation = "第七条第二句", IsOccasional = true)]
 public sealed class CooperateWithSuperiorStage : Stage
 {
+    /// <summary>The row of the deadline table for what a superior asks for by a day.</summary>
+    public const string DeadlineOfRequests = "DS2";
+
     private const string Requests = "requests";
     private const string Supply = "supply";
     private const string Conclude = "conclude";
@@ -49,7 +52,7 @@ public sealed class CooperateWithSuperiorStage : Stage
         _ => throw Foreign(form),
     };
 
-    /// <summary>第七条第二句: one work item for each request; when all are answered, the government ends the cooperation or asks on.</summary>
+    /// <summary>第七条第二句: one work item for each request, due and reminded of by the day that the superior has set; when all are answered, the government ends the cooperation or asks on.</summary>
     public override StageStep Submit(StageContext context, string seat, object form) => form switch
     {
         CooperationRequestsForm { Requests: [_, ..] asked } =>
@@ -81,6 +84,9 @@ public sealed class CooperateWithSuperiorStage : Stage
         $"{Supply}:{(RequestsSoFar(context) - LastRequests(context) + at + 1).ToString(CultureInfo.InvariantCulture)}",
         typeof(CooperationSupplyForm), Candidate.OfRole(Roles.AnyOffice, request.OrganisationId))
     {
+        Deadline = request.DueOn is null ? null : DeadlineOfRequests,
+        DueOn = request.DueOn,
+        EscalateTo = context.Inputs.EscalateTo,
         Prefill = new CooperationSupplyForm { Request = request.What, DueOn = request.DueOn },
         About = context.Directory.NameOf(request.OrganisationId, context.Today),
     };

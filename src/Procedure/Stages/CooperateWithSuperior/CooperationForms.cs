@@ -41,6 +41,9 @@ public sealed record CooperationSupplyForm
     [Field("第七条第二句", Multiline = true), Required, StringLength(4000)]
     public string Supplied { get; init; } = "";
 
+    [Field("第七条第二句", From = ChoiceList.Files)]
+    public List<string> SuppliedFiles { get; init; } = [];
+
     [Field("内部环节"), Required]
     public DateOnly? SuppliedOn { get; init; }
 

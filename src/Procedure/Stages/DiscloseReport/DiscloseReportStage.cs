@@ -27,6 +27,10 @@ public sealed class DiscloseReportStage : Stage<DiscloseReportForm>
         };
     }
 
+    /// <summary>第十一条第一款第二句: the edition, the address and the proof; until the form is submitted the last two are always missing.</summary>
+    public override Text? StillMissing(CaseFile file) => file.ReleasedEdition is { } released ? Text.Of<DiscloseReportStage>("Missing.Released", released.Number)
+        : file.EditionInWork is { } inWork ? Text.Of<DiscloseReportStage>("Missing.InWork", inWork.Number) : Text.Of<DiscloseReportStage>("Missing.None");
+
     /// <summary>第十一条第一款第二句: 经批准后; the period counts from the approval, whenever that was entered.</summary>
     protected override Seat Assign(StageContext context) => base.Assign(context) with { DeadlineFrom = context.File.ApprovedOn };
 

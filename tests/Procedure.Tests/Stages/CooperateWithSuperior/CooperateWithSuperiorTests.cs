@@ -43,7 +43,17 @@ public class CooperateWithSuperiorTests
         [
             ("supply:1", Candidate.OfRole(Roles.AnyOffice, "env")), ("supply:2", Candidate.OfRole(Roles.AnyOffice, "finance")),
         ]);
-        step.Seats[1].Prefill.ShouldBe(new CooperationSupplyForm { Request = "资金台账", DueOn = new(2026, 3, 12) });
+        var shown = step.Seats[1].Prefill.ShouldBeOfType<CooperationSupplyForm>();
+        (shown.Request, shown.DueOn).ShouldBe(("资金台账", new DateOnly(2026, 3, 12)));
+    }
+
+    [Fact]
+    public void 第七条第二句_The_day_that_the_superior_has_set_is_the_day_on_which_the_item_is_due()
+    {
+        var step = matter.Submit(stage, matter.Enter(inputs), "requests", requests).ShouldBeOfType<StageStep.Opening>();
+
+        step.Seats.Select(seat => (seat.Deadline, seat.DueOn)).ShouldBe(
+            [(CooperateWithSuperiorStage.DeadlineOfRequests, new DateOnly(2026, 3, 10)), (CooperateWithSuperiorStage.DeadlineOfRequests, new DateOnly(2026, 3, 12))]);
     }
 
     [Fact]

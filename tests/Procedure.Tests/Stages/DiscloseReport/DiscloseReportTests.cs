@@ -94,5 +94,20 @@ public sealed class DiscloseReportTests
         stage.FirstShown(matter.File, null).ShouldBeNull();
     }
 
+    [Fact]
+    public void 第十一条第一款第二句_A_reminder_names_the_edition_the_address_and_the_proof_that_are_still_missing()
+    {
+        var cut = new CaseEdition("e1", "s1", 1, EditionStatus.Prepared, "公开稿", null, null);
+        string Missing() => stage.StillMissing(matter.File)!.In(System.Globalization.CultureInfo.GetCultureInfo("zh-CN"));
+
+        Missing().ShouldContain("本系统没有制作");
+        matter.File.Editions.Add(cut);
+        Missing().ShouldContain("第1版还没有发布");
+        matter.File.Editions[0] = cut with { Status = EditionStatus.Released };
+        Missing().ShouldContain("第1版已发布");
+        Missing().ShouldContain("公开渠道和网址");
+        Missing().ShouldContain("公开凭证");
+    }
+
     private IReadOnlyList<string> Refusals(DiscloseReportForm form) => matter.Refusals(stage, matter.Enter(inputs), "form", form);
 }

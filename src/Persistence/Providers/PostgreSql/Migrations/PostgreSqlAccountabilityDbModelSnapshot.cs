@@ -1111,6 +1111,12 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EntryId")
+                        .HasColumnType("text");
+
                     b.Property<int>("Epoch")
                         .HasColumnType("integer");
 
