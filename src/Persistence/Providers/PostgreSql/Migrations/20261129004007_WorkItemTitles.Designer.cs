@@ -12,7 +12,7 @@ using WorkflowAccountability.Persistence.Providers.PostgreSql;
 namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlAccountabilityDb))]
-    [Migration("20261128233246_WorkItemTitles")]
+    [Migration("20261129004007_WorkItemTitles")]
     partial class WorkItemTitles
     {
         /// <inheritdoc />
@@ -1113,6 +1113,12 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EntryId")
+                        .HasColumnType("text");
 
                     b.Property<int>("Epoch")
                         .HasColumnType("integer");
