@@ -3065,10 +3065,6 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Title")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
                     b.Property<int>("Urgency")
                         .HasColumnType("integer");
 
@@ -3090,9 +3086,6 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("DelegateId", "Status");
 
                     b.HasIndex("Status", "Place");
-
-                    b.HasIndex("Status", "Title")
-                        .HasFilter("\"Title\" IS NOT NULL");
 
                     b.HasIndex("CandidateKey", "Status", "Place");
 

@@ -3613,11 +3613,6 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
-                    b.Property<string>("Title")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<int>("Urgency")
                         .HasColumnType("int");
 
@@ -3639,9 +3634,6 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("DelegateId", "Status");
 
                     b.HasIndex("Status", "Place");
-
-                    b.HasIndex("Status", "Title")
-                        .HasFilter("\"Title\" IS NOT NULL");
 
                     b.HasIndex("CandidateKey", "Status", "Place");
 

@@ -3052,10 +3052,6 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Title")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Urgency")
                         .HasColumnType("INTEGER");
 
@@ -3077,9 +3073,6 @@ namespace WorkflowAccountability.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("DelegateId", "Status");
 
                     b.HasIndex("Status", "Place");
-
-                    b.HasIndex("Status", "Title")
-                        .HasFilter("\"Title\" IS NOT NULL");
 
                     b.HasIndex("CandidateKey", "Status", "Place");
 
