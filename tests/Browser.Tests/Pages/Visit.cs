@@ -46,7 +46,7 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         new("case-level", "env-chen", prefecture => Task.FromResult($"/cases/{prefecture.CaseId}/level")),
         new("case-level-print", "env-chen", prefecture => Task.FromResult($"/cases/{prefecture.CaseId}/level/print")),
         new("case-completeness", "env-chen", prefecture => Task.FromResult($"/cases/{prefecture.CaseId}/completeness")),
-        new("documents-found", "gov-zhang", At("/documents/search?q=%E8%AF%B7%E7%A4%BA")),
+        new("documents-found", "gov-zhang", At("/documents/search?q=%E5%9E%83%E5%9C%BE")),
         new("case-ledgers", "env-wang", prefecture => Task.FromResult($"/cases/{prefecture.CaseId}/ledgers")),
         new("case-ledger-form", "env-chen", prefecture => Task.FromResult($"/cases/{prefecture.CaseId}/ledgers/propose-member-change")),
         new("case-of-the-government", "gov-zhang", prefecture => Task.FromResult($"/cases/{prefecture.CaseId}")),
