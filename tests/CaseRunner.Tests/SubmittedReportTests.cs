@@ -90,7 +90,9 @@ public sealed class SubmittedReportTests : IAsyncLifetime
             (await browser.OrderAsync("env-chen", HttpMethod.Get, $"/work-items/{item.Id}/submitted?kind={paper.Kind}")).Status.ShouldBe(404);
             (await browser.OrderAsync("env-chen", HttpMethod.Get, $"/papers/{paper.Id}")).Status.ShouldBe(paper.Walled ? 404 : 200);
         }
-        (await db.Audit.CountAsync(entry => entry.Act == nameof(ReadSubmitted) && entry.Walled)).ShouldBe(1, "only what lies behind the wall is kept account of");
+        (await db.Audit.CountAsync(entry => entry.Act == nameof(ReadSubmitted) && entry.Walled)).ShouldBe(2, "only what lies behind the wall is kept account of: read once, given out once");
+        (await browser.OrderAsync("party-liu", HttpMethod.Get, $"/work-items/{item.Id}/submitted?kind={papers.Single(paper => paper.Walled).Kind}")).Status.ShouldBe(200);
+        (await db.Audit.CountAsync(entry => entry.Act == nameof(ReadSubmitted))).ShouldBe(2, "whoever looks again on the same day has read it once");
     }
 
     [Fact]

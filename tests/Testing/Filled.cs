@@ -56,6 +56,7 @@ public static class Filled
             Expert("experts-shi", TeamFunction.EnvironmentalExpert, "水环境"),
             Expert("experts-qin", TeamFunction.IndustryExpert, "化工"),
         ],
+        NoCountyBecause = "有关县市配合调查，暂不派员。", NoOtherDepartmentBecause = "暂无其他部门需要参加。",
         Consulted = [new() { OrganisationId = "police", Answer = "同意。", AnsweredOn = new(2026, 3, 2) }],
     };
 

@@ -25,8 +25,7 @@ internal static class StrictJson
         }
         catch (JsonException fault)
         {
-            throw new InvalidWorkflowDefinitionException(
-                [new(PathOfFault(json), $"malformed, or deeper than {Deepest}, in line {fault.LineNumber + 1} at byte {fault.BytePositionInLine + 1}: {fault.Message}")]);
+            throw new InvalidWorkflowDefinitionException([JsonMistake.Of(json, fault, Deepest)]);
         }
     }
 
@@ -48,41 +47,4 @@ internal static class StrictJson
 
     /// <summary>As text, with words as people write them.</summary>
     public static string Write(JsonNode definition) => definition.ToJsonString(readable);
-
-    private static string PathOfFault(string json)
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new() { MaxDepth = Deepest });
-        var path = new Stack<string>(["$"]);
-        try
-        {
-            while (reader.Read())
-                if (reader.TokenType is JsonTokenType.PropertyName)
-                    path.Push("." + reader.GetString());
-                else if (reader.TokenType is JsonTokenType.StartArray)
-                    path.Push("[0]");
-                else
-                    Leave(path, reader.TokenType);
-        }
-        catch (JsonException)
-        {
-            return string.Concat(path.Reverse());
-        }
-        return "$"; // well-formed as such: a property is there twice
-    }
-
-    // A value ends its property, or moves on to the array's next element.
-    private static void Leave(Stack<string> path, JsonTokenType token)
-    {
-        if (token is JsonTokenType.StartObject)
-            return;
-        if (token is JsonTokenType.EndArray)
-            path.Pop();
-        if (path.Peek() is ['[', .. var index, ']'])
-        {
-            path.Pop();
-            path.Push($"[{int.Parse(index, System.Globalization.CultureInfo.InvariantCulture) + 1}]");
-        }
-        else if (path.Count > 1)
-            path.Pop();
-    }
 }

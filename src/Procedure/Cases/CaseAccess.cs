@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Proxies;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.WorkItems;
 using WorkflowAccountability.Procedure.WorkItems.Inbox;
 
@@ -99,11 +100,12 @@ public static class CaseAccess
     private static Expression<Func<WorkItem, bool>> Lent(Representation proxy, AccountabilityDb db)
     {
         var keys = proxy.PostKeys.ToList();
-        var stages = proxy.Stages.ToList();
-        var all = stages.Count == 0;
+        var chosen = proxy.Stages.Select(StageChoice.Of).ToLookup(stage => stage.Title is null);
+        var (stages, titles) = (chosen[true].Select(stage => stage.Type).ToList(), chosen[false].Select(stage => stage.Title!).ToList());
+        var all = proxy.Stages.Count == 0;
         var principalId = proxy.Principal.PersonId;
         return item => item.Status == WorkItemStatus.Open && !item.Walled && keys.Contains(item.CandidateKey)
-            && (all || stages.Contains(item.StageType)) && (item.AssigneeId == null || item.AssigneeId == principalId)
+            && (all || stages.Contains(item.StageType) || (item.Title != null && titles.Contains(item.Title))) && (item.AssigneeId == null || item.AssigneeId == principalId)
             && !db.Set<Exclusion>().Any(exclusion => exclusion.CaseId == item.CaseId && exclusion.PersonId == principalId);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Ledgers;
+using WorkflowAccountability.Procedure.Ledgers.Determination;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Regulation;
@@ -69,8 +70,15 @@ public sealed partial class CaseFile
     /// <summary>The computed level under 令17 (Ⅰ–Ⅳ); null where no event was classified.</summary>
     public string? Level { get; set; }
 
-    /// <summary>第十六条第一款: the level that counts: as determined at the launch, else as computed.</summary>
-    public EventLevel? LevelInForce => EventLevels.Parse(Latest<LaunchInvestigationForm>()?.OfficialLevel ?? Level);
+    /// <summary>第十六条第一款: the level that counts: as determined last, at the launch or after it, else as computed.</summary>
+    public EventLevel? LevelInForce => EventLevels.Parse(Determined()?.Level ?? Latest<LaunchInvestigationForm>()?.OfficialLevel ?? Level);
+
+    /// <summary>第十六条第一款: what was determined after the newest launch; null where nothing was.</summary>
+    public DetermineLevelForm? Determined()
+    {
+        var launched = Submissions.FindLast(submission => submission.FormName == nameof(LaunchInvestigationForm))?.At;
+        return EntriesOf<DetermineLevelForm>(DetermineLevel.Named).LastOrDefault(row => !(row.Entry.At < launched)).Form;
+    }
 
     /// <summary>Whether 州环保局 itself is under inquiry: then nothing about the lead passes through it (内部环节).</summary>
     public bool ConcernsLeadBureau { get; set; }

@@ -16,8 +16,12 @@ public sealed record LockedPaper(string Id, string Kind, PaperStatus Status, str
 
 public sealed partial class CaseFile
 {
-    /// <summary>The locked documents, oldest first, as a command finds them; empty where the file is read for a page.</summary>
-    public List<LockedPaper> LockedPapers { get; } = [];
+    /// <summary>The locked documents, oldest first, as a command finds them: read when they are first asked for. Empty where the file is read for a page.</summary>
+    public List<LockedPaper> LockedPapers
+    {
+        get => field ??= Papers is { } db ? [.. SubmittedReports.Locked(db, Id)] : [];
+        private set;
+    }
 
     /// <summary>第十一条第一款第一句: the text of the investigation report that lies before both bodies; null while none is locked.</summary>
     public LockedPaper? SubmittedReport => Submitted(nameof(InvestigationReport));

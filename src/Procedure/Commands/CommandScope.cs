@@ -6,8 +6,6 @@ using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Ledgers.Life;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
-using WorkflowAccountability.Procedure.Papers;
-using WorkflowAccountability.Procedure.Papers.Kinds;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -46,13 +44,7 @@ public sealed class CommandScope(
             return null;
         file.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
         await LoadOpenAsync(caseId, cancellationToken);
-        file.LockedPapers.Clear();
-        file.Editions.Clear();
-        if (file.ReleaseOf(nameof(InvestigationReport)) is not null)
-        {
-            file.LockedPapers.AddRange(await SubmittedReports.LockedAsync(Db, caseId, cancellationToken));
-            file.Editions.AddRange(await CaseEdition.OfAsync(Db, caseId, cancellationToken));
-        }
+        file.AskForPapers();
         return file;
     }
 
@@ -71,7 +63,10 @@ public sealed class CommandScope(
     {
         var file = await CaseForDeadlinesAsync(caseId, cancellationToken);
         if (file is not null)
+        {
             await Db.Entry(file).Collection(file => file.Submissions).LoadAsync(cancellationToken);
+            await Db.Entry(file).Collection(file => file.Entries).LoadAsync(cancellationToken);
+        }
         file?.Submissions.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
         return file;
     }

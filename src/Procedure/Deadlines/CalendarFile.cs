@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Workflows;
 
 namespace WorkflowAccountability.Procedure.Deadlines;
 
@@ -11,6 +12,7 @@ namespace WorkflowAccountability.Procedure.Deadlines;
 /// </summary>
 public static class CalendarFile
 {
+    private const int Deepest = 64;
     private static readonly UTF8Encoding strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] working = ["班", "work", "makeup"], resting = ["休", "假", "rest", "off", "holiday"];
 
@@ -45,7 +47,7 @@ public static class CalendarFile
     {
         try
         {
-            using var document = JsonDocument.Parse(content);
+            using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = Deepest });
             foreach (var list in document.RootElement.EnumerateObject())
                 foreach (var entry in list.Value.ValueKind is JsonValueKind.Array ? list.Value.EnumerateArray().ToList() : [])
                     if (list.Name is "restDays" or "holidays" or "workdays" or "makeupWorkdays")
@@ -58,7 +60,7 @@ public static class CalendarFile
         }
         catch (JsonException broken)
         {
-            found.Fault(broken.Message);
+            found.Fault(FaultWords.Of(content, broken, Deepest));
         }
     }
 
@@ -140,6 +142,8 @@ public static class CalendarFile
             else
                 (isWorkday ? Workdays : RestDays).Add(day);
         }
+
+        public void Fault(Text what) => Faults.Add(Text.Of<DeadlineTexts>("Import.Unreadable", what));
 
         public void Fault(string what) => Faults.Add(Text.Of<DeadlineTexts>("Import.Unreadable", what.Length > 100 ? what[..100] : what));
     }

@@ -16,6 +16,9 @@ public sealed class FieldAttribute(string citation) : Attribute
 
     /// <summary>Whether the page shows the value but the person cannot change it (it is sent back as it came).</summary>
     public bool ReadOnly { get; init; }
+
+    /// <summary>Whether the system carries it with a row: alone it makes no row, so that a row whose other fields were emptied is gone.</summary>
+    public bool IsMark { get; init; }
 }
 
 /// <summary>The lists that string fields choose from.</summary>

@@ -82,12 +82,14 @@ public sealed class FormBinder
                 || name.StartsWith(at + ".", StringComparison.OrdinalIgnoreCase)).ToList();
             if (names.Count == 0)
                 return list;
-            if (names.TrueForAll(name => string.IsNullOrWhiteSpace(values[name])))
+            if (names.TrueForAll(name => string.IsNullOrWhiteSpace(values[name]) || IsMark(row, name[at.Length..])))
                 used.UnionWith(names);
             else if ((IsNested(row) ? Object(row, at + ".") : Value(row, at)) is { } value)
                 list.Add(value);
         }
     }
+
+    private static bool IsMark(Type row, string name) => IsNested(row) && FormPlan.Of(row).Find(name.TrimStart('.')) is { Asked.IsMark: true };
 
     private object? Scalar(Type type, string text, string path)
     {

@@ -10,6 +10,9 @@ public sealed record FormView(FormPlan Form, Type Texts, FormValues Values, IRea
     /// <summary>The person's own common phrases, offered beside texts of several lines.</summary>
     public IReadOnlyList<string> Phrases { get; init; } = [];
 
+    /// <summary>What is offered filled in for fields that are empty, by their paths.</summary>
+    public IReadOnlyDictionary<string, string> Offered { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Where the form is kept without being submitted; null where it cannot be.</summary>
     public string? DraftAction { get; init; }
 

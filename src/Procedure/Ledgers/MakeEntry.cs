@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Ledgers.Recusal;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -56,6 +57,7 @@ public sealed record MakeEntry(string Id, string PersonId, string Case, string K
         scope.Db.Add(entry);
         kind.Apply(context, entry, Form);
         await kind.CarryOutAsync(scope, context, entry, Form, cancellationToken);
+        await TieAlarm.KeepAsync(scope, file, raise: false, cancellationToken);
         await scope.RecordAsync(file, kind.Citation, JsonSerializer.Serialize(new
         {
             entry = kind.Name, number = entry.Label, form = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(entry.FormJson))),

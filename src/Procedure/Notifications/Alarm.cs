@@ -31,6 +31,9 @@ public enum AlarmKind
 
     /// <summary>A sweep has not come to its end for minutes: nobody is reminded, or nothing leaves the house.</summary>
     SweepsSilent,
+
+    /// <summary>A post that a member of a team once held speaks against him, and nobody decided on it. The supervisors' office sees it on its board, no administrator.</summary>
+    TiesUndecided,
 }
 
 /// <summary>Something that no person would otherwise notice; an administrator sees it until he says that it is settled.</summary>
@@ -58,7 +61,10 @@ public sealed class Alarm
     public string? SettledBy { get; set; }
 
     /// <summary>Whether it says how things are and ends by itself when they are otherwise; nobody can wave it through.</summary>
-    public static bool IsOfAState(AlarmKind kind) => kind is AlarmKind.MessagesWait or AlarmKind.PersonWithoutAddress or AlarmKind.SweepsSilent;
+    public static bool IsOfAState(AlarmKind kind) => kind is AlarmKind.MessagesWait or AlarmKind.PersonWithoutAddress or AlarmKind.SweepsSilent or AlarmKind.TiesUndecided;
+
+    /// <summary>Those that are an administrator's to see.</summary>
+    public static IQueryable<Alarm> Standing(AccountabilityDb db) => db.Alarms.Where(alarm => alarm.SettledAt == null && alarm.Kind != AlarmKind.TiesUndecided);
 
     /// <summary>Adds it to a context unless the same one stands already.</summary>
     public static async Task AddAsync(

@@ -30,7 +30,7 @@ internal static class ShowAlarms
     {
         if (!viewer.Actor.Holds(Roles.Administrator))
             return Pages.NotFound(viewer.Actor);
-        var alarms = await db.Alarms.AsNoTracking().Where(alarm => alarm.SettledAt == null).OrderBy(alarm => alarm.At).Take(500).ToListAsync(cancellationToken);
+        var alarms = await Alarm.Standing(db).AsNoTracking().OrderBy(alarm => alarm.At).Take(500).ToListAsync(cancellationToken);
         var mail = channels.FirstOrDefault(channel => channel.Kind is ChannelKind.Mail);
         return Pages.Page<AlarmsPage>(new
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.Procedure.Oversight;
 
@@ -44,7 +45,7 @@ public sealed record BoardFilter(
     {
         var words = query["q"].ToString().Trim();
         return new BoardFilter(
-            Named<BoardLight>(query["light"].ToString()), Given(query["stage"].ToString()), Given(query["office"].ToString()), Given(query["county"].ToString()),
+            Named<BoardLight>(query["light"].ToString()), Given(query["stage"].ToString(), StageChoice.LongestKey), Given(query["office"].ToString()), Given(query["county"].ToString()),
             Given(query["case"].ToString()),
             int.TryParse(query["age"], NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age < 10 ? age : null,
             query["order"] == "open", words.Length > LongestWords ? words[..LongestWords] : words,
@@ -69,5 +70,5 @@ public sealed record BoardFilter(
     private static T? Named<T>(string value) where T : struct, Enum =>
         Enum.GetValues<T>().Where(known => known.ToString().Equals(value, StringComparison.OrdinalIgnoreCase)).Select(known => (T?)known).FirstOrDefault();
 
-    private static string? Given(string value) => value.Length is > 0 and <= 64 ? value : null;
+    private static string? Given(string value, int longest = 64) => value.Length > 0 && value.Length <= longest ? value : null;
 }

@@ -64,7 +64,7 @@ public sealed class BoardQueries(AccountabilityDb db, StageCatalog stages, Calen
         var keyed = filter.By switch
         {
             BoardSide.Office => rows.Select(row => new { Key = (string?)row.CandidateKey, More = row.AssigneeId, row.Light }),
-            BoardSide.Stage => rows.Select(row => new { Key = (string?)row.StageType, More = (string?)null, row.Light }),
+            BoardSide.Stage => rows.Select(row => new { Key = (string?)row.StageType, More = row.StageTitle, row.Light }),
             BoardSide.County => rows.Select(row => new { Key = row.County, More = (string?)null, row.Light }),
             _ => rows.Select(row => new { Key = (string?)row.CaseId, More = (string?)null, row.Light }),
         };
@@ -74,18 +74,28 @@ public sealed class BoardQueries(AccountabilityDb db, StageCatalog stages, Calen
         var leaders = byOffice ? await LeadersAsync(groups.Select(group => group.Key), cancellationToken) : [];
         var names = filter.By is BoardSide.Case ? await NumbersAsync([.. groups.Select(group => group.Key!).Distinct()], cancellationToken) : [];
         return [.. groups
-            .GroupBy(group => byOffice ? offices.Of(group.Key!, group.More, leaders.GetValueOrDefault) : group.Key)
+            .GroupBy(group => filter.By switch
+            {
+                BoardSide.Office => offices.Of(group.Key!, group.More, leaders.GetValueOrDefault),
+                BoardSide.Stage => new StageChoice(group.Key!, group.More).Key,
+                _ => group.Key,
+            })
             .Where(side => side.Key is not null)
             .Select(side => new BoardSum(side.Key!, filter.By switch
             {
                 BoardSide.Office => offices.NameOf(side.Key),
-                BoardSide.Stage => stages[side.Key!].Title.ToString(),
+                BoardSide.Stage => StageChoice.Of(side.Key!).NameIn(stages),
                 BoardSide.County => viewer.Directory.ShortNameOf(side.Key!, today),
                 _ => names[side.Key!],
             }, side.GroupBy(group => group.Light).ToDictionary(light => light.Key, light => light.Sum(group => group.Count))))
             .OrderByDescending(sum => sum.Lights.GetValueOrDefault(BoardLight.Escalated)).ThenByDescending(sum => sum.Late)
             .ThenByDescending(sum => sum.Lights.GetValueOrDefault(BoardLight.Near)).ThenBy(sum => sum.Name, StringComparer.Ordinal).Take(MostSums)];
     }
+
+    /// <summary>The stages that the board may be narrowed to: all in front of the wall, and of the added steps those that the viewer looks after.</summary>
+    public async Task<IReadOnlyList<StageChoice>> StagesAsync(Viewer viewer, CancellationToken cancellationToken) => StageChoice.Among(
+        stages.All.Where(stage => !stage.About.Walled),
+        await CaseAccess.SupervisedBy(viewer.Actor, db).Where(item => item.Title != null).Select(item => item.Title!).Distinct().ToListAsync(cancellationToken));
 
     /// <summary>The last working day late of each age.</summary>
     public static IReadOnlyList<int> MostOfAges(Viewer viewer) => OversightRules.Shipped.LightsOn(BeijingTime.DayOf(viewer.Now)).Ages;
@@ -108,7 +118,8 @@ public sealed class BoardQueries(AccountabilityDb db, StageCatalog stages, Calen
         if (filter.Light is { } light)
             rows = rows.Where(SupervisedItem.Is(light, viewer.Now, NearEnds(viewer)));
         if (filter.Stage is { } stage)
-            rows = rows.Where(row => row.Item.StageType == stage);
+            rows = StageChoice.Of(stage) is { Title: { } title } added ? rows.Where(row => row.Item.StageType == added.Type && row.Item.Title == title)
+                : rows.Where(row => row.Item.StageType == stage);
         if (filter.Office is { } office)
             rows = rows.Where(new ItemOffices(viewer.Directory, BeijingTime.DayOf(viewer.Now)).Where(office, db));
         if (filter.County is { } county)

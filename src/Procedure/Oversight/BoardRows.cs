@@ -46,8 +46,8 @@ public sealed class BoardRows(AccountabilityDb db, StageCatalog stages, Calendar
                 && (order.Status == OrderStatus.Proposed || order.Status == OrderStatus.Open))
             .Select(order => new
             {
-                order, StageType = db.WorkItems.Where(item => item.InstanceId == order.InstanceId && item.CaseId == order.CaseId && item.Status == WorkItemStatus.Open)
-                    .OrderBy(item => item.Place).Select(item => item.StageType).FirstOrDefault(),
+                order, Item = db.WorkItems.Where(item => item.InstanceId == order.InstanceId && item.CaseId == order.CaseId && item.Status == WorkItemStatus.Open)
+                    .OrderBy(item => item.Place).Select(item => new { item.StageType, item.Title }).FirstOrDefault(),
             }).ToListAsync(cancellationToken)).ToDictionary(row => row.order.WorkItemId);
         var ofOrders = (await db.Set<SupervisionOrder>().Where(order => cases.Contains(order.CaseId)).Select(order => order.InstanceId).ToListAsync(cancellationToken)).ToHashSet();
         var taken = await TakenAsync(cases, cancellationToken);
@@ -74,7 +74,7 @@ public sealed class BoardRows(AccountabilityDb db, StageCatalog stages, Calendar
                 County = row.County is { } county ? viewer.Directory.ShortNameOf(county, today) : null,
                 Reminders = [.. reminders[item.Id].Select(told => new BoardReminder(told.At, ToldTo(told.RecipientKey, names), told.IsRead))],
                 Urges = [.. urges[item.Id]], Explanations = [.. explained[item.Id]], Extensions = extended.GetValueOrDefault(item.Id),
-                Order = orders.GetValueOrDefault(item.Id)?.order, OrderStage = orders.GetValueOrDefault(item.Id)?.StageType is { } type ? stages[type].Title.ToString() : null,
+                Order = orders.GetValueOrDefault(item.Id)?.order, OrderStage = orders.GetValueOrDefault(item.Id)?.Item is { } at ? new StageChoice(at.StageType, at.Title).NameIn(stages) : null,
                 MayOrder = StartSupervisionOrder.May(item, file, viewer.Actor) && !orders.ContainsKey(item.Id) && !ofOrders.Contains(item.InstanceId),
                 SeesCase = seen.Contains(item.CaseId), MayUrge = may && item.AssigneeId != viewer.Actor.PersonId,
                 Successors = SuccessorsOf(item, file), Suggestions = [.. suggestions[item.Id]], MaySuggest = [.. Enum.GetValues<SuggestedAct>().Where(act =>

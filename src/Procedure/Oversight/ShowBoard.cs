@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using WorkflowAccountability.Procedure.Ledgers.Recusal;
 using WorkflowAccountability.Procedure.Site;
 
 namespace WorkflowAccountability.Procedure.Oversight;
@@ -24,8 +25,9 @@ internal static class ShowBoard
         return Pages.Page<BoardPage>(new
         {
             Filter = filter, Viewer = viewer, Counts = await queries.CountAsync(filter, viewer, cancellationToken),
-            Sums = await queries.SumAsync(filter, viewer, cancellationToken), Rows = await rows.ReadAsync(items, viewer, cancellationToken),
-            Orders = await OpenOrders.OfAsync(viewer.Actor, db, cancellationToken), Next = next is null ? null : filter with { After = next },
+            Stages = await queries.StagesAsync(viewer, cancellationToken), Sums = await queries.SumAsync(filter, viewer, cancellationToken),
+            Rows = await rows.ReadAsync(items, viewer, cancellationToken), Orders = await OpenOrders.OfAsync(viewer.Actor, db, cancellationToken),
+            Ties = await TieAlarm.StandingAsync(viewer.Actor, viewer.Directory, db, cancellationToken), Next = next is null ? null : filter with { After = next },
         });
     }
 

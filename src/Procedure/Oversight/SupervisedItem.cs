@@ -28,7 +28,7 @@ internal sealed class SupervisedItem
         var (young, middle, old) = (ages[0], ages[1], ages[2]);
         return row => new LitItem
         {
-            CandidateKey = row.Item.CandidateKey, AssigneeId = row.Item.AssigneeId, StageType = row.Item.StageType, CaseId = row.Item.CaseId, County = row.File.County,
+            CandidateKey = row.Item.CandidateKey, AssigneeId = row.Item.AssigneeId, StageType = row.Item.StageType, StageTitle = row.Item.Title, CaseId = row.Item.CaseId, County = row.File.County,
             Light = row.Item.DueAt == null ? BoardLight.Stopped
                 : row.Item.DueAt < now ? row.Deadline.EscalatedAt != null ? BoardLight.Escalated : BoardLight.Late
                 : (row.Deadline.NearAt == null ? row.Item.DueAt <= nearEnds : row.Deadline.NearAt <= now) ? BoardLight.Near : BoardLight.OnTime,
@@ -53,6 +53,7 @@ internal sealed class LitItem
     public required string CandidateKey { get; init; }
     public string? AssigneeId { get; init; }
     public required string StageType { get; init; }
+    public string? StageTitle { get; init; }
     public required string CaseId { get; init; }
     public string? County { get; init; }
     public BoardLight Light { get; init; }

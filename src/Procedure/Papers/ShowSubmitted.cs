@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Papers.Kinds;
 using WorkflowAccountability.Procedure.Papers.Layout;
@@ -34,8 +36,11 @@ internal static class ShowSubmitted
             && ((paper.Kind == nameof(InvestigationReport) && paper.Sha256 == report) || (paper.Kind == nameof(SpecialReport) && paper.Sha256 == special))).ToListAsync(cancellationToken)).OrderBy(paper => paper.Walled)];
     }
 
-    private static async Task<IResult> ReadAsync(string id, string? kind, Viewer viewer, AccountabilityDb db, StageCatalog stages, CancellationToken cancellationToken) =>
-        await FindAsync(id, kind, viewer, db, stages, cancellationToken) is { Sheet: { } sheet }
+    // Whoever looks again on the same day has read it once: a page that is loaded anew writes nothing.
+    private static async Task<IResult> ReadAsync(
+        string id, string? kind, Viewer viewer, AccountabilityDb db, StageCatalog stages, CommandRunner commands, CancellationToken cancellationToken) =>
+        await FindAsync(id, kind, viewer, db, stages, cancellationToken) is { Sheet: { } sheet } paper && await IsKeptAsync(commands, paper, id, viewer,
+            DerivedId.Of("read-submitted", viewer.Actor.PersonId, id, paper.Id, BeijingTime.DayOf(viewer.Now).ToString("o", CultureInfo.InvariantCulture)), cancellationToken)
             ? Pages.Page<PaperPrintPage>(new { Sheet = sheet, Back = $"/work-items/{id}" }) : Pages.NotFound(viewer.Actor);
 
     private static async Task<IResult> GiveAsync(
@@ -46,10 +51,14 @@ internal static class ShowSubmitted
         var content = await db.Set<PaperFile>().Where(file => file.PaperId == paper.Id).Select(file => file.Content).SingleOrDefaultAsync(cancellationToken);
         if (content is null || !paper.IsIntact(content))
             return Pages.Problem("DocumentAltered", StatusCodes.Status409Conflict, viewer.Actor);
-        if (paper.Walled && await commands.RunAsync(new ReadSubmitted(Guid.NewGuid().ToString("n"), viewer.Actor.PersonId, paper.CaseId, id, paper.Id), cancellationToken) is not Answer.Done)
+        if (!await IsKeptAsync(commands, paper, id, viewer, Guid.NewGuid().ToString("n"), cancellationToken))
             return Pages.NotFound(viewer.Actor);
         return Results.File(content, PaperDocx.MediaType, FileNameOf(paper));
     }
+
+    // The audit first, the text after it: who is shown what lies behind the wall is on record before he sees a word.
+    private static async Task<bool> IsKeptAsync(CommandRunner commands, Paper paper, string item, Viewer viewer, string commandId, CancellationToken cancellationToken) =>
+        !paper.Walled || await commands.RunAsync(new ReadSubmitted(commandId, viewer.Actor.PersonId, paper.CaseId, item, paper.Id), cancellationToken) is Answer.Done;
 
     /// <summary>A locked document's name as a file.</summary>
     internal static string FileNameOf(Paper paper) => $"{paper.Number ?? Text.Of<PaperTexts>("Status.Submitted").ToString()} {paper.Title}.docx";

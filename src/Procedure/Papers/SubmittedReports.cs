@@ -18,10 +18,10 @@ internal static class SubmittedReports
     private static readonly PaperKind[] kinds = [new InvestigationReport(), new SpecialReport()];
 
     /// <summary>The locked documents of a case, oldest first.</summary>
-    public static async Task<IReadOnlyList<LockedPaper>> LockedAsync(AccountabilityDb db, string caseId, CancellationToken cancellationToken) =>
-        [.. (await db.Papers.AsNoTracking().Where(paper => paper.CaseId == caseId && paper.Sha256 != null && paper.SignedAt != null)
+    public static IReadOnlyList<LockedPaper> Locked(AccountabilityDb db, string caseId) =>
+        [.. db.Papers.AsNoTracking().Where(paper => paper.CaseId == caseId && paper.Sha256 != null && paper.SignedAt != null)
             .Select(paper => new LockedPaper(paper.Id, paper.Kind, paper.Status, paper.Number, paper.Title, paper.Sha256!, paper.SignedAt!.Value))
-            .ToListAsync(cancellationToken)).OrderBy(paper => paper.LockedAt)];
+            .ToList().OrderBy(paper => paper.LockedAt)];
 
     /// <summary>Locks what is not locked yet, before a review opens. Answers the hashes of what lies before the bodies.</summary>
     public static async Task<IReadOnlyList<string>> LockAsync(CommandScope scope, CaseFile file, CancellationToken cancellationToken)

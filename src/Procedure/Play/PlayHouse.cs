@@ -8,10 +8,10 @@ namespace WorkflowAccountability.Procedure.Play;
 /// What a sandbox is furnished with: the organisations, roles and calendar of the house and its workflows in force, the tried version in place of its own. Its
 /// officials are invented, so that nobody's name stands under what he never did; of the house's own people only those come in whom the version names.
 /// </summary>
-internal sealed record PlayHouse(IReadOnlyList<object> Rows)
+public sealed record PlayHouse(IReadOnlyList<object> Rows)
 {
     /// <summary>Reads it. Nothing of the site's database is changed.</summary>
-    public static async Task<PlayHouse> ReadAsync(AccountabilityDb site, PlayVersion version, DateOnly day, CancellationToken cancellationToken)
+    internal static async Task<PlayHouse> ReadAsync(AccountabilityDb site, PlayVersion version, DateOnly day, CancellationToken cancellationToken)
     {
         var organisations = await site.Organisations.AsNoTracking().ToListAsync(cancellationToken);
         var names = await site.Set<OrganisationName>().AsNoTracking().ToListAsync(cancellationToken);

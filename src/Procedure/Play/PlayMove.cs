@@ -3,6 +3,16 @@ namespace WorkflowAccountability.Procedure.Play;
 /// <summary>What was done in a sandbox. A sandbox that is played again with all moves but the last stands where it stood before that one.</summary>
 internal abstract record PlayMove
 {
+    /// <summary>Who makes it; nobody where only time passes.</summary>
+    public string Who => this switch
+    {
+        Open open => open.PersonId,
+        OpenTrack track => track.PersonId,
+        Submit submit => submit.PersonId,
+        Attach file => file.PersonId,
+        _ => "",
+    };
+
     /// <summary>Somebody opens a case.</summary>
     internal sealed record Open(string PersonId, string Title, string Definition, string Name) : PlayMove;
 

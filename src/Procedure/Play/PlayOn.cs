@@ -85,13 +85,7 @@ internal sealed class PlayOn(PlayRoom room)
         var status = answer.Answer switch { null => 422, Answer.Done => 303, Answer.Refused => 422, Answer.NotFound => 404, _ => 409 };
         return status == step.Status ? []
             : status == 303 ? [Text.Of<PlayTexts>("Stop.Accepted", step.Status).ToString()]
-            : answer.Answer switch
-            {
-                null => [.. answer.Errors.Select(error => $"{view?.LabelOf(error.Path) ?? error.Path}：{error.Message}")],
-                Answer.Refused refused => [.. refused.Rulings.Select(ruling => $"{ruling.Citation} {ruling.Reason} {ruling.Remedy}")],
-                Answer.NotFound => [Text.Of<PlayTexts>("Stop.NoSuch", step.As).ToString()],
-                _ => [Text.Of<PlayTexts>("Stop.TooLate").ToString()],
-            };
+            : answer.Reasons(step.As, path => view?.LabelOf(path) ?? path);
     }
 
     private string NameOf(ScriptStep step) => room.Machinery.Stages.All.FirstOrDefault(stage => stage.About.Type == step.Stage) is { } stage

@@ -8,6 +8,7 @@ using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Play;
@@ -18,7 +19,23 @@ internal sealed record PlayAnswer(Answer? Answer, IReadOnlyList<FieldError> Erro
 {
     /// <summary>Whether it was done.</summary>
     public bool IsDone => Answer is Answer.Done;
+
+    /// <summary>Why it was not done, in words; nothing where it was.</summary>
+    /// <param name="who">Who tried.</param>
+    /// <param name="labelOf">The label of a field by its path.</param>
+    public IReadOnlyList<string> Reasons(string who, Func<string, string> labelOf) => Answer switch
+    {
+        null => [.. Errors.Select(error => $"{labelOf(error.Path)}：{error.Message}")],
+        Answer.Done => [],
+        Answer.Refused refused => [.. refused.Rulings.Select(ruling => $"{ruling.Citation} {ruling.Reason} {ruling.Remedy}")],
+        Answer.NotFound => [Text.Of<PlayTexts>("Stop.NoSuch", who).ToString()],
+        _ => [Text.Of<PlayTexts>("Stop.TooLate").ToString()],
+    };
 }
+
+/// <summary>What keeps a step from being taken back.</summary>
+/// <param name="Move">The number of the move that was not taken when it was made again, from 1.</param>
+internal sealed record PlayHindrance(int Move, IReadOnlyList<string> Reasons);
 
 /// <summary>
 /// A sandbox: one version of a workflow, a clock and a database of its own. The same stages, rules, engine and reminders work in it as in earnest, composed a
@@ -34,7 +51,7 @@ public sealed class PlayRoom : IAsyncDisposable
     private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{FolderPrefix}{Environment.ProcessId}-"));
     private readonly ServiceProvider services;
     private readonly Dictionary<string, string> cases = [];
-    private readonly List<(PlayMove Move, int Played)> moves = [];
+    private readonly List<(PlayMove Move, int Played, string CaseId)> moves = [];
 
     private PlayRoom(PlayVersion version, PlayHouse house, PlayDatabase database, ILoggerFactory loggers, DateTimeOffset begins)
     {
@@ -52,7 +69,7 @@ public sealed class PlayRoom : IAsyncDisposable
     public PlayVersion Version { get; }
 
     /// <summary>What it is furnished with.</summary>
-    internal PlayHouse House { get; }
+    public PlayHouse House { get; }
 
     /// <summary>When its clock began.</summary>
     internal DateTimeOffset Begins { get; }
@@ -69,11 +86,14 @@ public sealed class PlayRoom : IAsyncDisposable
     /// <summary>Why the script stopped; null where it did not, or none is played.</summary>
     internal ScriptStop? Stop { get; set; }
 
+    /// <summary>Why the last step could not be taken back; null where nobody tried in vain since something was done.</summary>
+    internal PlayHindrance? NotTakenBack { get; private set; }
+
     /// <summary>The case that was opened last.</summary>
     public string CaseId { get; private set; } = "";
 
-    /// <summary>What was done in it, oldest first, with the number of steps of the script played until then.</summary>
-    internal IReadOnlyList<(PlayMove Move, int Played)> Moves => moves;
+    /// <summary>What was done in it, oldest first, with the number of steps of the script played until then, and the case that it was turned to.</summary>
+    internal IReadOnlyList<(PlayMove Move, int Played, string CaseId)> Moves => moves;
 
     /// <summary>The stages, the engine, the deadlines.</summary>
     internal Machinery Machinery => services.GetRequiredService<Machinery>();
@@ -108,6 +128,7 @@ public sealed class PlayRoom : IAsyncDisposable
     /// <summary>Makes a move. What was not done leaves nothing, and is no move.</summary>
     internal async Task<PlayAnswer> MakeAsync(PlayMove move, CancellationToken cancellationToken)
     {
+        var at = CaseId;
         var answer = move switch
         {
             PlayMove.Open open => await OpenAsync(open, cancellationToken),
@@ -119,7 +140,8 @@ public sealed class PlayRoom : IAsyncDisposable
         };
         if (!answer.IsDone)
             return answer;
-        moves.Add((move, Played));
+        moves.Add((move, Played, at));
+        NotTakenBack = null;
         // So that the order of what was done can be read.
         if (move is not (PlayMove.Pass or PlayMove.Attach))
             Clock.MoveTo(Clock.GetUtcNow().AddMinutes(1));
@@ -127,23 +149,43 @@ public sealed class PlayRoom : IAsyncDisposable
     }
 
     /// <summary>Remembers a file that was put beside a form.</summary>
-    internal void Remember(PlayMove.Attach file) => moves.Add((file, Played));
+    internal void Remember(PlayMove.Attach file) => moves.Add((file, Played, CaseId));
 
-    /// <summary>Another sandbox, in which all was done but the last that was submitted or waited for.</summary>
-    internal async Task<PlayRoom> BackAsync(PlayDatabase database, ILoggerFactory loggers, CancellationToken cancellationToken)
+    /// <summary>
+    /// Another sandbox, in which all was done but the last that was submitted or waited for; null where one of the moves is not taken when it is made again. Then
+    /// this one stays as it is, and says why.
+    /// </summary>
+    internal async Task<PlayRoom?> BackAsync(PlayDatabase database, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var last = moves.FindLastIndex(made => made.Move is not PlayMove.Attach);
         while (last > 1 && moves[last - 1].Move is PlayMove.Attach)
             last--;
         var room = await MakeAsync(Version, House, database, loggers, Begins, cancellationToken);
-        room.Script = Script;
-        foreach (var (move, played) in moves.Take(Math.Max(last, 1)))
+        var kept = false;
+        try
         {
-            room.Played = played;
-            await room.MakeAsync(move, cancellationToken);
+            room.Script = Script;
+            foreach (var (move, played, caseId) in moves.Take(Math.Max(last, 1)))
+            {
+                (room.Played, room.CaseId) = (played, caseId);
+                if (await room.MakeAsync(move, cancellationToken) is { IsDone: false } answer)
+                {
+                    NotTakenBack = new PlayHindrance(room.moves.Count + 1, answer.Reasons(move.Who, path => path));
+                    return null;
+                }
+            }
+            if (last > 0)
+                (room.Played, room.CaseId) = (moves[last].Played, moves[last].CaseId);
+            else
+                room.Played = Played;
+            kept = true;
+            return room;
         }
-        room.Played = last > 0 ? moves[last].Played : Played;
-        return room;
+        finally
+        {
+            if (!kept)
+                await room.DisposeAsync();
+        }
     }
 
     /// <summary>The case that a script knows by a name; null where it opened none such.</summary>

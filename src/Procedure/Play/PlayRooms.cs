@@ -11,7 +11,7 @@ namespace WorkflowAccountability.Procedure.Play;
 public sealed class PlayRooms(TimeProvider clock, PlayDatabase database, ILoggerFactory loggers) : BackgroundService
 {
     /// <summary>How many may be open at once.</summary>
-    internal const int Most = 8;
+    public const int Most = 8;
 
     private static readonly TimeSpan idle = TimeSpan.FromHours(2), oldest = TimeSpan.FromDays(1), looks = TimeSpan.FromMinutes(10);
 
@@ -22,7 +22,7 @@ public sealed class PlayRooms(TimeProvider clock, PlayDatabase database, ILogger
     internal (PlayDatabase Database, ILoggerFactory Loggers) Site => (database, loggers);
 
     /// <summary>Enters a person's sandbox of a workflow, as the only one; null where there is none. It is left by disposing of what is answered.</summary>
-    internal async Task<Turn?> EnterAsync(string personId, string definitionId, CancellationToken cancellationToken)
+    public async Task<Turn?> EnterAsync(string personId, string definitionId, CancellationToken cancellationToken)
     {
         if (!rooms.TryGetValue(personId, out var kept) || kept.Room.Version.DefinitionId != definitionId)
             return null;
@@ -121,8 +121,14 @@ public sealed class PlayRooms(TimeProvider clock, PlayDatabase database, ILogger
     }
 
     /// <summary>One hand in a sandbox: a second click waits.</summary>
-    internal sealed class Turn(Kept kept, TimeProvider clock) : IDisposable
+    public sealed class Turn : IDisposable
     {
+        private readonly Kept kept;
+        private readonly TimeProvider clock;
+
+        internal Turn(Kept kept, TimeProvider clock) => (this.kept, this.clock) = (kept, clock);
+
+        /// <summary>The sandbox.</summary>
         public PlayRoom Room => kept.Room;
 
         /// <summary>Puts another in its place, and clears it away.</summary>
@@ -133,6 +139,7 @@ public sealed class PlayRooms(TimeProvider clock, PlayDatabase database, ILogger
             await before.DisposeAsync();
         }
 
+        /// <summary>Lets the next hand in.</summary>
         public void Dispose()
         {
             kept.UsedAt = clock.GetUtcNow();

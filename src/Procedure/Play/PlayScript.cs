@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using WorkflowAccountability.Procedure.Deadlines;
+using WorkflowAccountability.Procedure.Workflows;
 
 namespace WorkflowAccountability.Procedure.Play;
 
@@ -48,6 +49,8 @@ internal sealed record ScriptStep(string Path, ScriptKind Kind, DateTimeOffset A
 /// <summary>A case script (its grammar: <c>tests/cases/README.md</c>): a matter from its lead to its file in the archive, step by step.</summary>
 internal sealed record PlayScript(string Title, DateTimeOffset Begins, IReadOnlyList<ScriptStep> Steps)
 {
+    private const int Deepest = 32;
+
     private static readonly Lazy<PlayScript> example = new(ReadExample);
 
     /// <summary>The invented case that comes with the site: no returns, one of everything.</summary>
@@ -71,14 +74,14 @@ internal sealed record PlayScript(string Title, DateTimeOffset Begins, IReadOnly
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 32 });
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = Deepest });
             var reader = new ScriptReader();
             var script = reader.Read(document.RootElement);
             return reader.Faults.Count == 0 ? (script, []) : (null, reader.Faults);
         }
         catch (JsonException broken)
         {
-            return (null, [broken.Message]);
+            return (null, [FaultWords.Of(json, broken, Deepest).ToString()]);
         }
     }
 

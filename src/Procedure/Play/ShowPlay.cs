@@ -34,7 +34,11 @@ internal static class ShowPlay
         site.MapPost("/play/{id}/script", (string id, IFormCollection _, Viewer viewer, PlayRooms rooms, CancellationToken cancellationToken) =>
             InRoomAsync(id, viewer, rooms, turn => new PlayOn(turn.Room).RunAsync(cancellationToken), cancellationToken));
         site.MapPost("/play/{id}/undo", (string id, IFormCollection _, Viewer viewer, PlayRooms rooms, CancellationToken cancellationToken) =>
-            InRoomAsync(id, viewer, rooms, async turn => await turn.ReplaceAsync(await turn.Room.BackAsync(rooms.Site.Database, rooms.Site.Loggers, cancellationToken)), cancellationToken));
+            InRoomAsync(id, viewer, rooms, async turn =>
+            {
+                if (await turn.Room.BackAsync(rooms.Site.Database, rooms.Site.Loggers, cancellationToken) is { } before)
+                    await turn.ReplaceAsync(before);
+            }, cancellationToken));
         site.MapPost("/play/{id}/leave", LeaveAsync);
     }
 

@@ -2,11 +2,12 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.Procedure.Proxies;
 
 /// <summary>内部环节: somebody who will be away lets another do the work items of his posts.</summary>
-/// <param name="Stages">Activity types; empty for every stage in front of the wall.</param>
+/// <param name="Stages">Keys of <see cref="StageChoice"/>; empty for every stage in front of the wall.</param>
 public sealed record GiveProxy(string Id, string PersonId, string To, DateOnly? From, DateOnly? Until, IReadOnlyList<string> Stages, string Reason)
     : Command(Id, PersonId)
 {
@@ -21,12 +22,13 @@ public sealed record GiveProxy(string Id, string PersonId, string To, DateOnly? 
         await scope.MoveDirectoryAsync(cancellationToken);
         await scope.Db.SaveChangesAsync(cancellationToken);
         var known = await scope.Db.Set<Proxy>().AsNoTracking().Where(proxy => proxy.EndedAt == null && proxy.Until >= scope.Today).ToListAsync(cancellationToken);
-        var refusals = ProxyRules.Of(this, scope.Actor, scope.Directory, known, scope.Machinery.Stages, scope.Today).Where(ruling => !ruling.IsAllowed).ToList();
+        var stages = await ProxyStages.OfAsync(scope.Actor, scope.Db, scope.Machinery.Stages, scope.Machinery.Definitions, scope.Today, cancellationToken);
+        var refusals = ProxyRules.Of(this, scope.Actor, scope.Directory, known, stages, scope.Today).Where(ruling => !ruling.IsAllowed).ToList();
         if (refusals.Count > 0)
             return new Answer.Refused(refusals);
         scope.Db.Add(new Proxy
         {
-            Id = Id, PrincipalId = PersonId, ProxyId = To, From = From!.Value, Until = Until!.Value, Stages = string.Join(',', Stages.Order(StringComparer.Ordinal)),
+            Id = Id, PrincipalId = PersonId, ProxyId = To, From = From!.Value, Until = Until!.Value, Stages = Proxy.Written(Stages),
             Reason = Reason, GivenAt = scope.Now,
         });
         await scope.RecordAdministrationAsync(JsonSerializer.Serialize(

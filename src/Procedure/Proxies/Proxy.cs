@@ -20,7 +20,7 @@ public sealed class Proxy
     /// <summary>The last day in Beijing.</summary>
     public required DateOnly Until { get; init; }
 
-    /// <summary>Activity types, separated by commas; empty for every stage in front of the wall.</summary>
+    /// <summary>Keys of <see cref="Procedure.Stages.StageChoice"/>, separated by commas (one within a title is %2C, % is %25); empty for every stage in front of the wall.</summary>
     public required string Stages { get; init; }
 
     /// <summary>Why.</summary>
@@ -42,5 +42,10 @@ public sealed class Proxy
     public bool Overlaps(DateOnly from, DateOnly until) => EndedAt is null && From <= until && from <= Until;
 
     /// <summary>The stages as a set; empty for all.</summary>
-    public IReadOnlySet<string> StageSet() => Stages.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+    public IReadOnlySet<string> StageSet() => Stages.Split(',', StringSplitOptions.RemoveEmptyEntries)
+        .Select(key => key.Replace("%2C", ",", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal)).ToHashSet();
+
+    /// <summary>The stages as a row keeps them, in one order.</summary>
+    public static string Written(IEnumerable<string> stages) => string.Join(',', stages.Order(StringComparer.Ordinal)
+        .Select(key => key.Replace("%", "%25", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal)));
 }

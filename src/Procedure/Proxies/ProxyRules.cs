@@ -13,7 +13,7 @@ internal static class ProxyRules
     public const int MostDays = 183;
 
     /// <summary>Every rule of a proxy that is to be given.</summary>
-    public static IEnumerable<Ruling> Of(GiveProxy order, Actor principal, OrganisationDirectory directory, IReadOnlyList<Proxy> known, StageCatalog stages, DateOnly today)
+    public static IEnumerable<Ruling> Of(GiveProxy order, Actor principal, OrganisationDirectory directory, IReadOnlyList<Proxy> known, IReadOnlyList<StageChoice> stages, DateOnly today)
     {
         var to = order.To;
         return
@@ -27,15 +27,12 @@ internal static class ProxyRules
             Rule(order.From is null || order.From >= today, "Backdated"),
             Rule(order.From is null || order.Until is null || order.Until.Value.DayNumber - order.From.Value.DayNumber < MostDays, "Long"),
             Rule(order.Reason.Length is > 0 and <= 500, "Reason"),
-            Rule(order.Stages.All(type => stages.All.Any(stage => stage.About.Type == type && !stage.About.Walled)), "Stage"),
+            Rule(order.Stages.All(key => stages.Any(stage => stage.Key == key)), "Stage"),
             Rule(!Overlapping(known, order).Any(other => other.PrincipalId == to || other.ProxyId == order.PersonId), "Chain"),
             Rule(!Overlapping(known, order).Any(other => other.PrincipalId == order.PersonId && Share(other, order)), "Twice"),
             Rule(principal.Grants.Count > 0, "Office"),
         ];
     }
-
-    /// <summary>The stages in which somebody may stand in: those in front of the wall (第十条第一句: 独立组成).</summary>
-    public static IEnumerable<Stage> StagesIn(StageCatalog stages) => stages.All.Where(stage => !stage.About.Walled);
 
     /// <summary>The last day that is offered at first.</summary>
     public static DateOnly Today(DateTimeOffset now) => BeijingTime.DayOf(now);
@@ -44,7 +41,7 @@ internal static class ProxyRules
         ? known.Where(other => other.Overlaps(from, until)) : [];
 
     private static bool Share(Proxy other, GiveProxy order) =>
-        other.Stages.Length == 0 || order.Stages.Count == 0 || other.StageSet().Overlaps(order.Stages);
+        other.Stages.Length == 0 || order.Stages.Count == 0 || other.StageSet().Select(StageChoice.Of).Any(stage => order.Stages.Any(key => stage.Meets(StageChoice.Of(key))));
 
     private static Ruling Rule(bool holds, string key) => Ruling.Require(holds, "内部环节",
         new Text(typeof(ProxyTexts), $"{key}.Reason"), new Text(typeof(ProxyTexts), $"{key}.Remedy", MostDays));

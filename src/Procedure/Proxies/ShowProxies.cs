@@ -7,6 +7,7 @@ using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Site;
 using WorkflowAccountability.Procedure.Stages;
+using WorkflowAccountability.Procedure.Workflows;
 
 namespace WorkflowAccountability.Procedure.Proxies;
 
@@ -15,8 +16,8 @@ internal static class ShowProxies
 {
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/proxies", (Viewer viewer, AccountabilityDb db, StageCatalog stages, CancellationToken cancellationToken) =>
-            PageAsync(viewer, db, stages, null, [], cancellationToken));
+        site.MapGet("/proxies", (Viewer viewer, AccountabilityDb db, StageCatalog stages, DefinitionCatalog definitions, CancellationToken cancellationToken) =>
+            PageAsync(viewer, db, stages, definitions, null, [], cancellationToken));
         site.MapPost("/proxies", GiveAsync);
         site.MapPost("/proxies/{id}/end", async (string id, IFormCollection posted, Viewer viewer, CommandRunner commands, CancellationToken cancellationToken) =>
             Envelope.TryRead(posted, out var envelope)
@@ -25,7 +26,7 @@ internal static class ShowProxies
     }
 
     private static async Task<IResult> GiveAsync(
-        IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, CommandRunner commands, CancellationToken cancellationToken)
+        IFormCollection posted, Viewer viewer, AccountabilityDb db, StageCatalog stages, DefinitionCatalog definitions, CommandRunner commands, CancellationToken cancellationToken)
     {
         if (!Envelope.TryRead(posted, out var envelope))
             return Pages.NotFound(viewer.Actor);
@@ -33,14 +34,14 @@ internal static class ShowProxies
             posted["All"] == "false" ? [.. posted["Stage"].OfType<string>().Distinct()] : [], posted["Reason"].ToString().Trim());
         // "Only these" without any would be read as all of them.
         if (posted["All"] == "false" && order.Stages.Count == 0)
-            return await PageAsync(viewer, db, stages, order, [Ruling.Refuse("内部环节", Text.Of<ProxyTexts>("NoStage.Reason"), Text.Of<ProxyTexts>("NoStage.Remedy"))],
+            return await PageAsync(viewer, db, stages, definitions, order, [Ruling.Refuse("内部环节", Text.Of<ProxyTexts>("NoStage.Reason"), Text.Of<ProxyTexts>("NoStage.Remedy"))],
                 cancellationToken);
         var answer = await commands.RunAsync(order, cancellationToken);
-        return answer is Answer.Refused refused ? await PageAsync(viewer, db, stages, order, refused.Rulings, cancellationToken) : Pages.Answered(answer, viewer.Actor);
+        return answer is Answer.Refused refused ? await PageAsync(viewer, db, stages, definitions, order, refused.Rulings, cancellationToken) : Pages.Answered(answer, viewer.Actor);
     }
 
     private static async Task<IResult> PageAsync(
-        Viewer viewer, AccountabilityDb db, StageCatalog stages, GiveProxy? typed, IReadOnlyList<Ruling> refusals, CancellationToken cancellationToken)
+        Viewer viewer, AccountabilityDb db, StageCatalog stages, DefinitionCatalog definitions, GiveProxy? typed, IReadOnlyList<Ruling> refusals, CancellationToken cancellationToken)
     {
         if (!viewer.Actor.IsInOffice)
             return Pages.NotFound(viewer.Actor);
@@ -48,7 +49,7 @@ internal static class ShowProxies
         return Pages.Page<ProxiesPage>(new
         {
             Viewer = viewer.Actor, viewer.Directory, Today = ProxyRules.Today(viewer.Now), Typed = typed, Refusals = refusals,
-            Stages = (IReadOnlyList<Stage>)[.. ProxyRules.StagesIn(stages)],
+            Stages = await ProxyStages.OfAsync(viewer.Actor, db, stages, definitions, ProxyRules.Today(viewer.Now), cancellationToken),
             Rows = (IReadOnlyList<Proxy>)await db.Set<Proxy>().AsNoTracking().Where(proxy => proxy.PrincipalId == personId || proxy.ProxyId == personId)
                 .OrderByDescending(proxy => proxy.From).ThenByDescending(proxy => proxy.GivenAt).Take(100).ToListAsync(cancellationToken),
         }, refusals.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);

@@ -7,7 +7,7 @@ public sealed record CriterionMatch(string CriterionId, string Label, EventLevel
 
 /// <summary>第十六条第一款: the level that a scale gives to an event, with every criterion met; or, with faults, no answer at all.</summary>
 public sealed record Classification(
-    string RuleSetId, EventLevel? Level, bool MeetsTrigger, IReadOnlyList<CriterionMatch> Matches, IReadOnlyList<string> Faults)
+    string RuleSetId, EventLevel? Level, bool MeetsTrigger, IReadOnlyList<CriterionMatch> Matches, IReadOnlyList<Text> Faults)
 {
     public bool IsRefused => Faults.Count > 0;
 
@@ -18,8 +18,8 @@ public sealed record Classification(
         var criteria = rules.Criteria.ToDictionary(criterion => criterion.Id);
         var answers = facts.Stated.Select(fact => criteria.TryGetValue(fact.Key, out var criterion)
             ? Answer(rules, criterion, fact.Value)
-            : new(null, $"{fact.Key}: {rules.Id} has no such criterion; its criteria: {string.Join(", ", criteria.Keys)}.")).ToList();
-        string[] faults = [.. answers.Select(answer => answer.Fault).OfType<string>()];
+            : new(null, Fault("Unknown", fact.Key, CitationOf(rules, null), string.Join("、", criteria.Values.Select(known => known.Label))))).ToList();
+        Text[] faults = [.. answers.Select(answer => answer.Fault).OfType<Text>()];
         if (faults.Length > 0)
             return new(rules.Id, null, false, [], faults);
 
@@ -28,7 +28,7 @@ public sealed record Classification(
         return new(rules.Id, level, level <= rules.TriggerLevel, matches, []);
     }
 
-    private static (CriterionMatch? Match, string? Fault) Answer(RuleSet rules, Criterion criterion, FactValue value) =>
+    private static (CriterionMatch? Match, Text? Fault) Answer(RuleSet rules, Criterion criterion, FactValue value) =>
         (criterion.Type, value) switch
         {
             (CriterionType.Integer, CountFact { People: >= 0 and var people }) =>
@@ -39,8 +39,8 @@ public sealed record Classification(
                 (isSo ? criterion.Choices!.Select(choice => Chosen(rules, criterion, choice)).First() : null, null),
             (CriterionType.Choice, ChoiceFact(var levelOrText)) => Choose(rules, criterion, levelOrText),
             (CriterionType.Integer, CountFact) or (CriterionType.Decimal, MoneyFact) =>
-                (null, $"{criterion.Id}: {value} is negative."),
-            _ => (null, $"{criterion.Id}: wants {Wanted(criterion.Type)}, not {value}."),
+                (null, Fault("Negative", criterion.Label)),
+            _ => (null, Fault("Wants", criterion.Label, Fault("Wanted." + criterion.Type))),
         };
 
     private static CriterionMatch? Reached(RuleSet rules, Criterion criterion, decimal number, string stated) =>
@@ -48,11 +48,10 @@ public sealed record Classification(
             ? new(criterion.Id, criterion.Label, band.Level, stated, CitationOf(rules, band.Item))
             : null;
 
-    private static (CriterionMatch?, string?) Choose(RuleSet rules, Criterion criterion, string levelOrText) =>
+    private static (CriterionMatch?, Text?) Choose(RuleSet rules, Criterion criterion, string levelOrText) =>
         criterion.Choices!.SingleOrDefault(choice => choice.Level.Symbol() == levelOrText || choice.Text == levelOrText) is { } choice
             ? (Chosen(rules, criterion, choice), null)
-            : (null, $"{criterion.Id}: '{levelOrText}' is no choice; choices: "
-                + $"{string.Join("; ", criterion.Choices!.Select(known => $"{known.Level.Symbol()} {known.Text}"))}.");
+            : (null, Fault("NoChoice", criterion.Label, levelOrText, string.Join("；", criterion.Choices!.Select(known => $"{known.Level.Symbol()} {known.Text}"))));
 
     private static CriterionMatch Chosen(RuleSet rules, Criterion criterion, LevelChoice choice) =>
         new(criterion.Id, criterion.Label, choice.Level, choice.Text, CitationOf(rules, choice.Item));
@@ -61,12 +60,8 @@ public sealed record Classification(
 
     private static string InTenThousands(decimal yuan) => string.Create(CultureInfo.InvariantCulture, $"{yuan / 10_000:0.######}万元");
 
-    private static string Wanted(CriterionType type) => type switch
-    {
-        CriterionType.Integer => "a number of people (CountFact)",
-        CriterionType.Decimal => "an amount in yuan (MoneyFact)",
-        CriterionType.Choice => "a level or a text (ChoiceFact)",
-        CriterionType.Boolean => "yes or no (FlagFact)",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A criterion is a number, an amount, a choice or a flag."),
-    };
+    private static Text Fault(string key, params IReadOnlyList<object?> values) => new(typeof(ClassificationTexts), key, values);
 }
+
+/// <summary>Beside it lie the texts of what a scale cannot read.</summary>
+public sealed class ClassificationTexts;

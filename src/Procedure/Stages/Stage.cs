@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Ledgers.Recusal;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -63,15 +66,30 @@ public abstract class Stage
     /// <summary>What is still missing before it can be done, for a reminder to name; null where nothing more can be said. The case's editions are loaded where it publishes.</summary>
     public virtual Text? StillMissing(CaseFile file) => null;
 
+    /// <summary>
+    /// 参照《突发环境事件调查处理办法》第六条: what ties those to the matter for whom this stage answers; what nobody decided on is laid before whoever does it, and the audit
+    /// keeps that it was.
+    /// </summary>
+    public virtual IReadOnlyList<Tie> TiesLaidBefore(CaseFile file, OrganisationDirectory directory) => [];
+
     /// <summary>What the form holds when somebody first opens it: as it was filled in when the item opened, and what has come about since.</summary>
     /// <param name="prefill">As it was filled in then; null where nothing was.</param>
     public virtual object? FirstShown(CaseFile file, object? prefill) => prefill;
+
+    /// <summary>
+    /// Values that the page offers filled in for fields that are empty, by their paths: whoever fills in the form keeps or changes them. They are never part of the
+    /// form as the server shows it, so that a form means what was posted.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, string> Offers(CaseFile file, OrganisationDirectory directory, FormValues values) => new Dictionary<string, string>();
 
     /// <summary>A submitted form as it is shown outside the wall: without what it repeats from behind it.</summary>
     public virtual object OutsideTheWall(object form) => form;
 
     /// <summary>The stage's name for people.</summary>
     public virtual Text Title => new(GetType(), "Title");
+
+    /// <summary>The name that its author gave it; null where its name is a text.</summary>
+    public virtual string? OwnTitle => null;
 
     /// <summary>What is to be done, for whoever does it; null where the form says enough.</summary>
     public virtual string? Instructions => null;

@@ -5,6 +5,7 @@ using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Commands;
 using WorkflowAccountability.Procedure.Documents;
 using WorkflowAccountability.Procedure.Forms;
+using WorkflowAccountability.Procedure.Ledgers.Recusal;
 using WorkflowAccountability.Procedure.Oversight;
 using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Regulation;
@@ -36,6 +37,7 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
         if (unknown.Count > 0)
             return new Answer.Refused(unknown);
 
+        var ties = stage.TiesLaidBefore(file, scope.Directory);
         var recall = new RecallPoint
         {
             WorkItemId = item.Id, CaseId = file.Id, InstanceId = instance.Id, PersonId = scope.Actor.PersonId, At = scope.Now, StateBefore = instance.State,
@@ -63,7 +65,10 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
         }
         await SettleProposalsAsync(cancellationToken);
         recall.Keep(scope.Db, stage, file, instance, item);
-        await scope.RecordAsync(file, stage.About.Citation, Details(instance, step, formHash, documents, submitted), item.Walled, cancellationToken);
+        if (ties.Count > 0 && !item.Walled)
+            await TieAlarm.KeepAsync(scope, file, raise: true, cancellationToken);
+        await scope.RecordAsync(file, stage.About.Citation, Details(instance, step, formHash, documents, submitted, [.. ties.Where(tie => tie.Decision is null).Select(tie => tie.Mark)]),
+            item.Walled, cancellationToken);
         return new Answer.Done("/");
     }
 
@@ -110,11 +115,12 @@ internal sealed class Completion(CommandScope scope, CaseFile file, WorkItem ite
         PersonId = scope.Actor.PersonId, PersonName = scope.Actor.Name, PostText = scope.Actor.PostText, At = scope.Now, Walled = item.Walled,
     };
 
-    private string Details(WorkflowInstance instance, StageStep step, string formHash, IReadOnlyList<Document> documents, IReadOnlyList<string> submitted) => JsonSerializer.Serialize(new
+    private string Details(WorkflowInstance instance, StageStep step, string formHash, IReadOnlyList<Document> documents, IReadOnlyList<string> submitted, IReadOnlyList<string> ties) => JsonSerializer.Serialize(new
     {
         stage = item.StageType, activity = item.ActivityId, seat = item.Seat, item = item.Id, form = formHash,
         outcome = (step as StageStep.Leaving)?.Outcome, definition = instance.DefinitionVersionId, onBehalfOf = scope.Actor.PrincipalId,
         files = documents.Count == 0 ? null : documents.Select(document => document.Sha256),
         submitted = submitted.Count == 0 ? null : submitted,
+        undecidedTies = ties.Count == 0 ? null : ties,
     }, FormJsonText.Options);
 }

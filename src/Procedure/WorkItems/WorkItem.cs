@@ -49,6 +49,9 @@ public sealed partial class WorkItem
     /// <summary>What the seat is about when the stage has several alike.</summary>
     public string? About { get; init; }
 
+    /// <summary>The title of a step that an administrator added, as he wrote it; null for the stages of the regulation, whose names are texts.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The form type's name.</summary>
     public required string FormName { get; init; }
 
@@ -134,7 +137,7 @@ public sealed partial class WorkItem
         string id, CaseFile file, Stage stage, Seat seat, StageOpening opening, DateTimeOffset now, string? sentBy, bool isReturned) => new()
         {
             Id = id, CaseId = file.Id, InstanceId = opening.InstanceId, BookmarkId = opening.BookmarkId, StageType = stage.About.Type,
-            ActivityId = opening.ActivityId, ActivityInstanceId = opening.ActivityInstanceId, Seat = seat.Key, About = seat.About,
+            ActivityId = opening.ActivityId, ActivityInstanceId = opening.ActivityInstanceId, Seat = seat.Key, About = seat.About, Title = stage.OwnTitle,
             FormName = seat.Form.Name, Prefill = seat.Prefill is null ? null : FormJsonText.Write(seat.Prefill),
             CandidateKey = seat.To.KeyIn(file.Id), Walled = seat.Walled || stage.About.Walled, OpenedAt = now, DeadlineCode = seat.Deadline,
             SentBy = sentBy, IsReturned = isReturned, Urgency = InboxPlace.UrgencyOf(file.Level),

@@ -125,6 +125,7 @@ internal sealed class WorkItemSheets(AccountabilityDb db, Machinery machinery, C
             ChoiceLists.For(file, viewer.Directory, BeijingTime.DayOf(viewer.Now), actor.PersonId, uploaded))
         {
             DraftAction = $"/work-items/{item.Id}/draft",
+            Offered = stage.Offers(file, viewer.Directory, values),
             Phrases = await Phrase.OfAsync(db, actor.PersonId, cancellationToken),
         };
         var sees = await db.Cases.Where(CaseAccess.Sees(actor, db)).AnyAsync(known => known.Id == file.Id, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WorkflowAccountability.Engine.Definitions;
 using WorkflowAccountability.Procedure.Regulation;
 
@@ -17,6 +18,9 @@ public static class FaultWords
         var first = broken.Found.Take(MostToldAtOnce).Select(Of).Aggregate((before, next) => Text.Of<FaultTexts>("{0} {1}", before, next));
         return broken.Found.Count <= MostToldAtOnce ? first : Text.Of<FaultTexts>("{0} and {1} more.", first, broken.Found.Count - MostToldAtOnce);
     }
+
+    /// <summary>What keeps a text from being JSON.</summary>
+    public static Text Of(string json, JsonException fault, int deepest) => Of(JsonMistake.Of(json, fault, deepest));
 
     private static Text Of(FormattableString words) => new(typeof(FaultTexts), words.Format, [.. words.GetArguments().Select(InWords)]);
 

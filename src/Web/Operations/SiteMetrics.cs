@@ -63,7 +63,7 @@ internal sealed class SiteMetrics
     {
         open = await db.WorkItems.LongCountAsync(item => item.Status == WorkItemStatus.Open, cancellationToken);
         overdue = await db.WorkItems.LongCountAsync(item => item.Status == WorkItemStatus.Open && item.DueAt < now, cancellationToken);
-        alarms = await db.Alarms.LongCountAsync(alarm => alarm.SettledAt == null, cancellationToken);
+        alarms = await Alarm.Standing(db).LongCountAsync(cancellationToken);
         outboxAge = (await Reconcile.UnsentAsync(db, now, cancellationToken)).TotalSeconds;
         sweepAge = (await watch.SilenceAsync(db, cancellationToken)).Values.Max().TotalSeconds;
     }

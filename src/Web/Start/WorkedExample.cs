@@ -81,6 +81,7 @@ internal sealed class WorkedExample(AccountabilityDb db, CommandRunner commands,
             new ProposedMember { PersonId = "experts-qin", OrganisationId = "experts", Function = TeamFunction.IndustryExpert, ExpertField = "畜禽养殖" },
         ],
         AbsentSeats = [new AbsentSeat { Seat = TeamSeat.SupervisionBureau, Reason = "拟由监察机关另行独立组成责任追究调查组。" }],
+        NoCountyBecause = "有关县市配合调查，暂不派员。", NoOtherDepartmentBecause = "暂无其他部门需要参加。",
         Consulted =
         [
             new ConsultedDepartment { OrganisationId = "police", Answer = "同意派员参加。", AnsweredOn = today },

@@ -18,6 +18,25 @@ public sealed class DesignerTests
             { id: "Over", type: "Elsa.End", version: 1, name: "结束", metadata: { displayText: "结束", designer: { position: { x: 1200, y: 200 }, size: { width: 160, height: 54 } } } }] } } }) })
         """;
 
+    // Buttons that are read to nobody, by their icons.
+    private const string NamelessButtons = """
+        body => [...body.querySelectorAll("button, [role=button]")].filter(button => button.checkVisibility()
+            && !(button.getAttribute("aria-label") || button.title || button.textContent.trim() || button.getAttribute("aria-labelledby")))
+          .map(button => [...button.querySelectorAll("svg path")].at(-1)?.getAttribute("d") ?? button.outerHTML.slice(0, 200))
+        """;
+
+    [BrowserFact]
+    public async Task In_English_too_every_button_has_a_name()
+    {
+        var prefecture = await Prefecture.Shared;
+        await using var drafter = await prefecture.Site.SignedInAsync("it-lu", new Window("en"));
+
+        var editor = await StudioWindow.OpenAsync(drafter, $"workflows/definitions/{Order}/edit", "elsa-activity-wrapper");
+
+        (await editor.Frame.Locator("body").First.EvaluateAsync<string[]>(NamelessButtons)).ShouldBeEmpty();
+        await Assertions.Expect(editor.Frame.GetByRole(AriaRole.Button, new() { Name = "Zoom to fit" })).ToBeVisibleAsync();
+    }
+
     [BrowserFact]
     public async Task An_administrator_adds_a_step_connects_it_and_sets_it_and_the_draft_is_kept()
     {
@@ -51,8 +70,7 @@ public sealed class DesignerTests
         await using var drafter = await prefecture.Site.SignedInAsync("it-lu");
         var studio = await StudioWindow.OpenAsync(drafter, $"workflows/definitions/{Order}/edit", "elsa-activity-wrapper");
 
-        // The button has no name of its own, only its triangle.
-        await studio.Frame.Locator("elsa-workflow-definition-editor button:has(path[d*='v14l11-7'])").First.ClickAsync();
+        await studio.Frame.GetByRole(AriaRole.Button, new() { Name = "试运行", Exact = true }).First.ClickAsync();
         await drafter.Page.WaitForURLAsync($"**/play/{Order}*");
 
         (await drafter.TextAsync()).ShouldContain("不产生案号");
@@ -86,28 +104,35 @@ public sealed class DesignerTests
     }
 
     [BrowserFact]
-    public async Task No_English_is_left_where_an_administrator_works()
+    public async Task No_English_is_left_where_an_administrator_works_and_no_button_is_without_a_name()
     {
         var prefecture = await Prefecture.Shared;
         await using var drafter = await prefecture.Site.SignedInAsync("it-lu");
         await using var official = await prefecture.Site.SignedInAsync("gov-zhang");
-        var left = new List<string>();
+        var (left, nameless) = (new List<string>(), new List<string>());
 
         var list = await StudioWindow.OpenAsync(drafter, "workflows/definitions", ".mud-table-body tr td");
-        left.AddRange(await list.EnglishAsync("list"));
+        await LookAsync(list, "list");
         var editor = await StudioWindow.OpenAsync(drafter, $"workflows/definitions/{Order}/edit", "elsa-activity-wrapper");
-        left.AddRange(await editor.EnglishAsync("editor"));
+        await LookAsync(editor, "editor");
         foreach (var tab in new[] { "输出", "一般", "流程变量", "输入输出", "历次版本" })
         {
             await editor.Frame.Locator(".mud-tab", new() { HasText = tab }).Last.DispatchEventAsync("click");
-            left.AddRange(await editor.EnglishAsync($"editor, {tab}"));
+            await LookAsync(editor, $"editor, {tab}");
         }
         var instances = await StudioWindow.OpenAsync(official, "workflows/instances", ".mud-table-body tr td");
-        left.AddRange(await instances.EnglishAsync("instances"));
+        await LookAsync(instances, "instances");
         await instances.Frame.Locator(".mud-table-body tr td").Nth(2).ClickAsync();
         await instances.Frame.Locator("elsa-activity-wrapper").First.WaitForAsync();
-        left.AddRange(await instances.EnglishAsync("viewer"));
+        await LookAsync(instances, "viewer");
 
         left.Distinct().ShouldBeEmpty();
+        nameless.Distinct().ShouldBeEmpty("name its icon in studio/words.js");
+
+        async Task LookAsync(StudioWindow studio, string place)
+        {
+            left.AddRange(await studio.EnglishAsync(place));
+            nameless.AddRange((await studio.Frame.Locator("body").First.EvaluateAsync<string[]>(NamelessButtons)).Select(icon => $"{place}: {icon}"));
+        }
     }
 }

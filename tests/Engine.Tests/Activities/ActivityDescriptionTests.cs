@@ -7,7 +7,7 @@ using Snapshooter.Xunit;
 using WorkflowAccountability.Engine.Activities;
 using WorkflowAccountability.Engine.Activities.Descriptions;
 using WorkflowAccountability.Engine.Definitions;
-using WorkflowAccountability.Engine.Tests.Scenarios;
+using WorkflowAccountability.Testing;
 
 namespace WorkflowAccountability.Engine.Tests.Activities;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using WorkflowAccountability.DefinitionRunner;
+using WorkflowAccountability.Testing;
 
 namespace WorkflowAccountability.Engine.Tests.Scenarios;
 

@@ -3,7 +3,9 @@ using WorkflowAccountability.Faults.Worlds;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Cases.Search;
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Documents.Search;
 using WorkflowAccountability.Procedure.Organisations;
+using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Stages.RegisterLead;
 
 namespace WorkflowAccountability.Persistence.Tests.Promises;
@@ -70,6 +72,35 @@ public abstract class SearchContract(Node node)
 
         (await FindAsync("木垒")).ShouldContain(caseId);
         (await FindAsync("木垒", "police-yuan")).ShouldNotContain(caseId);
+    }
+
+    [ContractFact]
+    public async Task What_was_answered_in_a_form_is_found_by_whoever_may_read_it()
+    {
+        var caseId = await CaseAsync("表单内容的检验");
+        string itemId;
+        await using (var before = World.Db())
+        {
+            var item = await before.WorkItems.SingleAsync(item => item.CaseId == caseId);
+            itemId = item.Id;
+            var lead = PlayedCase.Lead with { Place = $"{names[0]}牧场<东>", WhatHappened = $"{names[2]}反映，Odour 刺鼻。", WithoutAdvice = false };
+            (await World.RunAsync(new Procedure.WorkItems.CompleteWorkItem(PlayedCase.NewId(), "env-sun", caseId, item.Id, item.Version, lead)))
+                .ShouldBeOfType<Answer.Done>();
+        }
+
+        foreach (var word in new[] { names[0], names[2], "牧场<东>", "odour", "刺鼻" })
+            (await FormsAsync(word)).ShouldContain(itemId, word);
+        foreach (var word in new[] { "WhatHappened", "鼻刺", "牧场<西>" })
+            (await FormsAsync(word)).ShouldNotContain(itemId, word);
+        (await FormsAsync("刺鼻", "police-yuan")).ShouldBeEmpty();
+    }
+
+    private async Task<List<string>> FormsAsync(string word, string person = "gov-zhang")
+    {
+        await using var db = World.Db();
+        var directory = await World.Get<DirectorySource>().CurrentAsync(db, CancellationToken.None);
+        var actor = directory.ActorOf(person, World.Clock.GetUtcNow());
+        return [.. (await FindForms.OfAsync(db, actor, World.Get<StageCatalog>(), directory, word, CancellationToken.None)).Forms.Select(form => form.Id)];
     }
 
     private async Task<string> CaseAsync(string title) =>

@@ -117,8 +117,10 @@ internal static class SqlErrors
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerStopTests(OnSqlServer node) : StopContract(node), IClassFixture<OnSqlServer>;
 
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerRequestTests(OnSqlServer node) : RequestContract(node), IClassFixture<OnSqlServer>;
 
+[NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]
 public sealed class SqlServerRemedyTests(OnSqlServer node) : RemedyContract(node), IClassFixture<OnSqlServer>;
 
 [NeedsServer(OnSqlServer.Variable, OnSqlServer.How)]

@@ -107,7 +107,7 @@ public sealed class StatutoryCheckTests
         report.MayBePublished.ShouldBeFalse();
         var reason = report.Findings.ShouldHaveSingleItem().Reason;
         reason.In(CultureInfo.GetCultureInfo("en")).ShouldContain("malformed");
-        reason.In(CultureInfo.GetCultureInfo("zh-CN")).ShouldStartWith("流程定义无法读取：$：第1行第55字节处格式有误，或者层次超过512层");
+        reason.In(CultureInfo.GetCultureInfo("zh-CN")).ShouldStartWith("流程定义无法读取：$：第1行第55字节处格式有误：内容不完整，提前结束。");
     }
 
     [Theory]

@@ -64,6 +64,18 @@ public sealed class RemedyTests
     }
 
     [Fact]
+    public void 第十一条第一款第一句_Neither_service_nor_appeal_comes_on_a_day_before_the_decision()
+    {
+        Open();
+        var measure = matter.File.Measures.Single(measure => measure.Code == "Removal");
+
+        matter.Refusals(new ServeDecision(), new ServeDecisionForm { MeasureId = measure.Id, ServedOn = new(2026, 3, 1), Receipt = "回证1", RouteIsStated = true })
+            .ShouldBe(["第十一条第一款第一句 Remedies.BeforeDecision.Reason"]);
+        matter.Refusals(new RecordAppeal(), new RecordAppealForm { MeasureId = measure.Id, ReceivedOn = new(2026, 3, 1), Grounds = "事实不清。" })
+            .ShouldBe(["第十一条第一款第一句 Remedies.BeforeDecision.Reason"]);
+    }
+
+    [Fact]
     public void What_a_person_says_in_his_defence_is_answered()
     {
         Open();

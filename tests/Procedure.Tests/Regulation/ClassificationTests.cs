@@ -6,6 +6,8 @@ namespace WorkflowAccountability.Procedure.Tests.Regulation;
 
 public sealed class ClassificationTests
 {
+    private static readonly CultureInfo chinese = CultureInfo.GetCultureInfo("zh-CN"), english = CultureInfo.GetCultureInfo("en");
+
     private static readonly RuleSet Order17 = ClassificationScales.Shipped.Deciding(new(2016, 9, 1));
     private static readonly RuleSet Plan119 = ClassificationScales.Shipped.Comparisons(new(2016, 9, 1)).Single();
 
@@ -111,8 +113,15 @@ public sealed class ClassificationTests
 
         classification.IsRefused.ShouldBeTrue();
         classification.Level.ShouldBeNull();
-        classification.Faults.Select(fault => fault.Split(':')[0])
-            .ShouldBe(["death", "deaths", "directLoss", "ecology", "evacuated", "sensitiveHazard"]);
+        classification.Faults.Select(fault => fault.In(chinese).Split('：')[0]).ShouldBe(
+        [
+            "“death”", "“因环境污染直接导致死亡人数”应填人数", "“因环境污染造成直接经济损失”应填金额（元）", "“生态后果”",
+            "“因环境污染需疏散、转移群众人数”不能为负数",
+            "“重金属/危化品爆炸泄漏/危险废物倾倒等，发生在国家重点流域、国家级自然保护区、风景名胜区或居民聚集区、医院、学校等敏感区域”应填是或者否",
+        ]);
+        classification.Faults[3].In(chinese).ShouldStartWith("“生态后果”：“坏”不在所列情形之内；可选：Ⅰ 区域生态功能丧失");
+        classification.Faults.Select(fault => fault.In(english)).ShouldAllBe(words => words.Contains("cannot be negative") || words.Contains(" wants ")
+            || words.Contains("has no such criterion") || words.Contains("is none of the cases listed"));
     }
 
     [Fact]

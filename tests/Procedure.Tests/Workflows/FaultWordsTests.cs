@@ -39,6 +39,9 @@ public sealed partial class FaultWordsTests
         "$：“version”应为整数，现为\"eins\"。", "$: 'version' should be a whole number, but is \"eins\".")]
     [InlineData("""{"id":"v","definitionId":"d","root":{"type":"Elsa.WriteLine","id":"w","text":{"typeName":"String","expression":{"type":"Variable","value":"x"}}}}""",
         "$.root：参数“text”指向不存在的变量“x”；现有：无。", "$.root: the input 'text' names the unknown variable 'x'; there are: none.")]
+    [InlineData("""{"id": }""", "$.id：第1行第8字节处格式有误：此处不能是“}”。", "$.id: malformed in line 1 at byte 8: '}' cannot stand there.")]
+    [InlineData("{\"id\":\n \"名称", "$.id：第2行第9字节处格式有误：内容不完整，提前结束。", "$.id: malformed in line 2 at byte 9: the text ends too early.")]
+    [InlineData("""{"root": {"id": "a", "id": "b"}}""", "$.root：属性“id”重复出现。", "$.root: the property 'id' is there twice.")]
     public void A_fault_is_read_in_the_language_of_whoever_reads_it(string json, string inChinese, string inEnglish)
     {
         var found = Should.Throw<InvalidWorkflowDefinitionException>(() => new WorkflowDefinitionReader(new StageCatalog().Activities()).Read(json)).Found;
@@ -54,6 +57,14 @@ public sealed partial class FaultWordsTests
         var broken = new InvalidWorkflowDefinitionException([.. Enumerable.Range(0, 25).Select(at => new DefinitionFault($"$.root.activities[{at}]", $"has no '{"id"}'."))]);
 
         FaultWords.All(broken).In(chinese).ShouldEndWith("$.root.activities[19]：缺少“id”。另有5处。");
+    }
+
+    [Fact]
+    public void What_lies_too_deep_is_named_with_its_place()
+    {
+        var found = Should.Throw<InvalidWorkflowDefinitionException>(() => new WorkflowDefinitionReader(new StageCatalog().Activities()).Read(new string('[', 600))).Found;
+
+        FaultWords.Of(found.ShouldHaveSingleItem()).In(chinese).ShouldEndWith("：第1行第513字节处层次超过512层。");
     }
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(SourceFiles.At("src/Engine"), "*.cs", SearchOption.AllDirectories)

@@ -139,6 +139,31 @@ public sealed class HumanTaskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_answers_are_found_by_their_words_and_lead_to_it_and_what_it_only_asks_is_not()
+    {
+        await PublishAsync(fields: "审查意见｜多行文本｜必填\n处理方式｜选择｜选项：予以维持、予以变更\n经办人员｜人员\n配合单位｜单位\n法律意见书｜文件");
+        var caseId = await site.RegisteredCaseAsync();
+        var item = await ItemAsync(caseId);
+        using var legal = await site.SignedInAsync("legal-jiang");
+        using var government = await site.SignedInAsync("gov-zhang");
+        using var stranger = await site.SignedInAsync("it-lu");
+        var page = await legal.GetAsync($"/work-items/{item.Id}");
+        (await legal.SubmitFilesAsync(page, $"/work-items/{item.Id}/complete",
+            [new("审查意见", "职权、程序合法。"), new("处理方式", "予以变更"), new("经办人员", "finance-deng"), new("配合单位", "finance"), new("Outcome", "同意")],
+            ("法律意见书", "审查底稿（定稿）.txt", "合法。"u8.ToArray()))).Status.ShouldBe(303);
+
+        foreach (var word in new[] { "程序合法", "予以变更", "邓衡", "财政局", "审查底稿" })
+        {
+            (await FoundAsync(government, word)).Links.ShouldContain($"/work-items/{item.Id}/print", word);
+            (await FoundAsync(stranger, word)).Links.ShouldNotContain($"/work-items/{item.Id}/print", word);
+        }
+        foreach (var word in new[] { "予以维持", "配合单位" })
+            (await FoundAsync(government, word)).Links.ShouldNotContain($"/work-items/{item.Id}/print", word);
+        (await FoundAsync(government, "程序合法")).TextOf("#forms").ShouldContain("审查意见：职权、程序合法。");
+        (await government.GetAsync($"/work-items/{item.Id}/print")).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task The_way_back_returns_the_work_and_the_verbs_of_other_items_are_its_own_too()
     {
         await PublishAsync(fields: "审查意见｜多行文本｜必填");
@@ -213,6 +238,8 @@ public sealed class HumanTaskTests : IAsyncLifetime
         await site.PublishDraftAsync(Procedure);
         (await site.ReadAsync(db => db.Definitions.SingleAsync(row => row.DefinitionId == Procedure && row.IsPublished))).Json.ShouldContain("法制会签");
     }
+
+    private static Task<Page> FoundAsync(Browser reader, string word) => reader.GetAsync($"/documents/search?q={Uri.EscapeDataString(word)}");
 
     private Task<WorkItem> ItemAsync(string caseId) => site.ReadAsync(db => db.WorkItems.AsNoTracking()
         .SingleAsync(row => row.CaseId == caseId && row.Status == WorkItemStatus.Open && row.StageType == "Accountability.HumanTask"));

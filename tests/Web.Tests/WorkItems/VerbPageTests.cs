@@ -73,7 +73,7 @@ public sealed class VerbPageTests(DemoSite demo) : IClassFixture<DemoSite>
         answer.Status.ShouldBe(303, string.Join(' ', answer.Problems));
         var again = await site.ReadAsync(db => db.WorkItems.SingleAsync(row => row.CaseId == caseId && row.ActivityId == "ProposeTeam" && row.Status == WorkItemStatus.Open));
         again.IsReturned.ShouldBeTrue();
-        (await site.ReadAsync(db => db.Submissions.SingleAsync(form => form.Id == item))).Read<ApproveTeamForm>().ShouldBe(
+        (await site.ReadAsync(db => db.Submissions.SingleAsync(form => form.Id == item))).Read<ApproveTeamForm>().ShouldBeEquivalentTo(
             new ApproveTeamForm { Decision = Approval.Returned, Remarks = "请补充专家。" });
     }
 

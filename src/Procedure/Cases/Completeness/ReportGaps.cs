@@ -52,13 +52,15 @@ public static class ReportGaps
     {
         if (file.Latest<DetermineCausesForm>() is not { } causes)
             return [];
-        var findings = file.Latest<DefineResponsibilityForm>()?.Matrix ?? [];
+        var (findings, numbered) = (file.Latest<DefineResponsibilityForm>()?.Matrix ?? [], file.NumberedCauses());
         return
         [
             .. Refused(typeof(DetermineCausesStage), CauseRules.HasADirectCause(causes), CauseRules.HasIndirectCausesOrSaysWhyNot(causes)),
             .. Refused(typeof(DetermineCausesStage), [.. causes.Causes.Select((cause, at) => CauseRules.IsLinkedToADuty(cause, at + 1))]),
-            .. findings.Count == 0 ? [] : file.NumberedCauses().Where(cause => !string.IsNullOrWhiteSpace(cause.Cause.Duty) && !findings.Exists(finding => finding.Cause == cause.Number))
+            .. findings.Count == 0 ? [] : numbered.Where(cause => !string.IsNullOrWhiteSpace(cause.Cause.Duty) && !findings.Exists(finding => finding.Cause == cause.Number))
                 .Select(cause => Missing("Cause.NotInMatrix", typeof(DefineResponsibilityStage), cause.Number, cause.Cause.What)),
+            .. findings.Where(finding => finding.Cause is not null && !numbered.Any(cause => cause.Number == finding.Cause))
+                .Select(finding => Missing("Cause.Gone", typeof(DefineResponsibilityStage), file.PartyOf(finding)?.Name ?? finding.Name, finding.Cause)),
         ];
     }
 

@@ -9,6 +9,9 @@ public enum LevelStep
     /// <summary>Determined by the government at the launch.</summary>
     Determined,
 
+    /// <summary>Determined anew by the government after it.</summary>
+    DeterminedAnew,
+
     /// <summary>Computed from what the team established and its leader signed.</summary>
     Established,
 

@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Audit;
+using WorkflowAccountability.Procedure.Ledgers.Determination;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Stages.EstablishFacts;
@@ -12,7 +13,7 @@ namespace WorkflowAccountability.Procedure.Cases.Level;
 /// <param name="Scale">The scale that the regulation names, of the day of the acts.</param>
 /// <param name="Computed">What that scale makes of the event; null where the lead reports none.</param>
 /// <param name="Beside">The other official scales of that day with their answers; they decide nothing here.</param>
-/// <param name="Determined">The level determined at the launch; null before it, or where none was.</param>
+/// <param name="Determined">The level determined last, at the launch or after it; null before it, or where none was.</param>
 /// <param name="History">How it came to be what it is, oldest first.</param>
 public sealed record LevelOfCase(
     StatedEvent? Stated, RuleSet Scale, Classification? Computed, IReadOnlyList<(RuleSet Scale, Classification Answer)> Beside, EventLevel? Determined,
@@ -35,8 +36,8 @@ public sealed record LevelOfCase(
         return new LevelOfCase(
             stated, file.Scale, isEvent ? stated!.Classify(file.Scale) : null,
             isEvent ? [.. file.Rules.Scales.Comparisons(file.ActsOn(lead)).Select(scale => (scale, stated!.Classify(scale)))] : [],
-            EventLevels.Parse(launch?.OfficialLevel), launch?.LevelReason,
-            [.. Reported(file, changes).Concat(DeterminedIn(file)).Concat(Established(file, changes)).Concat(changes.Select(change => change.Line)).OrderBy(line => line.At)]);
+            EventLevels.Parse(file.Determined()?.Level ?? launch?.OfficialLevel), file.Determined()?.Reasons ?? launch?.LevelReason,
+            [.. Reported(file, changes).Concat(DeterminedIn(file)).Concat(DeterminedAnew(file)).Concat(Established(file, changes)).Concat(changes.Select(change => change.Line)).OrderBy(line => line.At)]);
     }
 
     /// <summary>What met the scale, in words.</summary>
@@ -64,6 +65,12 @@ public sealed record LevelOfCase(
     private static IEnumerable<LevelLine> DeterminedIn(CaseFile file) => Of<LaunchInvestigationForm>(file)
         .Select(row => (row, Launch: row.Read<LaunchInvestigationForm>())).Where(each => each.Launch.OfficialLevel is not null)
         .Select(each => new LevelLine(each.row.At, LevelStep.Determined, each.Launch.OfficialLevel, By(each.row), each.Launch.LevelReason ?? ""));
+
+    private static IEnumerable<LevelLine> DeterminedAnew(CaseFile file) => file.EntriesOf<DetermineLevelForm>(DetermineLevel.Named).Select(row => new LevelLine(
+        row.Entry.At, LevelStep.DeterminedAnew, row.Form.Level, row.Entry.PersonText, string.Join("；", new[]
+        {
+            $"{row.Form.Reasons}（{row.Form.DocumentNumber}，{row.Form.DecidedOn:yyyy-MM-dd}）", row.Form.WhatOfTheGround,
+        }.Where(words => !string.IsNullOrWhiteSpace(words)))));
 
     private static LevelLine Computation(LevelStep step, Submission row, Classification answer) => new(row.At, step, answer.Level?.Symbol(), By(row), Words(answer));
 

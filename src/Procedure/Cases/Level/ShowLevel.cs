@@ -21,7 +21,7 @@ internal static class ShowLevel
     private static async Task<IResult> HandleAsync<TPage>(string id, Viewer viewer, AccountabilityDb db, CancellationToken cancellationToken)
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
-        var file = await db.Cases.AsNoTracking().Where(CaseAccess.Sees(viewer.Actor, db)).Include(file => file.Submissions)
+        var file = await db.Cases.AsNoTracking().Where(CaseAccess.Sees(viewer.Actor, db)).Include(file => file.Submissions).Include(file => file.Entries).AsSplitQuery()
             .SingleOrDefaultAsync(file => file.Id == id, cancellationToken);
         if (file is null)
             return Pages.NotFound(viewer.Actor);

@@ -2,12 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages;
 
 namespace WorkflowAccountability.Procedure.Cases.Search;
 
 /// <summary>What the address of the list says: words, filters, and behind which case the page goes on. What it does not understand it leaves out.</summary>
 /// <param name="Words">As typed.</param>
-/// <param name="Stage">The type of a stage that is being worked on now.</param>
+/// <param name="Stage">The key of a <see cref="StageChoice"/> that is being worked on now.</param>
 /// <param name="County">An organisation.</param>
 /// <param name="After">The last case of the page before: <c>ticks-id</c>.</param>
 public sealed record CaseFilter(string Words, CaseStatus? Status, string? Stage, string? County, EventLevel? Level, int? Year, (long Ticks, string Id)? After)
@@ -27,7 +28,7 @@ public sealed record CaseFilter(string Words, CaseStatus? Status, string? Stage,
         return new CaseFilter(
             words.Length > LongestWords ? words[..LongestWords] : words,
             Enum.TryParse<CaseStatus>(query["status"], out var status) && Enum.IsDefined(status) ? status : null,
-            Given(query["stage"].ToString()), Given(query["county"].ToString()),
+            Given(query["stage"].ToString(), StageChoice.LongestKey), Given(query["county"].ToString()),
             Enum.GetValues<EventLevel>().Where(level => level.ToString() == query["level"]).Select(level => (EventLevel?)level).FirstOrDefault(),
             int.TryParse(query["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and <= 2999 ? year : null,
             PlaceIn(query["after"].ToString()));
@@ -40,7 +41,7 @@ public sealed record CaseFilter(string Words, CaseStatus? Status, string? Stage,
         ["year"] = Year?.ToString(CultureInfo.InvariantCulture), ["after"] = After is var (ticks, id) ? string.Create(CultureInfo.InvariantCulture, $"{ticks}-{id}") : null,
     }.Where(pair => pair.Value is not null));
 
-    private static string? Given(string value) => value.Length is > 0 and <= 64 ? value : null;
+    private static string? Given(string value, int longest = 64) => value.Length > 0 && value.Length <= longest ? value : null;
 
     private static (long Ticks, string Id)? PlaceIn(string text) =>
         text.Split('-') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

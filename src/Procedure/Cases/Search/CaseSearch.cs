@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.WorkItems;
 
 namespace WorkflowAccountability.Procedure.Cases.Search;
@@ -26,7 +27,7 @@ public static class CaseSearch
         if (filter.Year is { } year)
             cases = WithYear(cases, year);
         if (filter.Stage is { } stage)
-            cases = cases.Where(file => VisibleOpen(db, actor.PersonId).Any(item => item.CaseId == file.Id && item.StageType == stage));
+            cases = AtStage(cases, VisibleOpen(db, actor.PersonId), StageChoice.Of(stage));
         return cases.OrderByDescending(file => file.OpenedAt).ThenByDescending(file => file.Id);
     }
 
@@ -68,6 +69,14 @@ public static class CaseSearch
             terms = terms.Where(term => db.CaseTerms.Any(other => other.CaseId == term.CaseId && other.Term == pair));
         return terms.Select(term => term.CaseId);
     }
+
+    /// <summary>The titles of the added steps at which cases that exist for a person stand now, as far as he may know of them.</summary>
+    public static IQueryable<string> AddedSteps(AccountabilityDb db, Actor actor) => VisibleOpen(db, actor.PersonId)
+        .Where(item => item.Title != null && db.Cases.Where(CaseAccess.Sees(actor, db)).Any(file => file.Id == item.CaseId)).Select(item => item.Title!).Distinct();
+
+    private static IQueryable<CaseFile> AtStage(IQueryable<CaseFile> cases, IQueryable<WorkItem> open, StageChoice stage) => stage.Title is { } title
+        ? cases.Where(file => open.Any(item => item.CaseId == file.Id && item.StageType == stage.Type && item.Title == title))
+        : cases.Where(file => open.Any(item => item.CaseId == file.Id && item.StageType == stage.Type));
 
     private static IQueryable<CaseFile> WithLevel(IQueryable<CaseFile> cases, string symbol) => cases.Where(file => file.Level == symbol);
 

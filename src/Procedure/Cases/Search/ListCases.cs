@@ -31,7 +31,8 @@ internal static class ListCases
             Viewer = viewer.Actor, Filter = filter, Count = count, IsMore = count > MostCounted,
             Rows = await RowsAsync(db, viewer, stages, shown, cancellationToken),
             Next = files.Count > Page ? (filter with { After = (shown[^1].OpenedAt.UtcTicks, shown[^1].Id) }).Address() : null,
-            Stages = stages.All.Where(stage => !stage.About.Walled || viewer.Actor.Holds(Roles.Supervision)).ToList(),
+            Stages = StageChoice.Among(stages.All.Where(stage => !stage.About.Walled || viewer.Actor.Holds(Roles.Supervision)),
+                await CaseSearch.AddedSteps(db, viewer.Actor).ToListAsync(cancellationToken)),
             Counties = Counties(viewer),
         });
     }

@@ -29,6 +29,9 @@ public enum PostingKind
 
     /// <summary>冲正: takes back an entry that was wrong.</summary>
     Correction,
+
+    /// <summary>退还: gives back what is no longer due since an appeal or a new decision.</summary>
+    Returned,
 }
 
 /// <summary>第十三条第一款第（二）项: an amount that came back, was deducted or withheld.</summary>

@@ -1,18 +1,31 @@
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Ledgers.Remedies;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.ImplementDecision;
 using Measure = WorkflowAccountability.Procedure.Cases.Measure;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Funds;
 
-/// <summary>A measure on funds with what it amounts to and what has been done of it, in yuan.</summary>
-public sealed record FundsAccount(Measure Measure, OpenFundsForm Opened, IReadOnlyList<PostFundsForm> Postings)
-{
-    /// <summary>What is still to be recovered, deducted or withheld.</summary>
-    public decimal Balance => Opened.AmountInYuan!.Value - Settled;
+/// <summary>A later amount in the place of the one before, which stays readable.</summary>
+/// <param name="AmountInYuan">Zero where the measure was taken away.</param>
+public sealed record FundsAlteration(DateOnly On, string Document, decimal AmountInYuan);
 
-    /// <summary>What was settled, corrections taken off.</summary>
-    public decimal Settled => Postings.Sum(posting => posting.Kind is PostingKind.Correction ? -posting.AmountInYuan!.Value : posting.AmountInYuan!.Value);
+/// <summary>A measure on funds with what it amounts to and what has been done of it, in yuan.</summary>
+/// <param name="Opened">The account as it was opened; nothing alters it.</param>
+/// <param name="Alterations">What an appeal, or a new decision, made of the amount, oldest first.</param>
+public sealed record FundsAccount(Measure Measure, OpenFundsForm Opened, IReadOnlyList<PostFundsForm> Postings, IReadOnlyList<FundsAlteration> Alterations)
+{
+    /// <summary>What it amounts to now.</summary>
+    public decimal Due => Alterations is [.., var last] ? last.AmountInYuan : Opened.AmountInYuan!.Value;
+
+    /// <summary>What is still to be recovered, deducted or withheld; below zero where more was than is due now.</summary>
+    public decimal Balance => Due - Settled;
+
+    /// <summary>应退还: what was recovered, deducted or withheld beyond what is due now.</summary>
+    public decimal ToReturn => Math.Max(0, -Balance);
+
+    /// <summary>What was settled, without what was corrected or given back.</summary>
+    public decimal Settled => Postings.Sum(posting => posting.Kind is PostingKind.Settled ? posting.AmountInYuan!.Value : -posting.AmountInYuan!.Value);
 }
 
 /// <summary>第十三条第一款第（二）项: 追回, 扣减 and 停拨 are kept apart, each to zero.</summary>
@@ -38,12 +51,29 @@ public static class FundsLedger
     public static FundsAccount? Opened(CaseFile file, string measureId) => file.EntriesOf<OpenFundsForm>(OpenFunds.Named).Select(row => row.Form)
         .Where(opened => opened.MeasureId == measureId)
         .Select(opened => new FundsAccount(file.Measures.Single(measure => measure.Id == measureId), opened,
-            [.. file.EntriesOf<PostFundsForm>(PostFunds.Named).Select(row => row.Form).Where(posting => posting.MeasureId == measureId)])).SingleOrDefault();
+            PostingsOf(file, measureId), AlterationsOf(file, measureId))).SingleOrDefault();
+
+    /// <summary>What appeals, and a decision in a case that was taken up again, made of an amount.</summary>
+    private static IReadOnlyList<FundsAlteration> AlterationsOf(CaseFile file, string measureId)
+    {
+        var measure = file.Measures.Single(measure => measure.Id == measureId);
+        List<FundsAlteration> changed =
+        [
+            .. RemedyLane.AppealsOf(file).Where(appeal => appeal.Form.MeasureId == measureId).Select(appeal => appeal.Decision).OfType<DecideAppealForm>()
+                .Where(decision => decision.NewAmountInYuan is not null)
+                .Select(decision => new FundsAlteration(decision.DecidedOn!.Value, decision.DocumentNumber, decision.NewAmountInYuan!.Value)),
+        ];
+        return measure.RevokedOn is { } revoked ? [.. changed, new(revoked, measure.AlteredBy ?? "", 0)] : changed;
+    }
+
+    private static IReadOnlyList<PostFundsForm> PostingsOf(CaseFile file, string measureId) =>
+        [.. file.EntriesOf<PostFundsForm>(PostFunds.Named).Select(row => row.Form).Where(posting => posting.MeasureId == measureId)];
 
     // Done in one go: what the owner of the measure reported is the account, and its voucher the one posting.
     private static FundsAccount? Reported(CaseFile file, string measureId) =>
         file.Submissions.FindLast(submission => submission.FormName == nameof(ImplementFundsForm) && submission.Seat == measureId)?.Read<ImplementFundsForm>() is not { } report ? null
             : new FundsAccount(file.Measures.Single(measure => measure.Id == measureId),
                 new OpenFundsForm { MeasureId = measureId, Fund = report.Fund, BudgetYear = report.BudgetYear, AmountInYuan = report.AmountInYuan },
-                [new PostFundsForm { MeasureId = measureId, Kind = PostingKind.Settled, AmountInYuan = report.AmountInYuan, On = report.DoneOn, Voucher = report.Voucher }]);
+                [new PostFundsForm { MeasureId = measureId, Kind = PostingKind.Settled, AmountInYuan = report.AmountInYuan, On = report.DoneOn, Voucher = report.Voucher },
+                    .. PostingsOf(file, measureId)], AlterationsOf(file, measureId));
 }

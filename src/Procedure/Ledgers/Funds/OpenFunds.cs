@@ -21,6 +21,8 @@ public sealed class OpenFunds : EntryKind<OpenFundsForm>
             Text.Of<OpenFunds>("Measure.Wrong.Reason"), Text.Of<OpenFunds>("Measure.Wrong.Remedy")),
         Ruling.Require(FundsLedger.Find(context.File, form.MeasureId) is null, FundsLedger.Clause,
             Text.Of<OpenFunds>("Account.Twice.Reason", form.MeasureId), Text.Of<OpenFunds>("Account.Twice.Remedy")),
+        Ruling.Require(context.File.Measures.Find(measure => measure.Id == form.MeasureId) is not { Stands: false }, FundsLedger.Clause,
+            Text.Of<OpenFunds>("Measure.Fallen.Reason", form.MeasureId), Text.Of<OpenFunds>("Measure.Fallen.Remedy")),
         IsMoney(form.AmountInYuan),
     ];
 

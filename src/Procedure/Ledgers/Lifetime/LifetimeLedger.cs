@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Cases.Search;
+using WorkflowAccountability.Procedure.Ledgers.Remedies;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.Stages.DefineResponsibility;
@@ -28,7 +30,7 @@ public static class LifetimeLedger
         AccountabilityDb db, Actor reader, OrganisationDirectory directory, string words, DateOnly today, CancellationToken cancellationToken)
     {
         var files = await db.Cases.AsNoTracking().Where(CaseAccess.Sees(reader, db)).Where(file => file.Parties.Any(party => party.IsPerson))
-            .Include(file => file.Submissions).Include(file => file.Parties).Include(file => file.Measures).Include(file => file.TeamMembers).AsSplitQuery()
+            .Include(file => file.Submissions).Include(file => file.Parties).Include(file => file.Measures).Include(file => file.TeamMembers).Include(file => file.Entries).AsSplitQuery()
             .OrderByDescending(file => file.OpenedAt).ToListAsync(cancellationToken);
         return Of(files, directory, words, today);
     }
@@ -40,6 +42,16 @@ public static class LifetimeLedger
         return [.. files.SelectMany(ActsOf).Where(act => SearchWords.Fold(act.Party.Name).Contains(wanted, StringComparison.Ordinal) || NameInitials.Match(act.Party.Name, words))
             .GroupBy(act => act.Party.PersonId ?? $"{act.Party.Name}@{act.Party.OrganisationId}")
             .Select(acts => LineOf([.. acts], directory, today)).OrderBy(line => line.Name, StringComparer.Ordinal).Take(Most)];
+    }
+
+    /// <summary>
+    /// A measure as the ledger holds it: the words that count and their fate, the day of the decision that altered or took it away, and the words that it had before.
+    /// </summary>
+    public static string WordsOf(CaseFile file, Cases.Measure measure)
+    {
+        var day = measure.RevokedOn ?? RemedyLane.AppealsOf(file).LastOrDefault(appeal => appeal.Form.MeasureId == measure.Id && appeal.Decision?.Outcome is AppealOutcome.Changed)?.Decision?.DecidedOn;
+        return day is null ? measure.WordsAndFate : measure.WordsAndFate + Text.Of<LedgerTexts>(measure.ChangedText is null ? "Lifetime.Since" : "Lifetime.Was",
+            day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), measure.Text);
     }
 
     private static IEnumerable<LifetimeAct> ActsOf(CaseFile file)

@@ -1,24 +1,44 @@
 using System.Globalization;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Cases.Search;
+using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.ApproveTeam;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Recusal;
 
 /// <summary>Something that ties a member to a unit or person under inquiry.</summary>
 /// <param name="Ground">What the decision would rest on.</param>
 /// <param name="Decision">The decision on him that came after the tie was known; null while nobody has decided.</param>
-public sealed record Tie(TeamMember Member, RecusalGround Ground, Party Party, Text Words, CaseEntry? Decision);
+public sealed record Tie(TeamMember Member, RecusalGround Ground, Party Party, Text Words, TieDecision? Decision)
+{
+    /// <summary>Whether the posts in the register tell it, and no declaration.</summary>
+    public bool IsOfPosts => Ground is not RecusalGround.Kin;
+
+    /// <summary>Person, ground and party, as the audit keeps them: no name, no content.</summary>
+    public string Mark => $"{Member.PersonId} {Ground} {Party.Id}";
+}
+
+/// <summary>What answered a tie.</summary>
+/// <param name="Words">The number of the entry, or the document by which the team was approved.</param>
+/// <param name="Entry">The entry's number; null where the approval of the team decided it.</param>
+public sealed record TieDecision(DateTimeOffset At, string Words, string? Entry);
 
 /// <summary>参照《突发环境事件调查处理办法》第六条: every member's posts and declared kin, held against the units and persons under inquiry.</summary>
 public static class RecusalCheck
 {
+    private const int MostWords = 1000;
+
     /// <summary>Every tie of the present members of both teams. Show only those of the teams that the reader may know.</summary>
-    public static IReadOnlyList<Tie> Of(CaseFile file, OrganisationDirectory directory) =>
+    public static IReadOnlyList<Tie> Of(CaseFile file, OrganisationDirectory directory) => Of(file, directory, file.TeamMembers.Where(member => member.To is null));
+
+    /// <summary>Every tie of given members.</summary>
+    /// <param name="behindWall">Whether what was entered behind the wall counts too.</param>
+    public static IReadOnlyList<Tie> Of(CaseFile file, OrganisationDirectory directory, IEnumerable<TeamMember> members, bool behindWall = true) =>
     [
-        .. file.TeamMembers.Where(member => member.To is null).SelectMany(member => file.Parties.SelectMany(party =>
-            Ties(file, directory, member.PersonId, party).Select(tie => new Tie(member, tie.Ground, party, tie.Words, DecisionOn(file, member.PersonId, tie.Ground, party))))),
+        .. members.SelectMany(member => file.Parties.SelectMany(party =>
+            Ties(file, directory, member.PersonId, party, behindWall).Select(tie => new Tie(member, tie.Ground, party, tie.Words, DecisionOn(file, member.PersonId, tie.Ground, party, behindWall))))),
     ];
 
     /// <summary>
@@ -30,7 +50,7 @@ public static class RecusalCheck
     public static IReadOnlyList<Text> Undecided(CaseFile file, OrganisationDirectory directory, string personId, bool withPosts, bool behindWall)
     {
         var ties = file.Parties.SelectMany(party => Ties(file, directory, personId, party, behindWall).Where(tie => (withPosts || tie.Ground is RecusalGround.Kin)
-            && DecisionOn(file, personId, tie.Ground, party) is null).Select(tie => tie.Words));
+            && DecisionOn(file, personId, tie.Ground, party, behindWall: true) is null).Select(tie => tie.Words));
         var declared = file.EntriesOf<DeclareInterestForm>(DeclareInterest.Named).LastOrDefault(row => row.Entry.PersonId == personId && (behindWall || !row.Entry.Walled));
         var requested = file.EntriesOf<RequestRecusalForm>(RequestRecusal.Named).LastOrDefault(row => row.Form.PersonId == personId && (behindWall || !row.Entry.Walled));
         return
@@ -41,6 +61,13 @@ public static class RecusalCheck
         ];
     }
 
+    /// <summary>What was found, in Chinese as the file keeps it, each thing once.</summary>
+    public static string InWords(IEnumerable<Tie> ties)
+    {
+        var words = string.Join('；', ties.Select(tie => tie.Words.In(CultureInfo.GetCultureInfo("zh-CN"))).Distinct());
+        return words.Length <= MostWords ? words : words[..(MostWords - 1)] + "…";
+    }
+
     private static bool IsDecidedSince(CaseFile file, string personId, DateTimeOffset since) =>
         file.EntriesOf<DecideRecusalForm>(DecideRecusal.Named).Any(row => row.Form.PersonId == personId && row.Entry.At >= since);
 
@@ -49,7 +76,7 @@ public static class RecusalCheck
         directory.HistoryOf(personId).Where(post => post.OrganisationId == unit || directory.SuccessorsOf(post.OrganisationId).Contains(unit)
             || directory.SuccessorsOf(unit).Contains(post.OrganisationId));
 
-    private static IEnumerable<(RecusalGround Ground, Text Words)> Ties(CaseFile file, OrganisationDirectory directory, string memberId, Party party, bool behindWall = true)
+    private static IEnumerable<(RecusalGround Ground, Text Words)> Ties(CaseFile file, OrganisationDirectory directory, string memberId, Party party, bool behindWall)
     {
         if (party is { IsPerson: false, OrganisationId: { } unit })
             foreach (var post in PostsIn(directory, memberId, unit))
@@ -72,9 +99,18 @@ public static class RecusalCheck
         file.EntriesOf<DeclareInterestForm>(DeclareInterest.Named).LastOrDefault(row => row.Entry.PersonId == personId && (behindWall || !row.Entry.Walled)).Form?.Kin ?? [];
 
     // A decision answers what was known when it was taken: a party that came later must be looked at anew.
-    private static CaseEntry? DecisionOn(CaseFile file, string personId, RecusalGround ground, Party party) =>
-        file.EntriesOf<DecideRecusalForm>(DecideRecusal.Named).LastOrDefault(row => row.Form.PersonId == personId
-            && row.Form.Ground == ground && row.Entry.At >= party.Since).Entry;
+    private static TieDecision? DecisionOn(CaseFile file, string personId, RecusalGround ground, Party party, bool behindWall)
+    {
+        var entered = file.EntriesOf<DecideRecusalForm>(DecideRecusal.Named)
+            .LastOrDefault(row => row.Form.PersonId == personId && row.Form.Ground == ground && row.Entry.At >= party.Since && (behindWall || !row.Entry.Walled)).Entry;
+        if (entered is not null)
+            return new(entered.At, entered.Label, entered.Label);
+        foreach (var approval in file.Submissions.Where(row => row.FormName == nameof(ApproveTeamForm) && row.At >= party.Since).Reverse())
+            if (approval.Read<ApproveTeamForm>() is { Decision: Approval.Approved } form
+                && form.Ties.Exists(tie => tie.PersonId == personId && tie.Ground == ground && tie.Verdict is RecusalVerdict.Stays))
+                return new(approval.At, form.DocumentNumber ?? "", null);
+        return null;
+    }
 
     private static string Span(Post post) => string.Create(CultureInfo.InvariantCulture, $"{post.From:yyyy-MM-dd}—{post.To?.AddDays(-1):yyyy-MM-dd}");
 }

@@ -26,7 +26,7 @@ internal static class RegisterLines
         (file, _) => FundsLedger.Of(file).Select(account => (object?[])
         [
             account.Measure.Id, account.Measure.WordsAndFate, NameOf(file, account.Measure.PartyId), account.Opened.Fund, account.Opened.BudgetYear, account.Opened.BudgetItem,
-            account.Opened.AmountInYuan, account.Settled, account.Balance,
+            account.Due, account.Settled, account.Balance,
         ]));
 
     /// <summary>第十三条第一款第（三）项: where new projects are not approved.</summary>
@@ -40,7 +40,7 @@ internal static class RegisterLines
         [
             row.Party.Name, finding.PostThen, row.Party.PersonId is { } id ? reader.Directory.PostOf(id, reader.Today) : null,
             finding.Responsibility is { } type ? Text.Of<DefineResponsibilityStage>($"ResponsibilityType.{type}").ToString() : null, finding.Act, Day(finding.ActFrom), Day(finding.ActTo),
-            string.Join("；", file.Measures.Where(measure => measure.PartyId == row.Party.Id).Select(measure => measure.WordsAndFate)),
+            string.Join("；", file.Measures.Where(measure => measure.PartyId == row.Party.Id).Select(measure => LifetimeLedger.WordsOf(file, measure))),
         ])));
 
     /// <summary>第十三条第三款, 第三条第三款: what went to another authority, with its receipt and what came of it.</summary>

@@ -1,4 +1,5 @@
 using WorkflowAccountability.Procedure.Commands;
+using WorkflowAccountability.Procedure.Ledgers.Funds;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
@@ -29,6 +30,10 @@ public sealed class DecideAppeal : EntryKind<DecideAppealForm>
         yield return Ruling.Require(appeal is { Decision: null }, RemedyLane.Appeal, Text.Of<DecideAppeal>("Appeal.None.Reason"), Text.Of<DecideAppeal>("Appeal.None.Remedy"));
         yield return Ruling.Require(form.Outcome is AppealOutcome.Changed == !string.IsNullOrWhiteSpace(form.NewWords), RemedyLane.Appeal,
             Text.Of<DecideAppeal>("Words.Wrong.Reason"), Text.Of<DecideAppeal>("Words.Wrong.Remedy"));
+        yield return Ruling.Require(form.NewAmountInYuan is null || (form.Outcome is AppealOutcome.Changed && FundsLedger.MeasuresOf(context.File).Any(measure => measure.Id == appeal?.Form.MeasureId)),
+            FundsLedger.Clause, Text.Of<DecideAppeal>("Amount.Wrong.Reason"), Text.Of<DecideAppeal>("Amount.Wrong.Remedy"));
+        if (form.NewAmountInYuan is not null)
+            yield return OpenFunds.IsMoney(form.NewAmountInYuan);
         yield return Ruling.Require(!form.LiftsRestrictions || form.Outcome is AppealOutcome.Changed or AppealOutcome.Revoked, "第十二条第一款",
             Text.Of<DecideAppeal>("Lift.Upheld.Reason"), Text.Of<DecideAppeal>("Lift.Upheld.Remedy"));
         yield return Ruling.Require(appeal is null || form.DecidedOn >= appeal.Form.ReceivedOn, Citations.InternalStep,

@@ -24,6 +24,7 @@ public sealed class RecordAppeal : EntryKind<RecordAppealForm>
         var until = RemedyLane.AppealUntil(context.File, form.MeasureId, WorkingCalendar.Shipped);
         yield return RemedyLane.IsDecided(context.File, form.MeasureId, RemedyLane.Appeal);
         yield return RemedyLane.IsNotAhead(form.ReceivedOn, context.Today);
+        yield return RemedyLane.FollowsTheDecision(context.File, form.ReceivedOn);
         yield return Ruling.Require(until is null || form.ReceivedOn <= until || !string.IsNullOrWhiteSpace(form.WhyTakenThoughLate), RemedyLane.Appeal,
             Text.Of<RecordAppeal>("Appeal.Late.Reason", until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), Text.Of<RecordAppeal>("Appeal.Late.Remedy"));
     }

@@ -113,6 +113,9 @@ public sealed record DecideAppealForm
     [Field(RemedyLane.Appeal, Multiline = true), StringLength(2000)]
     public string? NewWords { get; init; }
 
+    [Field("第十三条第一款第（二）项")]
+    public decimal? NewAmountInYuan { get; init; }
+
     [Field("第十二条第一款")]
     public bool LiftsRestrictions { get; init; }
 }

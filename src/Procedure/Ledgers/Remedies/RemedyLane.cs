@@ -1,7 +1,9 @@
+using System.Globalization;
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Deadlines;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.Review;
 
 namespace WorkflowAccountability.Procedure.Ledgers.Remedies;
 
@@ -41,6 +43,14 @@ public static class RemedyLane
 
     internal static Ruling IsDecided(CaseFile file, string measureId, string citation) => Ruling.Require(file.Measures.Exists(measure => measure.Id == measureId), citation,
         Text.Of<LedgerTexts>("Remedies.NoMeasure.Reason"), Text.Of<LedgerTexts>("Remedies.NoMeasure.Remedy"));
+
+    /// <summary>第十一条第一款第一句: nothing of a decision happens on a day before either body took it.</summary>
+    internal static Ruling FollowsTheDecision(CaseFile file, DateOnly? day)
+    {
+        var decided = file.All<GovernmentReviewForm>().Cast<ReviewForm>().Concat(file.All<PartyCommitteeReviewForm>()).Where(review => review.IsApproved).Min(review => review.ReviewedOn);
+        return Ruling.Require(!(day < decided), "第十一条第一款第一句", Text.Of<LedgerTexts>("Remedies.BeforeDecision.Reason",
+            day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), decided?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), Text.Of<LedgerTexts>("Remedies.BeforeDecision.Remedy"));
+    }
 
     internal static Ruling IsNotAhead(DateOnly? day, DateOnly today) => Ruling.Require(day is null || day <= today, Citations.InternalStep,
         Text.Of<LedgerTexts>("Remedies.Ahead.Reason"), Text.Of<LedgerTexts>("Remedies.Ahead.Remedy"));

@@ -22,6 +22,7 @@ public sealed class ServeDecision : EntryKind<ServeDecisionForm>
         RemedyLane.IsDecided(context.File, form.MeasureId, RemedyLane.Service),
         Ruling.Require(form.RouteIsStated, RemedyLane.Service, Text.Of<ServeDecision>("Route.Unstated.Reason"), Text.Of<ServeDecision>("Route.Unstated.Remedy")),
         RemedyLane.IsNotAhead(form.ServedOn, context.Today),
+        RemedyLane.FollowsTheDecision(context.File, form.ServedOn),
     ];
 
     internal override Task CarryOutAsync(CommandScope scope, EntryContext context, CaseEntry entry, object form, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed record AskRestrictions(string Id, string PersonId, string Subject,
     private async Task<IReadOnlyList<AnsweredRestriction>> HoldingAsync(CommandScope scope, CancellationToken cancellationToken)
     {
         string[] units = IsPerson ? [] : [Subject, .. scope.Directory.SuccessorsOf(Subject)];
-        var files = await scope.Db.Cases.AsNoTracking().Include(file => file.Parties).Include(file => file.Restrictions).Include(file => file.Entries).AsSplitQuery()
+        var files = await scope.Db.Cases.AsNoTracking().Include(file => file.Parties).Include(file => file.Restrictions).Include(file => file.Entries).Include(file => file.Measures).Include(file => file.Submissions).AsSplitQuery()
             .Where(file => file.Restrictions.Any() && !file.Exclusions.Any(exclusion => exclusion.PersonId == PersonId)
                 && file.Parties.Any(party => IsPerson ? party.PersonId == Subject : !party.IsPerson && units.Contains(party.OrganisationId)))
             .OrderBy(file => file.OpenedAt).ToListAsync(cancellationToken);
@@ -57,9 +57,10 @@ public sealed record AskRestrictions(string Id, string PersonId, string Subject,
     [
         .. file.Restrictions.Where(restriction => restriction.PartyId == party.Id && restriction.Holds(today))
             .Select(restriction => new AnsweredRestriction($"Restriction.{restriction.Kind}", restriction.Start, restriction.End, restriction.Basis)),
-        .. file.EntriesOf<ConfirmImpactPeriodsForm>(ConfirmImpactPeriods.Named).Where(row => row.Form.PartyId == party.Id).TakeLast(1).SelectMany(row => row.Form.Periods
+        .. ImpactLedger.Of(file, party.Id) is { } line ? line.Periods
             .Where(period => period.Until >= today).Select(period => new AnsweredRestriction($"ImpactEffect.{period.Effect}",
-                row.Form.Sanctions.Min(sanction => sanction.EffectiveOn) ?? today, period.Until, string.Join("、", row.Form.Sanctions.Select(sanction => sanction.DocumentNumber))))),
+                line.Form.Sanctions.Min(sanction => sanction.EffectiveOn) ?? today, period.Until, string.Join("、",
+                    line.Form.Sanctions.Select(sanction => sanction.DocumentNumber).Concat(line.Revoked.Concat(line.Changed).Select(decision => decision.DocumentNumber)).Distinct()))) : [],
     ];
 
     private Ruling HasAPurpose() => Ruling.Require(!string.IsNullOrWhiteSpace(Purpose), Citations.InternalStep,

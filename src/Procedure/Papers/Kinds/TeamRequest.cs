@@ -25,6 +25,7 @@ public sealed class TeamRequest : PaperKind
     public override PaperText Compose(PaperSource source)
     {
         var plan = source.File.Latest<ProposeTeamForm>()!;
+        var empty = TeamSeats.Empty(source.Directory, source.On, plan).Where(seat => seat.Reason.Length > 0).ToList();
         return new PaperText
         {
             Title = $"关于成立{source.File.Title}责任追究调查组的请示", To = source.Holder(Roles.Government) is { } government ? [government] : [],
@@ -34,9 +35,9 @@ public sealed class TeamRequest : PaperKind
                 "一、调查组组成",
                 $"调查组由{source.Short(plan.Convener)}会同有关部门、单位和专家组成，{source.Short(plan.LeaderUnit)}为组长单位。",
                 .. MembersOf(source, plan),
-                .. plan.AbsentSeats.Count == 0 ? Array.Empty<string>() :
-                    ["二、未安排的席位", .. plan.AbsentSeats.Select(seat => $"{Chinese(typeof(ProposeTeamStage), $"TeamSeat.{seat.Seat}")}：{Sentence(seat.Reason)}")],
-                $"{(plan.AbsentSeats.Count == 0 ? "二" : "三")}、会商情况",
+                .. empty.Count == 0 ? Array.Empty<string>() :
+                    ["二、未安排的席位", .. empty.Select(seat => $"{Chinese(typeof(ProposeTeamStage), $"TeamSeat.{seat.Seat}")}：{Sentence(seat.Reason)}")],
+                $"{(empty.Count == 0 ? "二" : "三")}、会商情况",
                 .. plan.Consulted.Select(body => $"{source.Short(body.OrganisationId)}{(body.AnsweredOn is { } day ? $"（{PaperSheet.Day(day)}）" : "")}：{Sentence(body.Answer ?? "尚未答复")}"),
                 "妥否，请批示。",
             ]),

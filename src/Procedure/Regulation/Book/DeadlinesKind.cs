@@ -15,6 +15,9 @@ internal sealed class DeadlinesKind() : DatedKind<DeadlineTable, DeadlineRule>("
     /// <summary>What begins in an open case from now on is counted by it; what runs keeps its row.</summary>
     internal override IQueryable<CaseFile> Touched(IQueryable<CaseFile> cases) => cases;
 
+    /// <summary>Only to which editions a case is bound: no form, no party, no entry.</summary>
+    internal override IQueryable<CaseFile> Needed(AccountabilityDb db) => db.Cases;
+
     internal override IEnumerable<RuleResult> ResultsIn(CaseFile file, CaseRules rules) => DeadlineTable.Shipped.Rules.DistinctBy(row => row.Code).Select(known => new RuleResult(
         $"{known.Code} {known.Title}", Spans(rules.Deadlines.Rules.Where(row => row.Code == known.Code), Words)));
 

@@ -53,6 +53,9 @@ public abstract class RuleKind(string name)
     /// <summary>The cases among these of which something may follow from it.</summary>
     internal abstract IQueryable<CaseFile> Touched(IQueryable<CaseFile> cases);
 
+    /// <summary>What must be read of cases to tell what follows in them.</summary>
+    internal virtual IQueryable<CaseFile> Needed(AccountabilityDb db) => CaseFiles.Whole(db);
+
     /// <summary>What follows in a case from rules.</summary>
     internal abstract IEnumerable<RuleResult> ResultsIn(CaseFile file, CaseRules rules);
 

@@ -35,7 +35,7 @@ public static class RuleSetEffects
         var seen = (await db.Cases.Where(CaseAccess.Sees(reader, db)).Where(file => ids.Contains(file.Id)).Select(file => file.Id).ToListAsync(cancellationToken)).ToHashSet();
         List<ChangedCase> changed = [];
         foreach (var batch in ids.Chunk(Batch).Select(some => some.ToList()))
-            foreach (var file in (await CaseFiles.Whole(db).AsNoTracking().Where(file => batch.Contains(file.Id)).ToListAsync(cancellationToken)).OrderBy(file => file.OpenedAt).ThenBy(file => file.Id))
+            foreach (var file in (await kind.Needed(db).AsNoTracking().Where(file => batch.Contains(file.Id)).ToListAsync(cancellationToken)).OrderBy(file => file.OpenedAt).ThenBy(file => file.Id))
                 changed.AddRange(In(file));
         return changed;
 
@@ -44,9 +44,8 @@ public static class RuleSetEffects
             if (edition is { } bound && (file.RuleEdition >= bound || file.AdoptedRules.Contains(bound)))
                 yield break;
             file.Submissions.Sort((one, other) => one.Sequence.CompareTo(other.Sequence));
-            var behindWall = CaseAccess.IsBehindWall(file, reader.PersonId);
             foreach (var (old, now) in kind.ResultsIn(file, file.Rules).Zip(kind.ResultsIn(file, put(file.Rules))))
-                if (old.Value != now.Value && (behindWall || !old.Walled))
+                if (old.Value != now.Value && (!old.Walled || CaseAccess.IsBehindWall(file, reader.PersonId)))
                     yield return new ChangedCase(file.Id, file.Number, seen.Contains(file.Id), old.Of, old.Value, now.Value);
         }
     }

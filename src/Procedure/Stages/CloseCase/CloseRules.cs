@@ -17,7 +17,8 @@ public static class CloseRules
     /// <summary>第十三条第一款第（二）项: what a measure in force recovers, deducts or withholds stands in the ledger, and is brought to zero.</summary>
     public static Ruling FundsAreSettled(CaseFile file, Measure measure) => FundsLedger.Find(file, measure.Id) is { } account
         ? Ruling.Require(account.Balance == 0, FundsLedger.Clause,
-            Text.Of<CloseCaseStage>("Funds.Open.Reason", measure.Id, account.Balance), Text.Of<CloseCaseStage>("Funds.Open.Remedy"))
+            account.ToReturn > 0 ? Text.Of<CloseCaseStage>("Funds.ToReturn.Reason", measure.Id, account.ToReturn) : Text.Of<CloseCaseStage>("Funds.Open.Reason", measure.Id, account.Balance),
+            Text.Of<CloseCaseStage>("Funds.Open.Remedy"))
         : Ruling.Require(false, FundsLedger.Clause, Text.Of<CloseCaseStage>("Funds.None.Reason", measure.Id), Text.Of<CloseCaseStage>("Funds.None.Remedy"));
 
     /// <summary>第十一条第一款第二句: an approved report was published before the case is closed.</summary>

@@ -1,5 +1,6 @@
 using WorkflowAccountability.Procedure.Cases;
 using WorkflowAccountability.Procedure.Ledgers.Recusal;
+using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
 using WorkflowAccountability.Procedure.WorkItems;
 
@@ -17,6 +18,10 @@ public sealed class CompileReportStage : Stage<CompileReportForm>
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["backTo", "consultationNeeded"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Tie> TiesLaidBefore(CaseFile file, OrganisationDirectory directory) =>
+        RecusalCheck.Of(file, directory, file.Members(TeamKind.Investigation), behindWall: false);
 
     /// <summary>第九条第一句: the leader opens one of the sections again; what was written of the report stays.</summary>
     public override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) =>

@@ -1,5 +1,8 @@
+using System.Globalization;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Ledgers.Records;
+using WorkflowAccountability.Procedure.Ledgers.Responsibility;
 using WorkflowAccountability.Procedure.Notifications;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Regulation;
@@ -52,6 +55,21 @@ public sealed class DefineResponsibilityStage : SectionStage<DefineResponsibilit
         foreach (var member in context.File.Members(TeamKind.Investigation).Where(member => context.File.Concerns(member.PersonId)))
             context.File.Notify(new Recipient(Roles.Government), Text.Of<DefineResponsibilityStage>("Notice.MemberConcerned",
                 context.File.Number, context.Directory.NameOfPerson(member.PersonId)), context.Now);
+    }
+
+    /// <summary>第四条: the type that the post of those days comes to, for every row that names somebody and has none yet.</summary>
+    public override IReadOnlyDictionary<string, string> Offers(CaseFile file, OrganisationDirectory directory, FormValues values)
+    {
+        var offered = new Dictionary<string, string>();
+        for (var row = 0; row < values.RowsOf(nameof(DefineResponsibilityForm.Matrix)); row++)
+        {
+            var at = string.Create(CultureInfo.InvariantCulture, $"{nameof(DefineResponsibilityForm.Matrix)}[{row}].");
+            if (PostsOfThatTime.ProposedFor(file, directory, values[at + nameof(Finding.IsPerson)] == "true", Given(at + nameof(Finding.PersonId)), Given(at + nameof(Finding.OrganisationId))).Type is { } type)
+                offered[at + nameof(Finding.Responsibility)] = type.ToString();
+        }
+        return offered;
+
+        string? Given(string path) => values[path] is { Length: > 0 } id ? id : null;
     }
 
     private static bool IsOfTheLeadBureau(StageContext context, Party party) =>

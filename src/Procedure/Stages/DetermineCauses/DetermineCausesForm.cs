@@ -25,6 +25,10 @@ public sealed record DetermineCausesForm
 /// <summary>A cause, with its proof and the duty that it touches or the reason why it touches none.</summary>
 public sealed record Cause
 {
+    /// <summary>By which the matrix names it, whatever place it has in the list; empty in a row that is new.</summary>
+    [Field("内部环节", ReadOnly = true, IsMark = true), StringLength(8)]
+    public string? Number { get; init; }
+
     [Field("第九条第（二）项"), Required]
     public CauseKind? Kind { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record AddedStep(string Title, string Citation, IReadOnlyList<Adde
     /// <summary>The way out of a step whose author named none.</summary>
     public const string Done = "Done";
 
+    /// <summary>The longest title, and the longest name of a field or a way out.</summary>
+    public const int LongestTitle = 60;
+
     /// <summary>Begins the name of a way out that sends the work back.</summary>
     public const string Back = "退回";
 

@@ -7,7 +7,7 @@ namespace WorkflowAccountability.Procedure.Stages.HumanTask;
 /// <summary>Reads an added step from the inputs that its author filled in. Everything that is wrong is said at once, each with its place.</summary>
 public sealed partial class AddedStepReader
 {
-    private const int MostFields = 60, MostChoices = 50, LongestName = 60, MostOutcomes = 12;
+    private const int MostFields = 60, MostChoices = 50, LongestName = AddedStep.LongestTitle, MostOutcomes = 12;
 
     private readonly List<StepFault> faults = [];
     private readonly Func<string, string?> input;

@@ -46,6 +46,9 @@ public sealed class HumanTaskStage : Stage
     public override Text Title => step is null ? base.Title : Text.Of<FormTexts>("Verbatim", step.Title);
 
     /// <inheritdoc/>
+    public override string? OwnTitle => step?.Title;
+
+    /// <inheritdoc/>
     public override string? Instructions => step?.Instructions;
 
     /// <inheritdoc/>

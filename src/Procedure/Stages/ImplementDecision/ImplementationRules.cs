@@ -39,7 +39,7 @@ public static class ImplementationRules
     {
         var account = FundsLedger.Opened(file, measureId);
         return Ruling.Require(account is null || (account.Balance == 0 && account.Settled == form.AmountInYuan), FundsClause,
-            Text.Of<ImplementDecisionStage>("Funds.NotBooked.Reason", account?.Settled, account?.Opened.AmountInYuan), Text.Of<ImplementDecisionStage>("Funds.NotBooked.Remedy"));
+            Text.Of<ImplementDecisionStage>("Funds.NotBooked.Reason", account?.Settled, account?.Due), Text.Of<ImplementDecisionStage>("Funds.NotBooked.Remedy"));
     }
 
     /// <summary>第十三条第一款第（三）项: a restriction of approvals has an end or a condition under which it is lifted.</summary>

@@ -22,6 +22,12 @@ public enum TeamSeat
     /// <summary>州审计局.</summary>
     Audit,
 
+    /// <summary>其他有关部门.</summary>
+    OtherDepartment,
+
+    /// <summary>有关县市（园区）党（工）委、政府（管委会）; a park counts as a county.</summary>
+    County,
+
     /// <summary>环保专家.</summary>
     EnvironmentalExpert,
 
@@ -29,7 +35,10 @@ public enum TeamSeat
     IndustryExpert,
 }
 
-/// <summary>The plan of the investigation team.</summary>
+/// <summary>
+/// The plan of the investigation team. 有关 (which county, which other department) depends on the matter: the reason for these two seats to stay empty comes
+/// filled in, and who makes the plan keeps it, changes it, or fills the seat.
+/// </summary>
 public sealed record ProposeTeamForm
 {
     [Field("第八条第一句", From = ChoiceList.Organisations), Required]
@@ -43,6 +52,12 @@ public sealed record ProposeTeamForm
 
     [Field("第八条第一句")]
     public List<AbsentSeat> AbsentSeats { get; init; } = [];
+
+    [Field("第八条第一句", Multiline = true), StringLength(500)]
+    public string? NoCountyBecause { get; init; }
+
+    [Field("第八条第一句", Multiline = true), StringLength(500)]
+    public string? NoOtherDepartmentBecause { get; init; }
 
     [Field("第八条第二句")]
     public List<ConsultedDepartment> Consulted { get; init; } = [];

@@ -18,7 +18,7 @@ public sealed class ProposeTeamStage : Stage<ProposeTeamForm>
         return base.Assign(context) with
         {
             To = Candidate.OfRole(context.File.ConcernsLeadBureau ? Roles.EnvCommittee : bureau),
-            Prefill = context.File.Latest<ProposeTeamForm>() ?? Template(context),
+            Prefill = TeamSeats.Explained(context.File, context.Directory, context.Today, context.File.Latest<ProposeTeamForm>() ?? Template(context)),
         };
     }
 

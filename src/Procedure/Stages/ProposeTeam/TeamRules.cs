@@ -46,17 +46,17 @@ public static class TeamRules
 
     /// <summary>第八条第一句: 州环保局为组长单位.</summary>
     public static Ruling IsLedByTheLeadBureau(StageContext context, ProposeTeamForm form) => Ruling.Require(
-        IsBoundTo(context, Roles.LeadEnv, form.LeaderUnit), Composition,
+        TeamSeats.IsBoundTo(context.Directory, context.Today, Roles.LeadEnv, form.LeaderUnit), Composition,
         Text.Of<ProposeTeamStage>("Team.LeaderUnit.Reason"), Text.Of<ProposeTeamStage>("Team.LeaderUnit.Remedy"));
 
     /// <summary>参照《突发环境事件调查处理办法》第六条: the bureau does not lead an inquiry into itself.</summary>
     public static Ruling ExaminedBureauDoesNotLead(StageContext context, ProposeTeamForm form) => Ruling.Require(
-        !IsBoundTo(context, Roles.LeadEnv, form.LeaderUnit), Recusal,
+        !TeamSeats.IsBoundTo(context.Directory, context.Today, Roles.LeadEnv, form.LeaderUnit), Recusal,
         Text.Of<ProposeTeamStage>("Team.LeaderUnitExamined.Reason"), Text.Of<ProposeTeamStage>("Team.LeaderUnitExamined.Remedy"));
 
     /// <summary>第八条第一句: 由州环委会会同.</summary>
     public static Ruling ConvenerIsTheCommittee(StageContext context, ProposeTeamForm form) => Ruling.Require(
-        IsBoundTo(context, Roles.EnvCommittee, form.Convener), Composition,
+        TeamSeats.IsBoundTo(context.Directory, context.Today, Roles.EnvCommittee, form.Convener), Composition,
         Text.Of<ProposeTeamStage>("Team.Convener.Reason"), Text.Of<ProposeTeamStage>("Team.Convener.Remedy"));
 
     /// <summary>第八条第二句: 会同有关部门.</summary>
@@ -72,9 +72,7 @@ public static class TeamRules
     /// <summary>第八条第一句 (一般): a general seat is filled, or its absence explained.</summary>
     [Clause("第八条第一句", "一般由")]
     public static Ruling SeatIsFilledOrExplained(StageContext context, ProposeTeamForm form, TeamSeat seat) => Ruling.Require(
-        IsFilled(context, form, seat)
-            || form.AbsentSeats.Exists(absent => absent.Seat == seat && !string.IsNullOrWhiteSpace(absent.Reason)),
-        Composition,
+        TeamSeats.IsFilled(context.Directory, context.Today, form, seat) || TeamSeats.WhyEmpty(form, seat) is not null, Composition,
         Text.Of<ProposeTeamStage>("Seat.Empty.Reason", Text.Of<ProposeTeamStage>($"TeamSeat.{seat}")),
         Text.Of<ProposeTeamStage>("Seat.Empty.Remedy"));
 
@@ -118,25 +116,6 @@ public static class TeamRules
     /// <summary>Whether the member sits for a unit that is itself under inquiry.</summary>
     public static bool SitsForAnExaminedUnit(CaseFile file, ProposedMember member) =>
         file.Parties.Exists(party => !party.IsPerson && party.OrganisationId == member.OrganisationId);
-
-    private static bool IsFilled(StageContext context, ProposeTeamForm form, TeamSeat seat) => seat switch
-    {
-        TeamSeat.EnvironmentalCommittee =>
-            IsSeated(context, form, Roles.EnvCommittee) || IsBoundTo(context, Roles.EnvCommittee, form.Convener),
-        TeamSeat.LeadBureau => IsSeated(context, form, Roles.LeadEnv),
-        TeamSeat.SupervisionBureau => IsSeated(context, form, Roles.Supervision),
-        TeamSeat.Police => IsSeated(context, form, Roles.Police),
-        TeamSeat.Audit => IsSeated(context, form, Roles.Audit),
-        TeamSeat.EnvironmentalExpert => form.Members.Exists(member => member.Function == TeamFunction.EnvironmentalExpert),
-        TeamSeat.IndustryExpert => form.Members.Exists(member => member.Function == TeamFunction.IndustryExpert),
-        _ => throw new ArgumentOutOfRangeException(nameof(seat), seat, "第八条 knows no such seat."),
-    };
-
-    private static bool IsSeated(StageContext context, ProposeTeamForm form, string role) =>
-        form.Members.Exists(member => IsBoundTo(context, role, member.OrganisationId));
-
-    private static bool IsBoundTo(StageContext context, string role, string organisationId) =>
-        context.Directory.OrganisationsFor(role, context.Today).Contains(organisationId);
 
     private static string NameOf(StageContext context, string organisationId) => context.Directory.NameOf(organisationId, context.Today);
 

@@ -15,6 +15,9 @@ public sealed class ReleaseSpecialReportStage : Stage<SpecialReportForm>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["consultationNeeded"];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Tie> TiesLaidBefore(CaseFile file, OrganisationDirectory directory) => RecusalCheck.Of(file, directory, file.Members(TeamKind.Supervision));
+
     /// <summary>第十条第一句: the leader has the opinions worked over before anything goes up.</summary>
     public override IReadOnlyList<WayBack> WaysBack(CaseFile file, string seat, string words) =>
     [

@@ -1,7 +1,10 @@
+using System.Globalization;
 using WorkflowAccountability.Procedure.Cases;
+using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Papers;
 using WorkflowAccountability.Procedure.Papers.Kinds;
 using WorkflowAccountability.Procedure.Regulation;
+using WorkflowAccountability.Procedure.Stages.ApproveTeam;
 using WorkflowAccountability.Procedure.Stages.ReleaseSpecialReport;
 
 namespace WorkflowAccountability.Procedure.Stages.Review;
@@ -48,6 +51,12 @@ public static class ReviewRules
         !string.IsNullOrWhiteSpace(form.DocumentNumber) && !string.IsNullOrWhiteSpace(form.Meeting) && form.ReviewedOn <= today, Clause,
         Text.Of<ReviewForm>("Approval.NoRecord.Reason"), Text.Of<ReviewForm>("Approval.NoRecord.Remedy"));
 
+    /// <summary>第八条第二句, 第十一条第一款第一句 (调查工作结束后): a report is not approved on a day before the team that made it was.</summary>
+    [Clause("第十一条第一款第一句")]
+    public static Ruling FollowsTheTeam(CaseFile file, ReviewForm form) => Ruling.Require(
+        !(form.ReviewedOn < TeamApprovedOn(file)), "第八条第二句、第十一条第一款第一句",
+        Text.Of<ReviewForm>("Approval.BeforeTeam.Reason", Day(form.ReviewedOn), Day(TeamApprovedOn(file))), Text.Of<ReviewForm>("Approval.BeforeTeam.Remedy"));
+
     /// <summary>第十一条第一款第一句: approving decides every proposal, in the words in which it was submitted.</summary>
     public static Ruling DecidesEveryProposal(ReviewForm form, IReadOnlyList<Proposal> proposals) => Ruling.Require(
         form.Decisions.Count == proposals.Count
@@ -76,4 +85,8 @@ public static class ReviewRules
 
     private static IEnumerable<string?> Undecided(ReviewForm form, IReadOnlyList<Proposal> proposals) =>
         proposals.Where(proposal => form.On(proposal)?.Verdict is null).Select(proposal => proposal.Id);
+
+    private static DateOnly? TeamApprovedOn(CaseFile file) => file.All<ApproveTeamForm>().LastOrDefault(form => form.Decision is Approval.Approved)?.ApprovedOn;
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -96,6 +96,7 @@ public abstract class ReviewStage<TOwn, TOther> : Stage<TOwn> where TOwn : Revie
             ReviewRules.DecidesOnTheLockedText(context.File, nameof(SpecialReport), form.SpecialReportSha256),
             ReviewRules.KeysAreOfOneText(form, context.File.KeyOf<TOther>()?.Read<TOther>()),
             ReviewRules.ApprovalIsOnRecord(form, context.Today),
+            ReviewRules.FollowsTheTeam(context.File, form),
             ReviewRules.DecidesEveryProposal(form, proposals),
             .. form.Decisions.Select(ReviewRules.SaysItInWords),
             .. proposals.Select(proposal => ReviewRules.WasConsultedOn(context.File, proposal, context.Today)),

@@ -81,11 +81,10 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
     }
 
     /// <summary>Whether the reader has ever done something here; who has not is told what will come.</summary>
-    public Task<bool> IsNewAsync(Viewer viewer, CancellationToken cancellationToken)
+    public async Task<bool> IsNewAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var personId = viewer.Actor.PersonId;
-        return db.Submissions.Where(submission => submission.PersonId == personId).AnyAsync(cancellationToken).ContinueWith(
-            any => !any.GetAwaiter().GetResult(), cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+        return !await db.Submissions.AnyAsync(submission => submission.PersonId == personId, cancellationToken);
     }
 
     private async Task<List<InboxRow>> ItemsAsync(InboxView view, Viewer viewer, CancellationToken cancellationToken)
@@ -113,7 +112,7 @@ public sealed class InboxQueries(AccountabilityDb db, StageCatalog stages, Calen
             entries = from entry in entries
                       join item in db.WorkItems on entry.Id equals item.Id
                       join file in db.Cases on entry.CaseId equals file.Id
-                      where file.Title.Contains(words) || file.Number.Contains(words) || item.SentBy!.Contains(words) || item.About!.Contains(words)
+                      where file.Title.Contains(words) || file.Number.Contains(words) || item.SentBy!.Contains(words) || item.About!.Contains(words) || item.Title!.Contains(words)
                           || acts.Contains(item.StageType)
                       select entry;
         }

@@ -14,6 +14,16 @@ window.studioOverlay = words => {
     return null;
   };
 
+  // Many of the package's buttons are an icon and nothing else: whoever has the page read to him is told what it means.
+  const call = button => {
+    const own = button.hasAttribute("data-called");
+    if (button.closest(left) || button.textContent.trim() || button.title || (!own && button.hasAttribute("aria-label")) || button.hasAttribute("aria-labelledby")) return;
+    const meaning = words.icons[[...button.querySelectorAll("svg path")].at(-1)?.getAttribute("d") ?? ""];
+    if (meaning === undefined) return;
+    button.setAttribute("aria-label", said(meaning) ?? meaning);
+    button.setAttribute("data-called", "");
+  };
+
   const texts = node => {
     if (node.nodeType === Node.TEXT_NODE) {
       // What leads to parts of the package that are not here, or shows what only programmers read.
@@ -23,6 +33,8 @@ window.studioOverlay = words => {
       return;
     }
     if (node.nodeType !== Node.ELEMENT_NODE || node.closest(left)) return;
+    const around = node.closest("button");
+    for (const button of [...(around ? [around] : []), ...node.querySelectorAll("button")]) call(button);
     for (const element of [node, ...node.querySelectorAll(attributes.map(name => `[${name}]`).join())]) names(element);
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     const found = [];

@@ -75,9 +75,25 @@ window.studioWords = {
     "Cancel selected workflow instances?": "取消所选流程实例？", "Are you sure you want to cancel the selected workflow instances?": "案件的流程实例不能在这里取消。仍要提交？", "Delete workflow instance?": "删除流程实例？", "Are you sure you want to delete this workflow instance?": "案件的流程记录不能删除。仍要提交？", "Delete selected workflow instances?": "删除所选流程实例？",
     "Are you sure you want to delete the selected workflow instances?": "案件的流程记录不能删除。仍要提交？", "Workflow instances are being cancelled.": "已提交。", "Structured Logs": "运行日志", "Open filtered logs": "打开运行日志", "Download": "下载", "Definition Version": "版本", "Definition Version ID": "版本编号", "Incident count": "故障数", "Incident Count": "故障数",
     // Everywhere
-    "Done": "完成", "In": "进入",
+    "Done": "完成", "In": "进入", "More actions": "更多操作", "Previous tabs": "前面的标签", "Next tabs": "后面的标签",
     "Expand All": "全部展开", "Collapse All": "全部收起", "Expand": "展开", "Collapse": "收起", "Toggle navigation": "导航", "Copied": "已复制", "Reload": "重新载入", "Error": "错误", "Unauthorized": "没有登录", "Request too large": "内容过大", "Flowchart": "流程图", "Sequence": "顺序", "State machine": "状态图", "Preview": "预览", "Recent activities": "最近使用",
     "The server responded with a Bad Request status code. That's all I know.": "没有办理，请重试。", "Failed to connect": "连接不上", "Templates": "模板", "Comments": "备注", "Test Activity": "单独试运行",
+  },
+  // What an icon means where a button has no other name: the last path of the drawing, and a key of the texts.
+  icons: {
+    "M7 10l5 5 5-5z": "More actions", "M12 8c1.1 0 2-.9 2-2s-.9-2-2-2-2 .9-2 2 .9 2 2 2zm0 2c-1.1 0-2 .9-2 2s.9 2 2 2 2-.9 2-2-.9-2-2-2zm0 6c-1.1 0-2 .9-2 2s.9 2 2 2 2-.9 2-2-.9-2-2-2z": "More actions",
+    "M6,16h12V8H6V16z M8,10h8v4H8V10z M4,15H2v3c0,1.1,0.9,2,2,2h3v-2H4V15z M4,6h3V4H4C2.9,4,2,4.9,2,6v3h2V6z M20,4h-3v2h3v3 h2V6C22,4.9,21.1,4,20,4z M20,18h-3v2h3c1.1,0,2-0.9,2-2v-3h-2V18z": "Zoom to fit",
+    "M5 15H3v4c0 1.1.9 2 2 2h4v-2H5v-4zM5 5h4V3H5c-1.1 0-2 .9-2 2v4h2V5zm14-2h-4v2h4v4h2V5c0-1.1-.9-2-2-2zm0 16h-4v2h4c1.1 0 2-.9 2-2v-4h-2v4zM12 9c-1.66 0-3 1.34-3 3s1.34 3 3 3 3-1.34 3-3-1.34-3-3-3z": "Center",
+    "M13,21h6c1.1,0,2-0.9,2-2v-6h-8V21z M15,15h4v4h-4V15z": "Auto layout", "M8 5v14l11-7z": "Run",
+    "M17 3H5c-1.11 0-2 .9-2 2v14c0 1.1.89 2 2 2h14c1.1 0 2-.9 2-2V7l-4-4zm2 16H5V5h11.17L19 7.83V19zm-7-7c-1.66 0-3 1.34-3 3s1.34 3 3 3 3-1.34 3-3-1.34-3-3-3zM6 6h9v4H6z": "Save",
+    "M19.35 10.04C18.67 6.59 15.64 4 12 4 9.11 4 6.6 5.64 5.35 8.04 2.34 8.36 0 10.91 0 14c0 3.31 2.69 6 6 6h13c2.76 0 5-2.24 5-5 0-2.64-2.05-4.78-4.65-4.96zM14 13v4h-4v-4H7l5-5 5 5h-3z": "Publish",
+    "M15.41 7.41L14 6l-6 6 6 6 1.41-1.41L10.83 12z": "Previous tabs", "M10 6L8.59 7.41 13.17 12l-4.58 4.59L10 18l6-6z": "Next tabs",
+    "M7,9H2V7h5V9z M7,12H2v2h5V12z M20.59,19l-3.83-3.83C15.96,15.69,15.02,16,14,16c-2.76,0-5-2.24-5-5s2.24-5,5-5s5,2.24,5,5 c0,1.02-0.31,1.96-0.83,2.75L22,17.59L20.59,19z M17,11c0-1.65-1.35-3-3-3s-3,1.35-3,3s1.35,3,3,3S17,12.65,17,11z M2,19h10v-2H2 V19z": "View content",
+    "M16 1H4c-1.1 0-2 .9-2 2v14h2V3h12V1zm3 4H8c-1.1 0-2 .9-2 2v14c0 1.1.9 2 2 2h11c1.1 0 2-.9 2-2V7c0-1.1-.9-2-2-2zm0 16H8V7h11v14z": "Copy",
+    "M3,10h11v2H3V10z M3,8h11V6H3V8z M3,16h7v-2H3V16z M18.01,12.87l0.71-0.71c0.39-0.39,1.02-0.39,1.41,0l0.71,0.71 c0.39,0.39,0.39,1.02,0,1.41l-0.71,0.71L18.01,12.87z M17.3,13.58l-5.3,5.3V21h2.12l5.3-5.3L17.3,13.58z": "Edit Workflow Definition",
+    "M6 19c0 1.1.9 2 2 2h8c1.1 0 2-.9 2-2V7H6v12zM19 4h-3.5l-1-1h-5l-1 1H5v2h14V4z": "Delete", "M19 13h-6v6h-2v-6H5v-2h6V5h2v6h6v2z": "Add",
+    "M19 6.41L17.59 5 12 10.59 6.41 5 5 6.41 10.59 12 5 17.59 6.41 19 12 13.41 17.59 19 19 17.59 13.41 12z": "Close",
+    "M3 17.25V21h3.75L17.81 9.94l-3.75-3.75L3 17.25zM20.71 7.04c.39-.39.39-1.02 0-1.41l-2.34-2.34c-.39-.39-1.02-.39-1.41 0l-1.83 1.83 3.75 3.75 1.83-1.83z": "Edit",
   },
   hidden: ["Structured Logs", "Open filtered logs", "Workflow State"],
   patterns: [

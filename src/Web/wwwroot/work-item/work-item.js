@@ -1,6 +1,10 @@
 // What makes the page of a work item pleasant; everything on it works without this module too.
 import { keepDraft } from "./draft.js";
 
+// What is offered stands filled in; whoever does not want it chooses otherwise.
+for (const choice of document.querySelectorAll("select[data-offered]"))
+  if (choice.value === "") choice.value = choice.dataset.offered;
+
 for (const list of document.querySelectorAll("[data-phrases]")) {
   const text = document.getElementById(list.dataset.phrases);
   for (const line of list.children) {

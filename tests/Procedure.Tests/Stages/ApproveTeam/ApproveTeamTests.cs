@@ -25,6 +25,10 @@ public class ApproveTeamTests
     }
 
     [Fact]
+    public void 第七条第一句_第八条第二句_A_team_is_not_approved_on_a_day_before_the_launch() =>
+        matter.Refusals(stage, matter.Enter(inputs), "form", Filled.TeamApproval with { ApprovedOn = new(2026, 3, 1) }).ShouldBe(["第七条第一句、第八条第二句 Approval.BeforeLaunch.Reason"]);
+
+    [Fact]
     public void A_definition_that_lets_the_bureau_approve_its_own_plan_is_refused_aloud() =>
         Should.Throw<InvalidOperationException>(() => stage.Enter(matter.Enter(new(Roles.LeadEnv)))).Message.ShouldContain("第八条");
 

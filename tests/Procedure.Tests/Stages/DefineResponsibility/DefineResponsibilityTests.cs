@@ -1,3 +1,4 @@
+using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Organisations;
 using WorkflowAccountability.Procedure.Stages;
 using WorkflowAccountability.Procedure.Stages.DefineResponsibility;
@@ -16,6 +17,18 @@ public class DefineResponsibilityTests
     public void The_first_draft_begins_with_whom_the_lead_named() =>
         stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem().Prefill.ShouldBeOfType<DefineResponsibilityForm>()
             .Matrix.Select(finding => (finding.IsPerson, finding.Name)).ShouldBe([(false, "阜康市人民政府"), (true, "裴立言")]);
+
+    [Fact]
+    public void 第四条_The_type_that_a_post_comes_to_is_offered_and_is_no_part_of_the_form_until_it_is_posted()
+    {
+        var opened = stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem().Prefill.ShouldBeOfType<DefineResponsibilityForm>();
+        opened.Matrix.ShouldAllBe(finding => finding.Responsibility == null);
+
+        var offered = stage.Offers(matter.File, OrganisationDirectory.Shipped, new FormValues(opened));
+
+        offered["Matrix[0].Responsibility"].ShouldBe(nameof(ResponsibilityType.OverallOfTheBody));
+        offered.Keys.ShouldAllBe(path => path.EndsWith(".Responsibility"));
+    }
 
     [Fact]
     public void Whoever_the_draft_names_is_under_inquiry_from_that_moment_and_nobody_twice()

@@ -91,6 +91,42 @@ public class ProposeTeamTests
         Refusals(Without(member) with { AbsentSeats = [new() { Seat = seat, Reason = "本案不涉及。" }] }).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(TeamSeat.County, "county-hutubi-gov")]
+    [InlineData(TeamSeat.County, "park-zhundong")]
+    [InlineData(TeamSeat.OtherDepartment, "water")]
+    public void 第八条第一句_有关县市_其他有关部门_These_seats_too_are_filled_or_explained(TeamSeat seat, string unit)
+    {
+        var silent = seat is TeamSeat.County ? Filled.Team with { NoCountyBecause = null } : Filled.Team with { NoOtherDepartmentBecause = null };
+
+        Refusals(silent).ShouldBe(["第八条第一句 Seat.Empty.Reason"]);
+        Refusals(silent with { AbsentSeats = [new() { Seat = seat, Reason = "本案不涉及。" }] }).ShouldBeEmpty();
+        TeamSeats.IsFilled(OrganisationDirectory.Shipped, new(2026, 3, 2), With(new() { OrganisationId = unit, Function = TeamFunction.Member }), seat).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void 第八条第一句_有关县市_The_plan_opens_with_what_the_file_says_of_the_county_and_decides_nothing()
+    {
+        var examined = stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem().Prefill.ShouldBeOfType<ProposeTeamForm>();
+        (examined.NoCountyBecause!.Contains("阜康", StringComparison.Ordinal), examined.NoCountyBecause.Contains("被调查单位", StringComparison.Ordinal)).ShouldBe((true, true));
+        examined.NoOtherDepartmentBecause.ShouldNotBeNullOrEmpty();
+
+        matter.File.Parties.Clear();
+        matter.File.County = "park-zhundong";
+        var park = stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem().Prefill.ShouldBeOfType<ProposeTeamForm>().NoCountyBecause!;
+        (park.Contains("准东", StringComparison.Ordinal), park.Contains("被调查单位", StringComparison.Ordinal)).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public void An_old_plan_that_knew_nothing_of_these_seats_opens_again_with_their_reasons()
+    {
+        matter.Submit(stage, matter.Enter(inputs), "form", Filled.Team with { NoCountyBecause = null, NoOtherDepartmentBecause = null });
+
+        var again = stage.Enter(matter.Enter(inputs)).ShouldHaveSingleItem().Prefill.ShouldBeOfType<ProposeTeamForm>();
+
+        Refusals(again).ShouldBeEmpty();
+    }
+
     [Fact]
     public void The_plan_is_drawn_up_with_departments_whose_answers_are_recorded()
     {

@@ -31,6 +31,13 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void 第八条第二句_第十一条第一款第一句_A_report_is_not_approved_on_a_day_before_its_team_was()
+    {
+        ReviewRules.FollowsTheTeam(matter.File, new GovernmentReviewForm { ReviewedOn = new(2026, 3, 1) }).IsAllowed.ShouldBeFalse();
+        ReviewRules.FollowsTheTeam(matter.File, new GovernmentReviewForm { ReviewedOn = new(2026, 3, 2) }).IsAllowed.ShouldBeTrue();
+    }
+
+    [Fact]
     public void No_body_can_be_given_the_others_key()
     {
         Should.Throw<InvalidOperationException>(() => party.Enter(matter.Enter(ofTheGovernment))).Message.ShouldContain("PARTY_COMMITTEE");

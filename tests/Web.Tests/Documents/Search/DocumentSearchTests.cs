@@ -5,7 +5,7 @@ using WorkflowAccountability.Web.Tests.Site;
 
 namespace WorkflowAccountability.Web.Tests.Documents.Search;
 
-/// <summary>Files by name, official documents by their text; nobody finds what he may not know.</summary>
+/// <summary>Files by name, official documents by their text, forms by what was answered; nobody finds what he may not know.</summary>
 public sealed class DocumentSearchTests(CaseSite cases) : IClassFixture<CaseSite>
 {
     private readonly RunningSite site = cases.Site;
@@ -55,6 +55,35 @@ public sealed class DocumentSearchTests(CaseSite cases) : IClassFixture<CaseSite
         (await concerned.GetAsync(Address("裴立言"))).Text.ShouldNotContain("询问提纲");
         (await clerk.GetAsync(Address("裴立言"))).Text.ShouldContain("询问提纲");
         (await clerk.GetAsync(Address("裴"))).Text.ShouldContain("至少 2 个字");
+    }
+
+    [Fact]
+    public async Task A_form_is_found_by_what_was_answered_and_one_behind_the_wall_by_the_team_alone()
+    {
+        using var clerk = await site.SignedInAsync("env-sun");
+        using var leader = await site.SignedInAsync("gov-zhang");
+        using var supervisor = await site.SignedInAsync("supervision-lin");
+        var special = await site.ReadAsync(db => db.Submissions.Where(form => form.CaseId == SeededCase.Id && form.FormJson.Contains("查明履职情况")).ToListAsync());
+        special.ShouldNotBeEmpty();
+
+        var (atTeam, outside, nothing) = (await supervisor.GetAsync(Address("查明履职情况")), await clerk.GetAsync(Address("查明履职情况")), await clerk.GetAsync(Address("查明履职状况")));
+
+        special.Where(form => form.Walled).ShouldAllBe(form => atTeam.Links.Contains($"/work-items/{form.Id}/print"));
+        (await leader.GetAsync(Address("查明履职情况"))).TextOf("#forms").ShouldContain("没有找到");
+        outside.TextOf("#forms").ShouldBe(nothing.TextOf("#forms"));
+        outside.TextOf("#forms").ShouldContain("没有找到");
+    }
+
+    [Fact]
+    public async Task Whoever_is_under_inquiry_finds_no_form_of_the_case_and_reads_what_he_reads_where_there_is_none()
+    {
+        using var clerk = await site.SignedInAsync("env-sun");
+        using var concerned = await site.SignedInAsync("fukang-pei");
+        var answered = await site.ReadAsync(db => db.Submissions.Where(form => form.CaseId == SeededCase.Id && form.FormName == "RegisterLeadForm").SingleAsync());
+        var words = answered.Read<Procedure.Stages.RegisterLead.RegisterLeadForm>().WhatHappened![..6];
+
+        (await clerk.GetAsync(Address(words))).Links.ShouldContain($"/work-items/{answered.Id}/print");
+        (await concerned.GetAsync(Address(words))).Text.Replace(words, "").ShouldBe((await concerned.GetAsync(Address("没有这样的词"))).Text.Replace("没有这样的词", ""));
     }
 
     private static string Address(string word) => $"/documents/search?q={Uri.EscapeDataString(word)}";

@@ -3062,6 +3062,10 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Title")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<int>("Urgency")
                         .HasColumnType("integer");
 
@@ -3083,6 +3087,9 @@ namespace WorkflowAccountability.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("DelegateId", "Status");
 
                     b.HasIndex("Status", "Place");
+
+                    b.HasIndex("Status", "Title")
+                        .HasFilter("\"Title\" IS NOT NULL");
 
                     b.HasIndex("CandidateKey", "Status", "Place");
 

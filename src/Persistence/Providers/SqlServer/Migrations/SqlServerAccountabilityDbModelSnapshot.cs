@@ -3610,6 +3610,11 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
+                    b.Property<string>("Title")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Urgency")
                         .HasColumnType("int");
 
@@ -3631,6 +3636,9 @@ namespace WorkflowAccountability.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("DelegateId", "Status");
 
                     b.HasIndex("Status", "Place");
+
+                    b.HasIndex("Status", "Title")
+                        .HasFilter("\"Title\" IS NOT NULL");
 
                     b.HasIndex("CandidateKey", "Status", "Place");
 

@@ -1,4 +1,4 @@
-namespace WorkflowAccountability.Engine.Tests.Scenarios;
+namespace WorkflowAccountability.Testing;
 
 /// <summary>A test that reads what lies beside the project, in <c>../shared</c>; where it does not, the test is reported as skipped.</summary>
 [AttributeUsage(AttributeTargets.Method)]
