@@ -76,12 +76,12 @@ internal static class ShowDeadlines
 }
 
 /// <summary>A running deadline as the page shows it; the extension is null for who may not enter one.</summary>
-public sealed record DeadlineRow(Deadline Deadline, string Act, string Name, string Citation, string Source, int Left, Extension? Extension)
+public sealed record DeadlineRow(Deadline Deadline, string Act, string Name, string Citation, string Source, int Left, bool IsWindow, Extension? Extension)
 {
     internal static DeadlineRow Of(Deadline deadline, CaseFile file, Actor actor, string act, WorkingCalendar calendar, DateOnly today)
     {
         var rule = ExtendDeadline.RuleOf(deadline, file, today);
-        return new DeadlineRow(deadline, act, rule?.Title ?? "", rule?.Citation ?? "", rule?.Source ?? "", calendar.WorkingDaysBetween(today, deadline.DueOn) - calendar.WorkingDaysBetween(deadline.DueOn, today),
+        return new DeadlineRow(deadline, act, rule?.Title ?? "", rule?.Citation ?? "", rule?.Source ?? "", calendar.WorkingDaysBetween(today, deadline.DueOn) - calendar.WorkingDaysBetween(deadline.DueOn, today), rule is { Window: true },
             ExtendDeadline.MayEnter(deadline, file, actor, today) ? rule!.Extension : null);
     }
 }
