@@ -14,6 +14,9 @@ internal sealed class FindingWords(StageCatalog stages, FlowNet net)
     /// <summary>A stage's name for people.</summary>
     public object TitleOf(string shortType) => byType.TryGetValue("Accountability." + shortType, out var stage) ? stage.Title : shortType;
 
+    /// <summary>A step's name for people; the end of it all has one too.</summary>
+    public object NameOf(Step step) => step.Index == net.Last ? Text.Of<LawTexts>("End") : step.Name;
+
     /// <summary>A finding.</summary>
     /// <param name="key">Its texts: <c>key.Reason</c> and <c>key.Remedy</c>.</param>
     /// <param name="values">What fills both.</param>
@@ -30,7 +33,6 @@ internal sealed class FindingWords(StageCatalog stages, FlowNet net)
     {
         Port port => OutcomeOf(port.Step, port.Name),
         InputName input => Text.Of<LawTexts>("Input." + input.Name),
-        string { Length: 0 } when value is "" => value,
         _ => value,
     };
 

@@ -50,9 +50,9 @@ public sealed class StatutoryCheck(StageCatalog stages)
     [
         KindChanged(flow), Missing(flow), Foreign(flow),
         flow.Law.Orders.Where(rule => rule.Kinds.Any(flow.Kinds.Contains)).SelectMany(rule => flow.Orders.Broken(rule)
-            .Select(broken => flow.Words.Of(rule.Rule, rule.Citation, rule.Key, broken.Step, [broken.Step.Name], broken.Way))),
+            .Select(broken => flow.Words.Of(rule.Rule, rule.Citation, rule.Key, broken.Step, [flow.Words.NameOf(broken.Step)], broken.Way))),
         flow.Law.Openings.Where(rule => rule.Kinds.Any(flow.Kinds.Contains)).SelectMany(rule => flow.Orders.NotOpened(rule)
-            .Select(step => flow.Words.Of(rule.Rule, rule.Citation, rule.Key, step, [step.Name], flow.Everything.Reached.GetValueOrDefault(step.Index)))),
+            .Select(step => flow.Words.Of(rule.Rule, rule.Citation, rule.Key, step, [flow.Words.NameOf(step)], flow.Everything.Reached.GetValueOrDefault(step.Index)))),
         ((IEnumerable<Func<IEnumerable<LawInInputs.Broken>>>)[new LawInInputs(flow.Shape, flow.Everything).All, new LawOfAddedSteps(flow.Shape, flow.Everything, walled.Contains).All])
             .SelectMany(law => law()).Select(broken => flow.Words.Of(
                 broken.Rule, broken.Citation, broken.Key, broken.Step, broken.Values, severity: broken.IsWarning ? Severity.Warning : Severity.Refusal)),

@@ -54,6 +54,17 @@ public sealed class StatutoryCheckTests
     }
 
     [Fact]
+    public void A_way_that_breaks_the_law_by_coming_to_the_end_calls_it_the_end()
+    {
+        var reports = Mutations.Of(procedure).Where(mutant => mutant.Edit.EndsWith("and connects what lay around it", StringComparison.Ordinal)).Select(mutant => check.Check(mutant.Json));
+
+        var said = reports.SelectMany(report => report.Findings).SelectMany(finding => new[] { finding.Reason, finding.Remedy }).Select(words => words.In(CultureInfo.GetCultureInfo("zh-CN"))).ToList();
+
+        said.ShouldContain(words => words.Contains("就可以到达“结束”"));
+        said.Where(words => words.Contains("到达“”") || words.Contains("再到“”")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_finding_names_the_node_the_clause_with_its_words_the_way_and_how_to_mend_it()
     {
         var report = check.Check(Mutations.Of(procedure).First(mutant => mutant.Edit == "turns LaunchInvestigation (Launched) → LaunchFork to EstablishFacts").Json);
