@@ -54,6 +54,9 @@ public abstract record DeskAnswer
     {
         /// <summary>What keeps the draft from being published, in the person's language.</summary>
         public IReadOnlyList<string> Warnings { get; init; } = [];
+
+        /// <summary>The ids of the activities that they are about, each once.</summary>
+        public IReadOnlyList<string> WarnedAt { get; init; } = [];
     }
 
     /// <summary>Refused, and nothing changed.</summary>

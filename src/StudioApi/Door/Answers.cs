@@ -12,6 +12,9 @@ internal static class Answers
     /// <summary>Carries what keeps a draft from being published, a line each, percent-encoded; empty for nothing.</summary>
     public const string WarnedHeader = "x-accountability-warned";
 
+    /// <summary>Carries the ids of the activities that these are about, a line each, percent-encoded.</summary>
+    public const string WarnedAtHeader = "x-accountability-warned-at";
+
     private const int MostWarnings = 20;
 
     /// <summary>There is no such thing.</summary>
@@ -30,6 +33,7 @@ internal static class Answers
                 if (carriedOut.Said is { } words)
                     response.Headers[SaidHeader] = Uri.EscapeDataString(words);
                 response.Headers[WarnedHeader] = Uri.EscapeDataString(string.Join('\n', carriedOut.Warnings.Take(MostWarnings)));
+                response.Headers[WarnedAtHeader] = Uri.EscapeDataString(string.Join('\n', carriedOut.WarnedAt.Take(MostWarnings)));
                 return await done(carriedOut);
             case DeskAnswer.Refused refused:
                 return Refused(refused.Words);

@@ -95,7 +95,10 @@ public sealed class Browser(Uri site, string language, CookieContainer? kept = n
             request.Headers.Add("Sec-Fetch-Site", from);
         using var answer = await client.SendAsync(request);
         return new JsonAnswer((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsStringAsync(),
-            answer.Headers.TryGetValues("x-accountability-said", out var said) ? Uri.UnescapeDataString(said.Single()) : null);
+            answer.Headers.TryGetValues("x-accountability-said", out var said) ? Uri.UnescapeDataString(said.Single()) : null)
+        {
+            WarnedAt = answer.Headers.TryGetValues("x-accountability-warned-at", out var at) ? Uri.UnescapeDataString(at.Single()).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [],
+        };
     }
 
     /// <summary>Has the designer's script post nothing, and answers with its headers.</summary>

@@ -6,6 +6,9 @@ namespace WorkflowAccountability.Web.Tests.Site;
 /// <param name="Said">What is to be told beside the answer.</param>
 public sealed record JsonAnswer(int Status, string? MediaType, string Text, string? Said)
 {
+    /// <summary>The ids of the activities that findings are about.</summary>
+    public IReadOnlyList<string> WarnedAt { get; init; } = [];
+
     /// <summary>The body.</summary>
     public JsonNode Json => JsonNode.Parse(Text)!;
 

@@ -190,6 +190,7 @@ public sealed class HumanTaskTests : IAsyncLifetime
         var saved = await drafter.SaveAsync(shown);
         var handedIn = await drafter.SaveAsync(saved.Saved(), publish: true);
 
+        saved.WarnedAt.ShouldBe(["Countersign"]);
         handedIn.Status.ShouldBe(400, handedIn.Text);
         handedIn.Refusal.ShouldContain("fields[1].kind");
         handedIn.Refusal.ShouldContain("不认识类型“数目”");

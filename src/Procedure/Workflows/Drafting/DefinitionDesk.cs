@@ -30,8 +30,10 @@ internal sealed class DefinitionDesk(AccountabilityDb db, CommandRunner commands
         var commandId = NewId();
         var answer = await AnsweredAsync(await commands.RunAsync(new SaveDraft(commandId, who.PersonId, order), cancellationToken),
             order.DefinitionId ?? DerivedId.Of(commandId, "definition"), cancellationToken);
-        return answer is DeskAnswer.Done done && await VersionAsync(done.VersionId, cancellationToken) is { IsPublished: false } draft
-            ? done with { Warnings = Words(DraftFindings.Of(draft.Json, machinery)) } : answer;
+        if (answer is not DeskAnswer.Done done || await VersionAsync(done.VersionId, cancellationToken) is not { IsPublished: false } draft)
+            return answer;
+        var found = DraftFindings.Placed(draft.Json, machinery.Definitions);
+        return done with { Warnings = Words(found.Select(finding => finding.Ruling)), WarnedAt = [.. found.Select(finding => finding.ActivityId).Where(id => id.Length > 0).Distinct()] };
     }
 
     public async Task<DeskAnswer> PublishAsync(Designer who, string definitionId, CancellationToken cancellationToken)

@@ -12,10 +12,14 @@ internal static class DraftFindings
     public static IReadOnlyList<Ruling> Of(string json, Machinery machinery) => Of(json, machinery.Definitions);
 
     /// <summary>The same.</summary>
-    public static IReadOnlyList<Ruling> Of(string json, DefinitionCatalog definitions)
+    public static IReadOnlyList<Ruling> Of(string json, DefinitionCatalog definitions) => [.. Placed(json, definitions).Select(finding => finding.Ruling)];
+
+    /// <summary>The same, each with the id of the activity that it is about; empty where it is about the whole.</summary>
+    public static IReadOnlyList<(Ruling Ruling, string ActivityId)> Placed(string json, DefinitionCatalog definitions)
     {
         var definition = DefinitionDocument.Export(json);
-        List<Ruling> findings = [.. definitions.Law.Check(definition).Findings.Where(finding => finding.Severity is Severity.Refusal).Select(InWords)];
+        List<(Ruling, string)> findings = [.. definitions.Law.Check(definition).Findings.Where(finding => finding.Severity is Severity.Refusal)
+            .Select(finding => (InWords(finding), finding.ActivityId))];
         try
         {
             definitions.Reader.Read(definition);
@@ -23,8 +27,8 @@ internal static class DraftFindings
         catch (InvalidWorkflowDefinitionException broken) when (findings.Count == 0)
         {
             // The check reads it as the law does; what runs it knows fewer types.
-            findings.AddRange(broken.Found.Select(fault => Ruling.Refuse(Citations.InternalStep,
-                Text.Of<DraftingTexts>("CannotRun.Reason", FaultWords.Of(fault)), Text.Of<DraftingTexts>("CannotRun.Remedy"))));
+            findings.AddRange(broken.Found.Select(fault => (Ruling.Refuse(Citations.InternalStep,
+                Text.Of<DraftingTexts>("CannotRun.Reason", FaultWords.Of(fault)), Text.Of<DraftingTexts>("CannotRun.Remedy")), "")));
         }
         catch (InvalidWorkflowDefinitionException)
         {

@@ -39,6 +39,7 @@
     if (turn !== shown) return;
     const element = document.createElement(tags[name]);
     element.setAttribute("remote-endpoint", api);
+    mark([]);
     if (name === "editor") element.setAttribute("definition-id", id);
     if (name === "viewer") element.setAttribute("instance-id", id);
     element.editWorkflowDefinition = definition => go(`workflows/definitions/${encodeURIComponent(definition)}/edit`);
@@ -84,7 +85,10 @@
     const said = answer.headers.get("x-accountability-said");
     if (said) say(decodeURIComponent(said)); else if (method !== "GET" && !/journal|report|options|type-definitions|workflow-instances$/.test(path)) tell({ kind: "said", text: "" });
     const warned = answer.headers.get("x-accountability-warned");
-    if (warned !== null && isSave(path, method)) tell({ kind: "warned", text: decodeURIComponent(warned) });
+    if (warned !== null && isSave(path, method)) {
+      tell({ kind: "warned", text: decodeURIComponent(warned) });
+      mark(decodeURIComponent(answer.headers.get("x-accountability-warned-at") ?? "").split("\n").filter(Boolean));
+    }
     if (/^\/workflow-definitions\/by-(definition-)?id\//.test(path) && answer.ok && method === "GET")
       answer.clone().json().then(definition => { if (place.firstElementChild?.localName === tags.editor) tell({ kind: "named", name: definition.name }); });
     if (/^\/workflow-instances\/[^/]+$/.test(path) && answer.ok && method === "GET")
@@ -94,6 +98,13 @@
     say(Object.values(problem.errors ?? { reason: [problem.title] }).flat().join("\n"));
     return new Response("{}", { status: 200, headers: { "content-type": "application/json", "x-elsa-workflow-cannot-start": "true" } });
   };
+
+  // What a finding is about is marked in the drawing. A sheet of rules, since the package draws its steps anew whenever it likes.
+  const marks = new CSSStyleSheet();
+  document.adoptedStyleSheets = [marks];
+  function mark(ids) {
+    marks.replaceSync(ids.map(id => `.x6-node[data-cell-id="${CSS.escape(id)}"] elsa-activity-wrapper { outline: 3px dashed #a8231c; outline-offset: -3px; }`).join("\n"));
+  }
 
   function say(text) {
     tell({ kind: "said", text });
