@@ -27,7 +27,7 @@ public sealed record FireDeadline(string Id, string Case, string DeadlineId) : C
         var file = await scope.CaseForDeadlinesAsync(Case, cancellationToken);
         var deadline = scope.Db.Deadlines.Local.SingleOrDefault(deadline => deadline.Id == DeadlineId);
         var item = scope.Db.WorkItems.Local.SingleOrDefault(item => item.Id == DeadlineId);
-        var due = deadline?.Rungs.Where(rung => rung.Status is RungStatus.Pending && rung.DueAt <= scope.Now).OrderBy(rung => rung.DueAt).ToList();
+        var due = deadline?.Rungs.Where(rung => rung.Status is RungStatus.Pending && rung.DueAt <= scope.Now).OrderBy(rung => rung.DueAt).ThenBy(rung => rung.Id, StringComparer.Ordinal).ToList();
         if (file is null || deadline is null || (item is null && deadline.EntryId is null) || due is null or [])
             return new Answer.NotFound();
         var entry = deadline.EntryId is { } begunBy ? await scope.Db.Set<CaseEntry>().SingleAsync(row => row.Id == begunBy, cancellationToken) : null;

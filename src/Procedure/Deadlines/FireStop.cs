@@ -25,7 +25,7 @@ public sealed record FireStop(string Id, string Case, string SuspensionId) : Com
     {
         var file = await scope.CaseForDeadlinesAsync(Case, cancellationToken);
         var stop = scope.Db.Suspensions.Local.SingleOrDefault(stop => stop.Id == SuspensionId && stop.To is null);
-        var due = stop?.Rungs.Where(rung => rung.Status is RungStatus.Pending && rung.DueAt <= scope.Now).OrderBy(rung => rung.DueAt).ToList();
+        var due = stop?.Rungs.Where(rung => rung.Status is RungStatus.Pending && rung.DueAt <= scope.Now).OrderBy(rung => rung.DueAt).ThenBy(rung => rung.Id, StringComparer.Ordinal).ToList();
         if (file is null || stop is null || due is null or [])
             return new Answer.NotFound();
 

@@ -128,6 +128,7 @@ internal sealed record Visit(string Name, string? Person, Func<Prefecture, Task<
         },
         new("channels", "it-lu", At("/channels")),
         new("alarms", "it-lu", At("/alarms")),
+        new("team-plan", "env-committee-fan", ItemOf("ProposeTeam", "")) { IsLater = true },
         new("review", "gov-ma", ItemOf("ReviewByGovernment", "")) { IsLater = true },
         new("review-report", "party-liu", ItemOf("ReviewByPartyCommittee", "/submitted?kind=InvestigationReport")) { IsLater = true },
         new("disclosure", "gov-li", ItemOf("DiscloseReport", "")) { IsLater = true },

@@ -35,7 +35,7 @@ internal sealed class Prefecture : IAsyncDisposable
     /// <summary>The one that all tests share.</summary>
     public static Task<Prefecture> Shared => shared.Value;
 
-    /// <summary>Another, years on: <see cref="CaseId"/> lies before both keys, a second case is approved and its public edition released.</summary>
+    /// <summary>Another, years on: <see cref="CaseId"/> lies before both keys, of a second the team is to be proposed, a third is approved and its public edition released.</summary>
     public static Task<Prefecture> Grown => grown.Value;
 
     /// <summary>Builds the first.</summary>
@@ -51,14 +51,14 @@ internal sealed class Prefecture : IAsyncDisposable
     /// <summary>Builds the second.</summary>
     public static async Task<Prefecture> GrownAsync()
     {
-        var (reviewed, disclosed) = (Scripts.Read("appealed"), Scripts.Read("changji-inspection-2021"));
+        var reviewed = Scripts.Read("appealed");
         var site = await LiveSite.StartAsync(reviewed.Begins, example: false);
-        await site.PlayAsync(reviewed, Before(reviewed, "ReviewByGovernment"));
-        await site.Time.PassAsync(new ClockMove(disclosed.Begins, default));
-        await site.PlayAsync(disclosed, Before(disclosed, "DiscloseReport"));
+        foreach (var (script, stage) in new[] { (reviewed, "ReviewByGovernment"), (Scripts.Read("referred"), "ProposeTeam"), (Scripts.Read("changji-inspection-2021"), "DiscloseReport") })
+        {
+            await site.Time.PassAsync(new ClockMove(script.Begins, default));
+            await site.PlayAsync(script, script.Steps.ToList().FindIndex(step => step is Act act && act.Stage.About.Type == Vocabulary.StagePrefix + stage));
+        }
         return new Prefecture(site, await ReadAsync(site, db => db.Cases.Where(file => file.Title == Opening(reviewed).Title).Select(file => file.Id).SingleAsync()));
-
-        static int Before(Script script, string stage) => script.Steps.ToList().FindIndex(step => step is Act act && act.Stage.About.Type == Vocabulary.StagePrefix + stage);
     }
 
     /// <summary>An open work item of the case, by its stage; of any case, where this one has none.</summary>
