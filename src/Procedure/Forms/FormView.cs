@@ -52,6 +52,9 @@ public sealed record FormView(FormPlan Form, Type Texts, FormValues Values, IRea
     public Text Label(FormField field) => field.Label is { } own ? Text.Of<FormTexts>("Verbatim", own)
         : field.Keys.Select(Find).FirstOrDefault(text => text is not null) ?? Text.Of<FormTexts>(field.Name);
 
+    /// <summary>The language of what somebody wrote, for who reads the page in another one: Chinese where there is a Chinese letter in it, else unsaid.</summary>
+    internal static string? LanguageOf(string text) => text.Any(letter => letter is >= '\u4e00' and <= '\u9fff') ? "zh-CN" : null;
+
     /// <summary>The help of a field; null where there is none.</summary>
     public Text? Help(FormField field) => field.Help is { } own ? Text.Of<FormTexts>("Verbatim", own) : field.Keys is [.., var exact] ? Find(exact + ".Help") : null;
 

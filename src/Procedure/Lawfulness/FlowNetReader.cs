@@ -187,7 +187,7 @@ internal sealed partial class FlowNetReader
     private static IEnumerable<KeyValuePair<string, string>> AnswersOf(Activity activity) => activity.Type != HumanTaskStage.TypeName ? []
         : AddedStepReader.Read(input => StageActivity.TextOf(activity.Given(input))).Step.Fields.Select(field => field.Key).Distinct().Select(key => KeyValuePair.Create("answer " + key, key));
 
-    private static string NameOf(Activity activity) => activity.DisplayText is { Length: > 0 } text ? text : activity.Name ?? activity.Id;
+    private static string NameOf(Activity activity) => activity.DisplayText is { Length: > 0 } text ? text : activity.Name is { Length: > 0 } name ? name : activity.Id;
 
     private static Gathering GatheringOf(Activity activity) => activity is FlowJoin join
         ? join.TakesTheFirst ? Gathering.First : Gathering.All
