@@ -53,10 +53,10 @@ public sealed record ProposeTeamForm
     [Field("第八条第一句")]
     public List<AbsentSeat> AbsentSeats { get; init; } = [];
 
-    [Field("第八条第一句", Multiline = true), StringLength(500)]
+    [Field("第八条第一句"), StringLength(500)]
     public string? NoCountyBecause { get; init; }
 
-    [Field("第八条第一句", Multiline = true), StringLength(500)]
+    [Field("第八条第一句"), StringLength(500)]
     public string? NoOtherDepartmentBecause { get; init; }
 
     [Field("第八条第二句")]
