@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 using WorkflowAccountability.Procedure.Disclosure;
 using WorkflowAccountability.Procedure.Papers;
@@ -33,10 +35,15 @@ public sealed class PrintedPapers : IAsyncLifetime
         if (Folder is null || !HasTools)
             return;
         Directory.CreateDirectory(Folder);
-        foreach (var (name, sheet) in Sheets)
-            await File.WriteAllBytesAsync(Path.Combine(Folder, name + ".docx"), PaperDocx.Write(sheet));
         using var profile = new TemporaryFolder();
-        await RunAsync("soffice", ["--headless", $"-env:UserInstallation={new Uri(profile.Path)}", "--convert-to", "pdf", "--outdir", Folder, .. Sheets.Keys.Select(name => Path.Combine(Folder, name + ".docx"))]);
+        using var turned = new TemporaryFolder();
+        foreach (var (name, sheet) in Sheets)
+        {
+            var written = PaperDocx.Write(sheet);
+            await File.WriteAllBytesAsync(Path.Combine(Folder, name + ".docx"), written);
+            await File.WriteAllBytesAsync(Path.Combine(turned.Path, name + ".docx"), Turned(written));
+        }
+        await RunAsync("soffice", ["--headless", $"-env:UserInstallation={new Uri(profile.Path)}", "--convert-to", "pdf", "--outdir", Folder, .. Sheets.Keys.Select(name => Path.Combine(turned.Path, name + ".docx"))]);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -57,6 +64,24 @@ public sealed class PrintedPapers : IAsyncLifetime
         XNamespace html = "http://www.w3.org/1999/xhtml";
         return [.. xml.Descendants(html + "page").SelectMany((page, index) => page.Descendants(html + "line").Select(line => new PrintedLine(index + 1,
             Millimetres(line, "xMin"), Millimetres(line, "xMax"), Millimetres(line, "yMin"), string.Concat(line.Elements().Select(word => word.Value)))))];
+    }
+
+    // LibreOffice 7.4 takes w:overflowPunct the wrong way round: told that nothing may hang out of a line it lets it hang, told that it may it does not. The file says what
+    // the standard means; what is printed here says the opposite of it.
+    private static byte[] Turned(byte[] document)
+    {
+        const string Forbidden = "<w:overflowPunct w:val=\"false\" />", Allowed = "<w:overflowPunct w:val=\"true\" />";
+        using var copy = new MemoryStream();
+        copy.Write(document);
+        using (var parts = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var styles = parts.GetEntry("word/styles.xml")!.Open();
+            var text = new StreamReader(styles).ReadToEnd();
+            text.ShouldContain(Forbidden);
+            styles.SetLength(0);
+            styles.Write(Encoding.UTF8.GetBytes(text.Replace(Forbidden, Allowed, StringComparison.Ordinal)));
+        }
+        return copy.ToArray();
     }
 
     private static Dictionary<string, PaperSheet> Made()
