@@ -97,6 +97,10 @@ public static class CaseAccess
 
     // What WorkItem.ProxyFor says, for a query: the principal's by his post, in front of the wall, in a stage of the proxy, taken by nobody else,
     // and neither of the two under inquiry (of the actor himself the caller says so).
+    /// <summary>第十条第一句: the seats that a person has now in teams behind the wall, as a part of other questions.</summary>
+    internal static IQueryable<TeamMember> SeatsBehindWall(AccountabilityDb db, string personId) =>
+        db.Set<TeamMember>().Where(member => member.PersonId == personId && member.Team == TeamKind.Supervision && member.To == null);
+
     private static Expression<Func<WorkItem, bool>> Lent(Representation proxy, AccountabilityDb db)
     {
         var keys = proxy.PostKeys.ToList();

@@ -38,7 +38,7 @@ internal static class ShowDeadlines
         var items = await db.WorkItems.AsNoTracking().Where(item => item.CaseId == id && item.Status == WorkItemStatus.Open).ToDictionaryAsync(item => item.Id, cancellationToken);
         var entries = (await EntryAccess.ReadableAsync(file, viewer.Actor, db, cancellationToken)).ToDictionary(entry => entry.Id);
         var behindWall = CaseAccess.IsBehindWall(file, viewer.Actor.PersonId);
-        string? ActOf(Deadline deadline) => deadline.EntryId is { } begunBy ? entries.TryGetValue(begunBy, out var entry) ? $"{entry.Label} {EntryCatalog.Find(entry.Kind)?.Title}" : null
+        string? ActOf(Deadline deadline) => deadline.EntryId is { } begunBy ? entries.TryGetValue(begunBy, out var entry) ? EntryCatalog.NameOf(entry) : null
             : items.TryGetValue(deadline.Id, out var item) && (!deadline.Walled || behindWall) ? $"{stages.Of(item).Title}{(item.About is { } about ? $" · {about}" : "")}" : null;
         return Pages.Page<DeadlinesPage>(new
         {

@@ -52,6 +52,15 @@ public sealed record FormView(FormPlan Form, Type Texts, FormValues Values, IRea
     public Text Label(FormField field) => field.Label is { } own ? Text.Of<FormTexts>("Verbatim", own)
         : field.Keys.Select(Find).FirstOrDefault(text => text is not null) ?? Text.Of<FormTexts>(field.Name);
 
+    /// <summary>A choice of the regulation, a day or a number as people read it; null for what is none of them.</summary>
+    internal string? PlainOf(object value) => value switch
+    {
+        Enum choice => ChoicesOf(choice.GetType()).Single(known => known.Value == choice.ToString()).Label,
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
     /// <summary>The language of what somebody wrote, for who reads the page in another one: Chinese where there is a Chinese letter in it, else unsaid.</summary>
     internal static string? LanguageOf(string text) => text.Any(letter => letter is >= '\u4e00' and <= '\u9fff') ? "zh-CN" : null;
 

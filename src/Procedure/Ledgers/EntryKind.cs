@@ -127,4 +127,7 @@ public static class EntryCatalog
 
     /// <summary>The kind of a name.</summary>
     public static EntryKind? Find(string name) => ByName.Value.GetValueOrDefault(name);
+
+    /// <summary>An entry as lists name it: its number and what it is.</summary>
+    public static string NameOf(CaseEntry entry) => $"{entry.Label} {Find(entry.Kind)?.Title}";
 }

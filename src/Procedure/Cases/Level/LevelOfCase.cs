@@ -30,13 +30,13 @@ public sealed record LevelOfCase(
     [Clause("第十六条第一款")]
     public static LevelOfCase Of(CaseFile file, IEnumerable<AuditEntry> audit)
     {
-        var (lead, launch, changes) = (file.Latest<RegisterLeadForm>(), file.Latest<LaunchInvestigationForm>(), ScaleChange.In(audit));
+        var (lead, launch, anew, changes) = (file.Latest<RegisterLeadForm>(), file.Latest<LaunchInvestigationForm>(), file.Determined(), ScaleChange.In(audit));
         var stated = SignedFacts(file).LastOrDefault().Draft?.Read<EstablishFactsForm>().Counted() ?? lead?.Event;
         var isEvent = stated is not null && (file.Level is not null || !stated.SaysNothing());
         return new LevelOfCase(
             stated, file.Scale, isEvent ? stated!.Classify(file.Scale) : null,
             isEvent ? [.. file.Rules.Scales.Comparisons(file.ActsOn(lead)).Select(scale => (scale, stated!.Classify(scale)))] : [],
-            EventLevels.Parse(file.Determined()?.Level ?? launch?.OfficialLevel), file.Determined()?.Reasons ?? launch?.LevelReason,
+            EventLevels.Parse(anew?.Level ?? launch?.OfficialLevel), anew?.Reasons ?? launch?.LevelReason,
             [.. Reported(file, changes).Concat(DeterminedIn(file)).Concat(DeterminedAnew(file)).Concat(Established(file, changes)).Concat(changes.Select(change => change.Line)).OrderBy(line => line.At)]);
     }
 

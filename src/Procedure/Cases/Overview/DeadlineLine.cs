@@ -20,7 +20,7 @@ public sealed record DeadlineLine(Deadline Deadline, DeadlineRule? Rule, string 
 
     /// <summary>The line of a period that an entry began.</summary>
     public static DeadlineLine Of(Deadline deadline, CaseEntry entry, CaseFile file, DateTimeOffset now, WorkingCalendar calendar) =>
-        Of(deadline, file.PeriodRow(deadline.Code, deadline.StartsOn), $"{entry.Label} {EntryCatalog.Find(entry.Kind)?.Title}", deadline.EndedAt, now, calendar);
+        Of(deadline, file.PeriodRow(deadline.Code, deadline.StartsOn), EntryCatalog.NameOf(entry), deadline.EndedAt, now, calendar);
 
     private static DeadlineLine Of(Deadline deadline, DeadlineRule? rule, string act, DateTimeOffset? endedAt, DateTimeOffset now, WorkingCalendar calendar)
     {

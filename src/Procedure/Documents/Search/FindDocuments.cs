@@ -36,7 +36,7 @@ internal static class FindDocuments
     {
         var (personId, folded) = (actor.PersonId, word.ToLowerInvariant());
         var seen = db.Cases.Where(CaseAccess.Sees(actor, db));
-        var behind = db.Set<TeamMember>().Where(member => member.PersonId == personId && member.Team == TeamKind.Supervision && member.To == null);
+        var behind = CaseAccess.SeatsBehindWall(db, personId);
         var files = await Known(db, personId).Where(document => document.Name.ToLower().Contains(folded) || (document.Note != null && document.Note.ToLower().Contains(folded)))
             .Join(seen, document => document.CaseId, file => file.Id, (document, file) => new { document, file.Number, file.Title })
             .OrderByDescending(row => row.document.At).ThenBy(row => row.document.Id).Take(Most + 1).ToListAsync(cancellationToken);
@@ -83,8 +83,11 @@ internal static class FindDocuments
         return $"{(start > 0 ? "…" : "")}{line[start..end]}{(end < line.Length ? "…" : "")}";
     }
 
-    private static IQueryable<Document> Known(AccountabilityDb db, string personId) => db.Documents.AsNoTracking().Where(document => !document.Walled || document.PersonId == personId
-        || db.Set<TeamMember>().Any(member => member.CaseId == document.CaseId && member.PersonId == personId && member.Team == TeamKind.Supervision && member.To == null));
+    private static IQueryable<Document> Known(AccountabilityDb db, string personId)
+    {
+        var behind = CaseAccess.SeatsBehindWall(db, personId);
+        return db.Documents.AsNoTracking().Where(document => !document.Walled || document.PersonId == personId || behind.Any(member => member.CaseId == document.CaseId));
+    }
 
     /// <summary>The longest part of a word that stored JSON writes as it is.</summary>
     internal static string LongestPlain(string word) =>

@@ -24,7 +24,7 @@ public static class FindForms
     {
         var (personId, folded, plain) = (actor.PersonId, word.ToLowerInvariant(), FindDocuments.LongestPlain(word.ToLowerInvariant()));
         var seen = db.Cases.Where(CaseAccess.Sees(actor, db));
-        var behind = db.Set<TeamMember>().Where(member => member.PersonId == personId && member.Team == TeamKind.Supervision && member.To == null);
+        var behind = CaseAccess.SeatsBehindWall(db, personId);
         var files = FindDocuments.FilesNamed(db, personId, folded);
         var ids = await db.People.Where(person => person.Name.ToLower().Contains(folded)).Select(person => person.Id).ToListAsync(cancellationToken);
         var answers = ids.Concat(directory.Search(word)).Select(id => $"\"{id}\"").ToList();

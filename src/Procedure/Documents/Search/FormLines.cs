@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkflowAccountability.Procedure.Forms;
 using WorkflowAccountability.Procedure.Organisations;
 
@@ -26,9 +25,7 @@ internal sealed class FormLines(Type texts, OrganisationDirectory directory, Dat
     private string Shown(FormField field, object value, FormView view) => value switch
     {
         bool => "",
-        Enum choice => view.ChoicesOf(choice.GetType()).Single(known => known.Value == choice.ToString()).Label,
-        DateOnly on => on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ when view.PlainOf(value) is { } plain => plain,
         _ => field.Asked.From switch
         {
             ChoiceList.None => value.ToString()!,
